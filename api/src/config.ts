@@ -1,0 +1,60 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the installation, wherever this file was compiled to. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Everything that can be configured; `docs/configuration.md` describes each variable. */
+export interface Config {
+  /** Server to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Identity that migrates, when it differs from the one that runs. */
+  readonly databaseOwnerUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  /** Folder for the embedded database, uploaded files and keys. */
+  readonly home: string;
+  readonly production: boolean;
+  readonly logLevel: string;
+  /** Time zone of the installation: "today", months, deadlines. */
+  readonly timeZone: string;
+  /** Address under which people reach Kontor, for links and CORS. */
+  readonly publicUrl: string | undefined;
+  /** Demo company on an empty database. */
+  readonly demo: boolean;
+  /** Connections to the database. */
+  readonly poolSize: number;
+  /** Package with the PostgreSQL binaries of the embedded server. */
+  readonly binaries: string | undefined;
+}
+
+/** Reads the configuration from environment variables. Throws a sentence for a value that can not be used. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const number = (name: string, fallback: number) => {
+    const text = env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not "${text}".`);
+    return value;
+  };
+  const timeZone = env.KONTOR_TIME_ZONE || 'Europe/Berlin';
+  try {
+    new Intl.DateTimeFormat('de', { timeZone });
+  } catch {
+    throw new Error(`KONTOR_TIME_ZONE names no time zone: "${timeZone}".`);
+  }
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
+    port: number('PORT', 3000),
+    host: env.HOST || '127.0.0.1',
+    home: env.KONTOR_HOME || join(root, '.kontor'),
+    production: env.NODE_ENV === 'production',
+    logLevel: env.LOG_LEVEL || 'info',
+    timeZone,
+    publicUrl: env.PUBLIC_URL || undefined,
+    demo: env.KONTOR_DEMO !== 'false',
+    poolSize: number('DATABASE_POOL', 10),
+    binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
+  };
+}

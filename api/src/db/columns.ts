@@ -1,0 +1,42 @@
+import type { Column, Expression } from '@kontor/shared';
+import { literal, quote } from './quote.ts';
+
+/** The SQL type of a column. Together with `columnClause` the only place that turns columns as data into SQL. */
+export function columnType(column: Column): string {
+  if (column.type === 'numeric') return `numeric(${column.precision},${column.scale ?? 0})`;
+  if (column.type === 'timestamptz') return 'timestamp with time zone';
+  if (column.type === 'time') return 'time without time zone';
+  return column.type;
+}
+
+/** Everything of a column but its name, as in CREATE TABLE. */
+export function columnClause(column: Column): string {
+  return [
+    columnType(column),
+    column.sorted ? 'COLLATE "de-x-icu"' : '',
+    column.generated ? `GENERATED ALWAYS AS (${expressionSql(column.generated)}) STORED` : '',
+    column.default === undefined ? '' : `DEFAULT ${column.default}`,
+    column.notNull ? 'NOT NULL' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The condition that a column's values must meet, if any. */
+export function columnCheck(column: Column): string | undefined {
+  if (column.oneOf) return `${quote(column.name)} IN (${column.oneOf.map(literal).join(', ')})`;
+  return column.check?.replaceAll('?', quote(column.name));
+}
+
+/** An expression over columns of the row. Missing parts are left out of a text and count as 0 in a number. */
+export function expressionSql(expression: Expression): string {
+  if ('join' in expression) {
+    const { by } = expression;
+    const parts = expression.join.map((name) => `coalesce(nullif(${quote(name)}, '') || ${literal(by)}, '')`);
+    return `rtrim(${parts.join(' || ')}, ${literal(by)})`;
+  }
+  const operand = (part: string | number) => (typeof part === 'number' ? String(part) : `coalesce(${quote(part)}, 0)`);
+  if ('add' in expression) return expression.add.map(operand).join(' + ');
+  if ('subtract' in expression) return expression.subtract.map(operand).join(' - ');
+  return `round(${expression.multiply.map(operand).join(' * ')}, ${expression.scale ?? 2})`;
+}

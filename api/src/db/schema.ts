@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { type Condition, type Model, propertiesOf, type Resource } from '@kontor/shared';
+import { conditionSql, pairTable } from '../query/conditions.ts';
+import { inline } from '../query/sql.ts';
+import { columnCheck, columnClause } from './columns.ts';
+import { baseFunctions, rollupFunctions } from './functions.ts';
+import { literal, quote } from './quote.ts';
+
+/** A table as SQL texts by name. */
+export interface Table {
+  readonly columns: Record<string, string>;
+  readonly constraints: Record<string, string>;
+  readonly indices: Record<string, string>;
+  readonly triggers: Record<string, string>;
+}
+
+/** A whole schema. What declarations demand, or (introspected) what a database has. */
+export interface Schema {
+  readonly functions: Record<string, string>;
+  readonly tables: Record<string, Table>;
+}
+
+/** PostgreSQL cuts names at 63 bytes; longer ones end in a digest. */
+export function constraintName(...parts: string[]): string {
+  const name = parts.join('_');
+  return name.length <= 63 ? name : `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+}
+
+/** Columns searched by `q`, folded, in the order of their weight. */
+export function searchExpression(resource: Resource): string | undefined {
+  const fields = [...propertiesOf(resource).values()].filter((p) => p.field.search && p.column && !p.column.generated);
+  if (fields.length === 0) return undefined;
+  const sorted = fields.toSorted((a, b) => String(a.field.search).localeCompare(String(b.field.search)));
+  return `kontor_search(${sorted.map((p) => `coalesce(${quote(p.name)}, '')`).join(" || ' ' || ")})`;
+}
+
+/** The schema that the declarations demand. */
+export function declaredSchema(model: Model): Schema {
+  const constant = (resource: Resource, condition: Condition) => inline(conditionSql({ model }, resource, condition, quote(resource.name)));
+  const simple = (name: string, where: Record<string, unknown>) =>
+    inline(conditionSql({ model }, model.get(name), Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition, quote(name)));
+  const rollups = rollupFunctions(model, simple);
+  const tables: Record<string, Table> = {};
+  for (const resource of model.resources.values()) {
+    tables[resource.name] = resourceTable(model, resource, (condition) => constant(resource, condition));
+    for (const [name, field] of Object.entries(resource.fields))
+      if (field.kind === 'references' && !field.through) tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
+  }
+  for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
+  return { functions: { ...baseFunctions(), ...rollups.functions }, tables };
+}
+
+/** Statements that compute every rollup anew; the generated test compares with what the triggers kept. */
+export const rollupStatements = (model: Model) => rollupFunctions(model, (name, where) =>
+  inline(conditionSql({ model }, model.get(name), Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition, quote(name)))).statements;
+
+function pairs(resource: Resource, table: string, to: string): Table {
+  const reference = (column: string, target: string) => `FOREIGN KEY (${column}) REFERENCES ${quote(target)}(id) ON DELETE CASCADE`;
+  return {
+    columns: { record_id: 'uuid NOT NULL', target_id: 'uuid NOT NULL' },
+    constraints: {
+      [constraintName(table, 'pkey')]: 'PRIMARY KEY (record_id, target_id)',
+      [constraintName(table, 'record_id', 'fkey')]: reference('record_id', resource.name),
+      [constraintName(table, 'target_id', 'fkey')]: reference('target_id', to),
+    },
+    indices: { [constraintName(table, 'target_id', 'index')]: `CREATE INDEX ${quote(constraintName(table, 'target_id', 'index'))} ON ${quote(table)} (target_id, record_id)` },
+    triggers: {},
+  };
+}
+
+const deletions = { restrict: 'RESTRICT', cascade: 'CASCADE', set_null: 'SET NULL' } as const;
+
+function resourceTable(model: Model, resource: Resource, constant: (condition: Condition) => string): Table {
+  const table = resource.name;
+  const columns: Record<string, string> = {};
+  const constraints: Record<string, string> = { [constraintName(table, 'pkey')]: 'PRIMARY KEY (id)' };
+  const indices: Record<string, string> = {};
+  const triggers: Record<string, string> = {};
+  const live = resource.trash ? ' WHERE deleted_at IS NULL' : '';
+  const covered = new Set<string>();
+  const index = (names: readonly string[], suffix = '', method = '') => {
+    const key = names.join('_');
+    if (covered.has(key)) return;
+    covered.add(key);
+    const name = constraintName(table, key, 'index');
+    indices[name] = `CREATE INDEX ${quote(name)} ON ${quote(table)} ${method}(${names.map(quote).join(', ')})${suffix}`;
+  };
+  const unique = (names: readonly string[]) => {
+    const name = constraintName(table, ...names, 'unique');
+    covered.add(names.join('_'));
+    const nulls = names.length > 1 ? ' NULLS NOT DISTINCT' : '';
+    indices[name] = `CREATE UNIQUE INDEX ${quote(name)} ON ${quote(table)} (${names.map(quote).join(', ')})${nulls}${live}`;
+  };
+
+  const properties = propertiesOf(resource);
+  for (const property of properties.values()) {
+    const column = property.column;
+    if (!column) continue;
+    const { name } = property;
+    const required = column.notNull || (property.field.required && !column.generated);
+    columns[name] = columnClause({ ...column, ...(required ? { notNull: true } : {}) });
+    const check = columnCheck(column);
+    if (check) constraints[constraintName(table, name, 'check')] = `CHECK (${check})`;
+    if (column.references) {
+      const { resource: target, onDelete } = column.references;
+      constraints[constraintName(table, name, 'fkey')] =
+        `FOREIGN KEY (${quote(name)}) REFERENCES ${quote(target)}(id) ON DELETE ${deletions[onDelete]}`;
+    }
+    if (property.field.unique || property.field.kind === 'sequence') unique([name]);
+  }
+  for (const group of resource.unique ?? []) unique(group);
+  for (const property of properties.values()) if (property.column?.references) index([property.name]);
+  for (const [name, field] of Object.entries(resource.fields))
+    if (field.kind === 'subject') {
+      index([`${name}_resource`, `${name}_id`]);
+      const trigger = constraintName(table, name, 'exists');
+      triggers[trigger] = `CREATE TRIGGER ${quote(trigger)} BEFORE INSERT OR UPDATE OF ${quote(`${name}_resource`)}, ${quote(`${name}_id`)} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('${name}')`;
+      const both = `((${quote(`${name}_resource`)} IS NULL) = (${quote(`${name}_id`)} IS NULL))`;
+      constraints[constraintName(table, name, 'check')] = `CHECK (${both} AND ${quote(`${name}_resource`)} IN (${model.subjects(field.of as string).map(literal).join(', ')}))`;
+    }
+  const places = model.incoming(resource.name).filter((i) => i.kind === 'subject');
+  if (places.length) {
+    const trigger = constraintName(table, 'in_use');
+    const owned = (i: (typeof places)[number]) => model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
+    const args = places.filter((i) => !owned(i)).map((i) => literal(`${i.resource.name}.${i.field}`));
+    if (args.length) triggers[trigger] = `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use(${args.join(', ')})`;
+  }
+  const search = searchExpression(resource);
+  if (search) {
+    columns.search_text = `text GENERATED ALWAYS AS (${search}) STORED`;
+    indices[constraintName(table, 'search_text', 'index')] = `CREATE INDEX ${quote(constraintName(table, 'search_text', 'index'))} ON ${quote(table)} USING gin (search_text gin_trgm_ops)`;
+  }
+  for (const name of [...(resource.list?.filters ?? []), ...scopeColumns(resource), ...(resource.views?.calendar ? [resource.views.calendar.from] : [])]) {
+    const column = properties.get(name)?.column;
+    if (!column || name === 'id') continue;
+    if (column.type === 'text[]') index([name], '', 'USING gin ');
+    else index([name]);
+  }
+  if (resource.list?.sort && resource.list.sort[0] !== 'id') index([resource.list.sort[0], 'id'], live);
+  for (const group of resource.indices ?? []) index(group);
+  for (const [name, check] of Object.entries(resource.checks ?? {})) constraints[constraintName(table, name, 'check')] = `CHECK (${constant(check.that)})`;
+  for (const [name, exclusion] of Object.entries(resource.exclusions ?? {})) {
+    const [from, to] = exclusion.range;
+    const type = properties.get(from)?.column?.type === 'date' ? 'daterange' : 'tstzrange';
+    const where = [resource.trash ? 'deleted_at IS NULL' : '', exclusion.where ? constant(exclusion.where) : ''].filter(Boolean).join(' AND ');
+    constraints[constraintName(table, name, 'excl')] = `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
+  }
+  if (resource.append_only) {
+    triggers[constraintName(table, 'append_only')] = `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
+  }
+  return { columns, constraints, indices, triggers };
+}
+
+/** Columns that scopes compare directly. */
+function scopeColumns(resource: Resource): string[] {
+  const names = (condition: Condition): string[] =>
+    Object.entries(condition).flatMap(([key, value]) =>
+      key === 'and' || key === 'or' ? (value as Condition[]).flatMap(names) : key === 'not' ? names(value as Condition) : [key],
+    );
+  return Object.values(resource.scopes ?? {}).flatMap(names);
+}

@@ -1,0 +1,112 @@
+import type { Condition } from '../access/condition.ts';
+import { kindOf, kinds } from '../kinds/index.ts';
+import type { Model } from './model.ts';
+import { fieldNamed, propertiesOf } from './properties.ts';
+import type { Resource } from './resource.ts';
+
+const reserved = new Set(['and', 'or', 'not', 'q', 'id', 'version', 'and', 'table', 'merged']);
+/** PostgreSQL cuts names at 63 bytes; constraint names add up to 20. */
+const longestName = 43;
+
+/**
+ * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
+ * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
+ * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search.
+ */
+export function checkModel(model: Model): string[] {
+  const errors: string[] = [];
+  const seen = new Set<string>();
+  for (const module of model.modules)
+    for (const resource of module.resources) {
+      if (seen.has(resource.name)) errors.push(`${resource.name}: E111 declared twice`);
+      seen.add(resource.name);
+      errors.push(...checkResource(resource, model));
+    }
+  return errors;
+}
+
+function checkResource(resource: Resource, model: Model): string[] {
+  const errors: string[] = [];
+  const at = (field: string | undefined, code: string, text: string) =>
+    errors.push(`${resource.name}${field ? `.${field}` : ''}: ${code} ${text}`);
+  const named = (names: readonly string[] | undefined, where: string) => {
+    for (const name of names ?? [])
+      if (!fieldNamed(resource, name)) at(undefined, 'E105', `${where} names "${name}", which is no field`);
+  };
+  if (!/^[a-z][a-z0-9_]*$/.test(resource.name) || resource.name.length > longestName)
+    at(undefined, 'E101', 'is no name in snake_case of at most 43 characters');
+  for (const [name, field] of Object.entries(resource.fields)) {
+    if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > longestName || reserved.has(name))
+      at(name, 'E101', 'is no possible field name');
+    if (!Object.hasOwn(kinds, field.kind)) {
+      at(name, 'E102', `kind "${field.kind}" is not registered`);
+      continue;
+    }
+    for (const mistake of kindOf(field).check?.(field) ?? []) at(name, 'E104', mistake);
+    if ((field.kind === 'reference' || field.kind === 'references') && !model.resources.has(field.to))
+      at(name, 'E103', `target "${field.to}" is not declared`);
+    if (field.kind === 'lines') {
+      const link = model.resources.get(field.of)?.fields[field.by];
+      if (!link) at(name, 'E107', `"${field.of}.${field.by}" is not declared`);
+      else if (link.kind === 'reference' ? link.to !== resource.name : link.kind !== 'subject')
+        at(name, 'E107', `"${field.of}.${field.by}" does not refer to ${resource.name}`);
+    }
+    if (field.kind === 'subject' && model.subjects(field.of).length === 0)
+      at(name, 'E108', `no resource declares the ability "${field.of}"`);
+    if (field.kind === 'rollup') {
+      const of = model.resources.get(field.of);
+      if (!of?.fields[field.by]) at(name, 'E109', `"${field.of}.${field.by}" is not declared`);
+      for (const key of ['sum', 'min', 'max'])
+        if (of && field[key] && !fieldNamed(of, field[key]))
+          at(name, 'E109', `"${field.of}.${field[key]}" is not declared`);
+    }
+    if (
+      field.search &&
+      !kindOf(field)
+        .columns(field, name)
+        .some((column) => column.type === 'text')
+    )
+      at(name, 'E112', 'only text can be searched');
+  }
+  named(resource.title, 'title');
+  named(resource.list?.columns, 'list.columns');
+  named(resource.list?.filters, 'list.filters');
+  named(resource.list?.sort && [resource.list.sort[0]], 'list.sort');
+  for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
+  for (const group of resource.unique ?? []) named(group, 'unique');
+  for (const group of resource.indices ?? [])
+    for (const name of group)
+      if (!propertiesOf(resource).has(name)) at(undefined, 'E105', `indices names "${name}", which is no column`);
+  if (resource.workflow) {
+    const { field, initial, transitions } = resource.workflow;
+    const states = Object.keys(resource.fields[field]?.options ?? {});
+    for (const state of [initial, ...Object.values(transitions).flatMap((t) => [...t.from, t.to])])
+      if (!states.includes(state)) at(field, 'E106', `state "${state}" is not declared`);
+    for (const [name, transition] of Object.entries(transitions))
+      named([...(transition.requires ?? []), ...(transition.input ?? [])], `workflow.${name}`);
+  } else if (Object.values(resource.fields).some((field) => field.kind === 'status'))
+    at(undefined, 'E106', 'has a status but no workflow');
+  for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
+    for (const mistake of checkCondition(condition, resource, model))
+      at(undefined, 'E110', `scope ${scope}: ${mistake}`);
+  for (const [check, { that }] of Object.entries(resource.checks ?? {}))
+    for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
+  return errors;
+}
+
+/** Names in a condition that the resource does not have. */
+export function checkCondition(condition: Condition, resource: Resource, model: Model): string[] {
+  if ('and' in condition && Array.isArray(condition.and))
+    return condition.and.flatMap((c) => checkCondition(c, resource, model));
+  if ('or' in condition && Array.isArray(condition.or))
+    return condition.or.flatMap((c) => checkCondition(c, resource, model));
+  if ('not' in condition && condition.not) return checkCondition(condition.not as Condition, resource, model);
+  return Object.entries(condition).flatMap(([name, test]) => {
+    const property = propertiesOf(resource).get(name);
+    const subject = resource.fields[name]?.kind === 'subject';
+    if (!property && !subject) return [`"${name}" is no column of ${resource.name}`];
+    const where = typeof test === 'object' && test !== null && 'where' in test ? (test.where as Condition) : undefined;
+    const target = property && model.resources.get(property.field.to ?? '');
+    return where && target ? checkCondition(where, target, model) : [];
+  });
+}

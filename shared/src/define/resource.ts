@@ -1,0 +1,190 @@
+import type { Condition } from '../access/condition.ts';
+import type { AnyField, Label } from '../kinds/field.ts';
+
+export type Fields = { readonly [name: string]: AnyField };
+
+/** Columns that every table has, and those of the trash. */
+export type SystemColumn =
+  | 'id'
+  | 'created_at'
+  | 'created_by'
+  | 'updated_at'
+  | 'updated_by'
+  | 'version'
+  | 'deleted_at'
+  | 'deleted_by';
+
+type Name<F> = keyof F & string;
+/** Names of the fields of one kind. */
+export type FieldsOfKind<F, K extends string> = {
+  [N in keyof F]: F[N] extends { kind: K } ? N : never;
+}[keyof F] &
+  string;
+/** Wire names: a subject has two. */
+export type WireName<F> =
+  | Exclude<Name<F>, FieldsOfKind<F, 'subject'>>
+  | `${FieldsOfKind<F, 'subject'>}_resource`
+  | `${FieldsOfKind<F, 'subject'>}_id`;
+type Column<F> = Name<F> | SystemColumn;
+/** The states of the status field. */
+export type StatesOf<F> = {
+  [N in keyof F]: F[N] extends { kind: 'status'; options: infer S } ? keyof S & string : never;
+}[keyof F];
+
+/** Singular and plural in German; English follows from the name unless given. */
+export interface ResourceLabel {
+  readonly de: readonly [one: string, many: string];
+  readonly en?: readonly [one: string, many: string];
+}
+
+export interface Transition<F> {
+  readonly label: Label;
+  readonly from: readonly StatesOf<F>[];
+  readonly to: StatesOf<F>;
+  /** Fields that must be filled. */
+  readonly requires?: readonly Name<F>[];
+  /** Extra input asked for when the transition is made, saved with the record. */
+  readonly input?: readonly Name<F>[];
+}
+
+export interface Action {
+  readonly label: Label;
+  readonly input?: Fields;
+  /** Name of the icon. */
+  readonly icon?: string;
+}
+
+export interface Check<F> {
+  readonly that: Condition;
+  /** The input at which the message is shown. */
+  readonly field: Name<F>;
+  readonly message: Label;
+}
+
+export interface Exclusion<F> {
+  /** Rows with equal values here exclude each other … */
+  readonly equal: readonly Name<F>[];
+  /** … when these half-open ranges overlap. */
+  readonly range: readonly [from: Name<F>, to: Name<F>];
+  readonly where?: Condition;
+  readonly message: Label;
+}
+
+export interface Spec<N extends string, F extends Fields, A extends string> {
+  readonly name: N;
+  readonly label: ResourceLabel;
+  /** Name of an icon of the admin. */
+  readonly icon?: string;
+  /** The fields that name a record. */
+  readonly title: readonly Column<F>[];
+  readonly fields: F;
+  readonly workflow?: {
+    readonly field: FieldsOfKind<F, 'status'>;
+    readonly initial: StatesOf<F>;
+    readonly transitions: { readonly [T in string]: Transition<F> };
+  };
+  readonly actions?: { readonly [T in A]: Action };
+  /** Rows by the asking user, as conditions. */
+  readonly scopes?: { readonly [scope: string]: Condition };
+  readonly list?: {
+    readonly columns: readonly Column<F>[];
+    readonly filters?: readonly Column<F>[];
+    readonly sort?: readonly [Column<F>, 'ASC' | 'DESC'];
+  };
+  readonly views?: {
+    readonly board?: { readonly by: Name<F>; readonly sum?: Name<F>; readonly card?: readonly Name<F>[] };
+    readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F> };
+  };
+  /** Sections of the form, in order. Fields not named follow in the last one. */
+  readonly form?: { readonly [section: string]: readonly Name<F>[] };
+  /** Labels of sections in English, by their German title. */
+  readonly sections?: { readonly [section: string]: string };
+  /** What other resources may hang on a record: `notable`, `taskable` … (see `subject`). */
+  readonly abilities?: readonly string[];
+  /** Deleted records stay in the trash and can be restored. */
+  readonly trash?: boolean;
+  /** Rows are never changed or deleted. */
+  readonly append_only?: boolean;
+  /** Rows are written by the server itself; the API only reads. */
+  readonly internal?: boolean;
+  /** Only the server's own code touches the rows: a table without endpoints. */
+  readonly server_only?: boolean;
+  /** Lines of another resource: edited there, not listed in the navigation. */
+  readonly owned?: boolean;
+  /** Groups of fields that are unique together. */
+  readonly unique?: readonly (readonly Column<F>[])[];
+  readonly checks?: { readonly [name: string]: Check<F> };
+  readonly exclusions?: { readonly [name: string]: Exclusion<F> };
+  /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
+  readonly indices?: readonly (readonly (Column<F> | WireName<F>)[])[];
+  /** Fields by which an import recognises a record that is there already. */
+  readonly import_key?: readonly Name<F>[];
+  /** Fields compared for likely duplicates while a record is typed. */
+  readonly duplicates?: readonly Name<F>[];
+}
+
+/** A declared resource with its literal types. */
+export type Defined<N extends string, F extends Fields, A extends string> = Spec<N, F, A>;
+
+/** Any resource, as the engine sees it. */
+export interface Resource {
+  readonly name: string;
+  readonly label: ResourceLabel;
+  readonly icon?: string;
+  readonly title: readonly string[];
+  readonly fields: Fields;
+  readonly workflow?: {
+    readonly field: string;
+    readonly initial: string;
+    readonly transitions: {
+      readonly [name: string]: {
+        readonly label: Label;
+        readonly from: readonly string[];
+        readonly to: string;
+        readonly requires?: readonly string[];
+        readonly input?: readonly string[];
+      };
+    };
+  };
+  readonly actions?: { readonly [name: string]: Action };
+  readonly scopes?: { readonly [scope: string]: Condition };
+  readonly list?: {
+    readonly columns: readonly string[];
+    readonly filters?: readonly string[];
+    readonly sort?: readonly [string, 'ASC' | 'DESC'];
+  };
+  readonly views?: {
+    readonly board?: { readonly by: string; readonly sum?: string; readonly card?: readonly string[] };
+    readonly calendar?: { readonly from: string; readonly to?: string };
+  };
+  readonly form?: { readonly [section: string]: readonly string[] };
+  readonly sections?: { readonly [section: string]: string };
+  readonly abilities?: readonly string[];
+  readonly trash?: boolean;
+  readonly append_only?: boolean;
+  readonly internal?: boolean;
+  readonly server_only?: boolean;
+  readonly owned?: boolean;
+  readonly unique?: readonly (readonly string[])[];
+  readonly checks?: {
+    readonly [name: string]: { readonly that: Condition; readonly field: string; readonly message: Label };
+  };
+  readonly exclusions?: {
+    readonly [name: string]: {
+      readonly equal: readonly string[];
+      readonly range: readonly [string, string];
+      readonly where?: Condition;
+      readonly message: Label;
+    };
+  };
+  readonly indices?: readonly (readonly string[])[];
+  readonly import_key?: readonly string[];
+  readonly duplicates?: readonly string[];
+}
+
+/** Declares a resource. Misspelt columns and unknown states do not compile. */
+export function defineResource<const N extends string, const F extends Fields, const A extends string = never>(
+  spec: Spec<N, F, A>,
+): Defined<N, F, A> {
+  return spec;
+}

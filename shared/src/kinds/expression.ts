@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { formatDecimal } from '../numbers.ts';
+import type { CommonOptions, Field, Label } from './field.ts';
+import { defineKind, type Expression } from './kind.ts';
+import { textOperators } from './textual.ts';
+
+export interface ExpressionOptions {
+  readonly as: Expression;
+}
+
+const textual = (expression: Expression) => 'join' in expression;
+
+/** A value computed by PostgreSQL from other fields of the same record, stored with it: it sorts and filters like any other. */
+export function expression<const O extends ExpressionOptions & CommonOptions<never>>(
+  label: Label,
+  options: O,
+): Field<'expression', string, O> {
+  return { ...options, kind: 'expression', label } as never;
+}
+
+export const expressionKind = defineKind({
+  name: 'expression',
+  columns: (field, name) => {
+    const as = field.as as Expression;
+    return [
+      textual(as)
+        ? { name, type: 'text', sorted: true, generated: as }
+        : { name, type: 'numeric', precision: 20, scale: ('scale' in as ? as.scale : undefined) ?? 2, generated: as },
+    ];
+  },
+  schema: () => z.string(),
+  operators: textOperators,
+  sortable: true,
+  computed: true,
+  format: (value, field, locale) => (textual(field.as) ? String(value) : formatDecimal(String(value), locale)),
+  parse: (text) => text,
+  samples: () => ({ valid: [], invalid: [] }),
+});

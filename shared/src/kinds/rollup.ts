@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { formatDecimal } from '../numbers.ts';
+import type { CommonOptions, Field, Label } from './field.ts';
+import { defineKind } from './kind.ts';
+
+export interface RollupOptions {
+  /** The resource whose rows are rolled up. */
+  readonly of: string;
+  /** Its reference or subject field that names this record. */
+  readonly by: string;
+  /** How: count the rows, or sum, min or max of a field. */
+  readonly count?: true;
+  readonly sum?: string;
+  readonly min?: string;
+  readonly max?: string;
+  /** Only rows in which these fields have these values. */
+  readonly where?: { readonly [field: string]: string | boolean | readonly string[] };
+}
+
+/** A figure over the rows that belong to the record, kept up to date by the database in the writing transaction. */
+export function rollup<const O extends RollupOptions & CommonOptions<never>>(
+  label: Label,
+  options: O,
+): Field<'rollup', number | string, O> {
+  return { ...options, kind: 'rollup', label } as never;
+}
+
+export const rollupKind = defineKind({
+  name: 'rollup',
+  columns: (field, name) => [
+    field.count
+      ? { name, type: 'integer', notNull: true, default: '0' }
+      : { name, type: 'numeric', precision: 20, scale: 2, ...(field.sum ? { notNull: true, default: '0' } : {}) },
+  ],
+  schema: (field) => (field.count ? z.int() : z.string()),
+  operators: ['eq', 'in', 'gte', 'lte', 'gt', 'lt', 'null'],
+  sortable: true,
+  summable: true,
+  computed: true,
+  format: (value, _field, locale) => formatDecimal(String(value), locale),
+  parse: (text) => text,
+  samples: () => ({ valid: [], invalid: [] }),
+  check: (field) =>
+    ['count', 'sum', 'min', 'max'].filter((how) => field[how] !== undefined).length === 1
+      ? []
+      : ['needs exactly one of count, sum, min, max'],
+});

@@ -1,0 +1,17 @@
+import { fieldOf } from './field.ts';
+import { defineKind } from './kind.ts';
+import { plainText } from './textual.ts';
+
+/** A password or key: encrypted at rest, never sent back; reads as true when one is set. */
+export const secret = fieldOf<'secret', string>('secret');
+
+export const secretKind = defineKind({
+  name: 'secret',
+  columns: (_field, name) => [{ name, type: 'text' }],
+  schema: () => plainText(4000, 1),
+  operators: ['null'],
+  writeOnly: true,
+  format: (value, _field, locale) => (value ? (locale === 'de' ? 'hinterlegt' : 'set') : ''),
+  parse: (text) => text,
+  samples: () => ({ valid: [{ in: 'geheim-ü😀', out: true }], invalid: [1, '', 'x'.repeat(4001)] }),
+});

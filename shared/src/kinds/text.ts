@@ -1,0 +1,34 @@
+import { fieldOf } from './field.ts';
+import { defineKind } from './kind.ts';
+import { asIs, plainText, textOperators, trimmed } from './textual.ts';
+
+export interface TextOptions {
+  /** Longest text in characters; 200 unless given, 20,000 with `multiline`. */
+  readonly max?: number;
+  readonly min?: number;
+  readonly multiline?: boolean;
+}
+
+const longest = (field: TextOptions) => field.max ?? (field.multiline ? 20_000 : 200);
+
+/** Plain text of one or several lines. */
+export const text = fieldOf<'text', string, TextOptions>('text');
+
+export const textKind = defineKind({
+  name: 'text',
+  columns: (field, name) => [{ name, type: 'text', sorted: true, check: `char_length(?) <= ${longest(field)}` }],
+  schema: (field) => plainText(longest(field), field.min),
+  operators: textOperators,
+  sortable: true,
+  format: asIs,
+  parse: trimmed,
+  samples: (field) => ({
+    valid: [
+      { in: 'Müller & Söhne GmbH' },
+      { in: '  Ärger mit Rändern ', out: 'Ärger mit Rändern' },
+      { in: 'Straße 😀 “quoted” \\ % _' },
+      { in: 'ß'.repeat(longest(field)) },
+    ],
+    invalid: [42, {}, ['a'], 'x\0y', '\ud800', 'x'.repeat(longest(field) + 1)],
+  }),
+});

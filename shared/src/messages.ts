@@ -1,0 +1,78 @@
+import type { Locale } from './kinds/kind.ts';
+
+/** Texts of validation messages, in both languages. `{name}` is filled from parameters. */
+const texts = {
+  required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  invalid: { de: 'Dieser Wert ist hier nicht möglich.', en: 'This value is not possible here.' },
+  text: { de: 'Bitte Text angeben.', en: 'Please enter text.' },
+  too_short: { de: 'Mindestens {min} Zeichen.', en: 'At least {min} characters.' },
+  too_long: { de: 'Höchstens {max} Zeichen.', en: 'At most {max} characters.' },
+  control_characters: {
+    de: 'Der Text enthält Zeichen, die nicht gespeichert werden können.',
+    en: 'The text contains characters that can not be stored.',
+  },
+  integer: { de: 'Bitte eine ganze Zahl angeben.', en: 'Please enter a whole number.' },
+  decimal: {
+    de: 'Bitte eine Zahl angeben, zum Beispiel 1.234,56.',
+    en: 'Please enter a number, for example 1,234.56.',
+  },
+  too_many_digits: { de: 'Höchstens {scale} Nachkommastellen.', en: 'At most {scale} decimal places.' },
+  minimum: { de: 'Mindestens {min}.', en: 'At least {min}.' },
+  maximum: { de: 'Höchstens {max}.', en: 'At most {max}.' },
+  boolean: { de: 'Bitte Ja oder Nein angeben.', en: 'Please enter yes or no.' },
+  date: { de: 'Bitte ein Datum angeben, zum Beispiel 21.11.2026.', en: 'Please enter a date, for example 21/11/2026.' },
+  time: { de: 'Bitte eine Uhrzeit angeben, zum Beispiel 14:30.', en: 'Please enter a time, for example 14:30.' },
+  datetime: { de: 'Bitte Datum und Uhrzeit angeben.', en: 'Please enter date and time.' },
+  duration: { de: 'Bitte eine Dauer angeben, zum Beispiel 1:30.', en: 'Please enter a duration, for example 1:30.' },
+  choice: { de: 'Bitte einen der angebotenen Werte wählen.', en: 'Please choose one of the offered values.' },
+  reference: { de: 'Dieser Datensatz ist nicht (mehr) vorhanden.', en: 'This record does not exist (any more).' },
+  email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
+  phone: { de: 'Bitte eine gültige Telefonnummer angeben.', en: 'Please enter a valid phone number.' },
+  url: { de: 'Bitte eine Adresse mit https:// angeben.', en: 'Please enter an address with https://.' },
+  colour: { de: 'Bitte eine Farbe wie #1a7f5a angeben.', en: 'Please enter a colour such as #1a7f5a.' },
+  address: { de: 'Bitte eine vollständige Anschrift angeben.', en: 'Please enter a complete address.' },
+  country: { de: 'Bitte ein Land wählen.', en: 'Please choose a country.' },
+  postcode: { de: 'Diese Postleitzahl passt nicht zum Land.', en: 'This postcode does not fit the country.' },
+  json: { de: 'Bitte gültige strukturierte Daten angeben.', en: 'Please enter valid structured data.' },
+  lines: { de: 'Bitte eine Liste von Positionen angeben.', en: 'Please send a list of lines.' },
+  list: { de: 'Bitte eine Liste angeben.', en: 'Please send a list.' },
+  unknown_field: { de: 'Dieses Feld gibt es nicht.', en: 'There is no such field.' },
+  read_only: { de: 'Dieses Feld wird vom System gesetzt.', en: 'This field is set by the system.' },
+  by_transition: {
+    de: 'Der Status ändert sich nur über die vorgesehenen Schritte.',
+    en: 'The status changes by its steps only.',
+  },
+  not_permitted: { de: 'Dieses Feld dürfen Sie nicht ändern.', en: 'You may not change this field.' },
+  unique: { de: 'Das gibt es schon.', en: 'This exists already.' },
+  overlap: {
+    de: 'Dieser Zeitraum überschneidet sich mit einem anderen.',
+    en: 'This period overlaps with another one.',
+  },
+  in_use: { de: 'Wird noch verwendet.', en: 'Still in use.' },
+  check: { de: 'Dieser Wert verletzt eine Regel.', en: 'This value breaks a rule.' },
+  duplicate_id: { de: 'Diese Position kommt doppelt vor.', en: 'This line occurs twice.' },
+  line_unknown: {
+    de: 'Diese Position gehört nicht zu diesem Datensatz.',
+    en: 'This line does not belong to this record.',
+  },
+  password_short: { de: 'Mindestens 12 Zeichen.', en: 'At least 12 characters.' },
+  transition_requires: { de: 'Für „{action}“ wird dieses Feld benötigt.', en: '“{action}” needs this field.' },
+  unknown_filter: { de: 'Danach kann nicht gefiltert werden.', en: 'There is no such filter.' },
+  unknown_sort: { de: 'Danach kann nicht sortiert werden.', en: 'There is no such sort order.' },
+} as const satisfies Record<string, { de: string; en: string }>;
+
+export type MessageKey = keyof typeof texts;
+
+/** A message that is not yet put into words: `kontor:key:{"min":3}`. Validators carry these, the edge translates them. */
+export function message(key: MessageKey, parameters?: Record<string, string | number>): string {
+  return parameters ? `kontor:${key}:${JSON.stringify(parameters)}` : `kontor:${key}`;
+}
+
+/** Puts a message into words; text that is no message passes unchanged. */
+export function translate(text: string, locale: Locale): string {
+  const match = /^kontor:(\w+)(?::(.*))?$/s.exec(text);
+  if (!match) return text;
+  const template = texts[match[1] as MessageKey]?.[locale] ?? texts.invalid[locale];
+  const parameters = match[2] ? (JSON.parse(match[2]) as Record<string, unknown>) : {};
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name] ?? ''));
+}

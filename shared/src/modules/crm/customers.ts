@@ -1,0 +1,93 @@
+import { currentUser } from '../../access/condition.ts';
+import { defineResource } from '../../define/resource.ts';
+import {
+  choice,
+  email,
+  integer,
+  lines,
+  money,
+  phone,
+  reference,
+  references,
+  rollup,
+  sequence,
+  text,
+  url,
+} from '../../kinds/index.ts';
+
+export const customers = defineResource({
+  name: 'customers',
+  label: { de: ['Kunde', 'Kunden'] },
+  icon: 'apartment',
+  title: ['name'],
+  fields: {
+    number: sequence({ de: 'Kundennummer', en: 'Customer number' }, { series: 'customer', search: 'A' }),
+    type: choice(
+      { de: 'Art', en: 'Type' },
+      { organisation: { de: 'Organisation', en: 'Organisation' }, person: { de: 'Person', en: 'Person' } },
+      { required: true, default: 'organisation' },
+    ),
+    name: text('Name', { required: true, max: 160, search: 'A' }),
+    status: choice(
+      'Status',
+      {
+        prospect: { de: 'Interessent', en: 'Prospect' },
+        active: { de: 'Aktiv', en: 'Active' },
+        inactive: { de: 'Ruhend', en: 'Inactive' },
+        blocked: { de: 'Gesperrt', en: 'Blocked' },
+      },
+      { required: true, default: 'prospect' },
+    ),
+    industry: choice('Branche', {
+      crafts: { de: 'Handwerk', en: 'Crafts' },
+      industry: { de: 'Industrie', en: 'Manufacturing' },
+      trade: { de: 'Handel', en: 'Trade' },
+      services: { de: 'Dienstleistung', en: 'Services' },
+      public: { de: 'Öffentliche Hand', en: 'Public sector' },
+      health: { de: 'Gesundheit', en: 'Health care' },
+      education: { de: 'Bildung', en: 'Education' },
+      it: { de: 'IT', en: 'IT' },
+    }),
+    email: email('E-Mail', { search: 'B' }),
+    phone: phone('Telefon', { search: 'C' }),
+    website: url('Internetseite'),
+    vat_id: text({ de: 'USt-IdNr.', en: 'VAT ID' }, { max: 20 }),
+    language: choice(
+      'Sprache',
+      { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
+      { required: true, default: 'de' },
+    ),
+    payment_days: integer({ de: 'Zahlungsziel (Tage)', en: 'Payment term (days)' }, { min: 0, max: 365, default: 14 }),
+    credit_limit: money({ de: 'Kreditlimit', en: 'Credit limit' }, { min: '0' }),
+    owner_id: reference({ de: 'Betreuung', en: 'Account manager' }, { to: 'users' }),
+    brand_ids: references('Marken', { to: 'brands' }),
+    tag_ids: references('Schlagwörter', { to: 'tags' }),
+    addresses: lines('Anschriften', { of: 'addresses', by: 'party' }),
+    remarks: text('Bemerkungen', { multiline: true }),
+    contacts_count: rollup({ de: 'Kontakte', en: 'Contacts' }, { of: 'contacts', by: 'customer_id', count: true }),
+    open_tasks: rollup(
+      { de: 'Offene Aufgaben', en: 'Open tasks' },
+      { of: 'tasks', by: 'subject', count: true, where: { status: ['open', 'in_progress', 'waiting'] } },
+    ),
+  },
+  scopes: {
+    brand: { brand_ids: { has: currentUser.brand_ids } },
+    own: { owner_id: { eq: currentUser.id } },
+  },
+  list: {
+    columns: ['number', 'name', 'status', 'industry', 'email', 'phone', 'owner_id', 'brand_ids', 'open_tasks'],
+    filters: ['status', 'type', 'industry', 'owner_id', 'brand_ids', 'tag_ids'],
+    sort: ['name', 'ASC'],
+  },
+  views: { board: { by: 'status', sum: 'credit_limit', card: ['industry', 'owner_id', 'open_tasks'] } },
+  form: {
+    Stammdaten: ['name', 'type', 'status', 'industry', 'brand_ids', 'owner_id', 'tag_ids'],
+    Erreichbarkeit: ['email', 'phone', 'website', 'language', 'addresses'],
+    Konditionen: ['vat_id', 'payment_days', 'credit_limit', 'remarks'],
+  },
+  sections: { Stammdaten: 'Master data', Erreichbarkeit: 'How to reach', Konditionen: 'Terms' },
+  abilities: ['notable', 'taskable', 'addressable'],
+  import_key: ['number'],
+  duplicates: ['name', 'email', 'phone'],
+  trash: true,
+});

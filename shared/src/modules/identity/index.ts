@@ -1,0 +1,11 @@
+import { defineModule } from '../../define/module.ts';
+import { credentials } from './credentials.ts';
+import { sessions } from './sessions.ts';
+import { users } from './users.ts';
+
+export const identity = defineModule({
+  name: 'identity',
+  label: { de: 'Zugang', en: 'Access' },
+  icon: 'group',
+  resources: [users, credentials, sessions],
+});

@@ -1,0 +1,44 @@
+import { defineResource } from '../../define/resource.ts';
+import { boolean, choice, choices, datetime, email, image, phone, references, text } from '../../kinds/index.ts';
+
+export const users = defineResource({
+  name: 'users',
+  label: { de: ['Benutzer', 'Benutzer'], en: ['User', 'Users'] },
+  icon: 'person',
+  title: ['name'],
+  fields: {
+    name: text('Name', { required: true, max: 120, search: 'A' }),
+    email: email('E-Mail', { required: true, unique: true, search: 'A' }),
+    phone: phone('Telefon'),
+    picture: image('Bild'),
+    roles: choices('Rollen', {
+      administrator: 'Administrator',
+      backoffice: { de: 'Büro', en: 'Back office' },
+      employee: { de: 'Mitarbeitende', en: 'Employee' },
+      auditor: { de: 'Prüfer', en: 'Auditor' },
+    }),
+    brand_ids: references('Marken', { to: 'brands' }),
+    language: choice(
+      'Sprache',
+      { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
+      { required: true, default: 'de' },
+    ),
+    active: boolean('Aktiv', { default: true }),
+    last_seen_at: datetime({ de: 'Zuletzt angemeldet', en: 'Last signed in' }, { readOnly: true }),
+  },
+  actions: {
+    set_password: {
+      label: { de: 'Passwort setzen', en: 'Set password' },
+      icon: 'key',
+      input: { password: text('Neues Passwort', { required: true, min: 12, max: 200 }) },
+    },
+  },
+  list: {
+    columns: ['name', 'email', 'roles', 'brand_ids', 'active', 'last_seen_at'],
+    filters: ['active', 'roles'],
+    sort: ['name', 'ASC'],
+  },
+  form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['roles', 'brand_ids', 'active'] },
+  sections: { Person: 'Person', Zugang: 'Access' },
+  trash: true,
+});

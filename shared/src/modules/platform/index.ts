@@ -1,0 +1,16 @@
+import { defineModule } from '../../define/module.ts';
+import { auditEntries } from './audit_entries.ts';
+import { brands } from './brands.ts';
+import { companies } from './companies.ts';
+import { files } from './files.ts';
+import { numberSequences } from './number_sequences.ts';
+import { savedViews } from './saved_views.ts';
+import { settings } from './settings.ts';
+import { tags } from './tags.ts';
+
+export const platform = defineModule({
+  name: 'platform',
+  label: { de: 'Grundlagen', en: 'Platform' },
+  icon: 'tune',
+  resources: [companies, brands, tags, numberSequences, settings, files, savedViews, auditEntries],
+});

@@ -1,0 +1,25 @@
+import { defineResource } from '../../define/resource.ts';
+import { boolean, integer, reference, text } from '../../kinds/index.ts';
+
+export const numberSequences = defineResource({
+  name: 'number_sequences',
+  label: { de: ['Nummernkreis', 'Nummernkreise'] },
+  icon: 'numbers',
+  title: ['name'],
+  fields: {
+    key: text('Schlüssel', { required: true, max: 60, search: 'B' }),
+    name: text('Bezeichnung', { required: true, max: 120, search: 'A' }),
+    brand_id: reference('Marke', { to: 'brands' }),
+    pattern: text('Muster', {
+      required: true,
+      max: 60,
+      default: '{00000}',
+      help: { de: '{yyyy} Jahr, {00000} laufende Nummer', en: '{yyyy} year, {00000} counter' },
+    }),
+    next_value: integer('Nächste Nummer', { required: true, min: 1, default: 1 }),
+    yearly: boolean({ de: 'Jährlich neu beginnen', en: 'Restart every year' }),
+    year: integer({ de: 'Laufendes Jahr', en: 'Current year' }, { readOnly: true }),
+  },
+  unique: [['key', 'brand_id']],
+  list: { columns: ['name', 'key', 'brand_id', 'pattern', 'next_value', 'yearly'], sort: ['name', 'ASC'] },
+});
