@@ -10,6 +10,7 @@ export * from './define/properties.ts';
 export * from './define/records.ts';
 export * from './define/resource.ts';
 export * from './errors.ts';
+export * from './fold.ts';
 export * from './kinds/index.ts';
 export * from './messages.ts';
 export * from './numbers.ts';

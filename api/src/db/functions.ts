@@ -1,11 +1,8 @@
-import type { Model } from '@kontor/shared';
+import { foldFrom, foldTo, type Model } from '@kontor/shared';
 import { literal, quote } from './quote.ts';
 
 const body = (text: string) => `$kontor$${text}$kontor$`;
 
-/** Letters with marks and what they fold to, for the immutable fold functions (`unaccent` is not immutable). */
-export const foldFrom = 'äöüàáâãåāăąèéêëēėęěìíîïīįòóôõøōőùúûūůűųýÿçćčďđğģķľļłñńňņŕřśšşťţžźżæœ';
-export const foldTo = 'aouaaaaaaaaeeeeeeeeiiiiiiooooooouuuuuuuyycccddggklllnnnnrrsssttzzzao';
 
 /**
  * Functions every installation has, by name and full definition.

@@ -1,0 +1,138 @@
+import pg from 'pg';
+import { render, type Sql } from '../query/sql.ts';
+
+/** A connection that may send several statements without waiting for each answer. */
+export interface Queryable {
+  query<T = Record<string, any>>(piece: Sql): Promise<T[]>;
+}
+
+/** One transaction. What is sent without waiting fails together: the commit tells. */
+export interface Transaction extends Queryable {
+  /** Runs after the commit: caches, live events. */
+  afterCommit(work: () => void): void;
+}
+
+export interface Database extends Queryable {
+  /** Runs work in a transaction; deadlocks and serialisation failures are retried. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** A plain client for streams (export) and listeners; release it. */
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
+}
+
+const { builtins } = pg.types;
+const isoInstant = (text: string) => {
+  // "2026-11-21 13:30:00.12+00" (the session runs in UTC) to ISO with milliseconds
+  const [date, rest = ''] = text.split(' ');
+  const [time, fraction = ''] = rest.replace(/[+-]\d\d(:\d\d)?$/, '').split('.');
+  return `${date}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+};
+const asText = (text: string) => text;
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.TIMESTAMPTZ]: isoInstant,
+  [builtins.DATE]: asText,
+  [builtins.TIME]: (text) => text.slice(0, 5),
+  [builtins.INT8]: asText,
+};
+const types = {
+  getTypeParser: ((oid: number, format: any) => parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** Statements that come back are prepared under a name; at most this many per connection. */
+const mostNames = 500;
+const names = new Map<string, string>();
+const seen = new Set<string>();
+
+function nameOf(text: string): string | undefined {
+  const name = names.get(text);
+  if (name) return name;
+  if (!seen.has(text)) {
+    if (seen.size > 5000) seen.clear();
+    seen.add(text);
+    return undefined;
+  }
+  if (names.size >= mostNames) return undefined;
+  const given = `k${names.size}`;
+  names.set(text, given);
+  return given;
+}
+
+function send<T>(client: pg.Pool | pg.ClientBase, piece: Sql): Promise<T[]> {
+  const { text, values } = render(piece);
+  const name = nameOf(text);
+  return client.query({ text, values, ...(name ? { name } : {}) }).then((result) => result.rows as T[]);
+}
+
+/** A plan whose result type changed under a running server (a migration) fails once; a fresh statement succeeds. */
+const stalePlan = (error: { code?: string; message?: string }) => error.code === '0A000' && /cached plan/.test(error.message ?? '');
+const retriable = new Set(['40001', '40P01']);
+
+/** Opens a pool. `onError` hears of idle connections that broke (a server restart); they are replaced by themselves. */
+export function openPool(url: string, size = 10, onError: (error: Error) => void = () => {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 5000,
+    options: '-c plan_cache_mode=force_custom_plan -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
+  } as pg.PoolConfig);
+  pool.on('error', onError);
+
+  async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const after: (() => void)[] = [];
+    let broken: Error | undefined;
+    let first: Error | undefined;
+    client.on('error', onError);
+    try {
+      const begun = client.query('BEGIN');
+      begun.catch(() => {});
+      const tx: Transaction = {
+        query: (piece) => {
+          const answer = send<any>(client, piece);
+          answer.catch((error) => {
+            first ??= error; // later statements fail because of the first; that one is told
+          });
+          return answer;
+        },
+        afterCommit: (callback) => after.push(callback),
+      };
+      const result = await work(tx);
+      const committed = await client.query('COMMIT');
+      if (committed.command !== 'COMMIT') throw first ?? new Error('the transaction was rolled back');
+      for (const callback of after) callback();
+      return result;
+    } catch (caught) {
+      const error = first ?? caught;
+      await client.query('ROLLBACK').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  return {
+    query: (piece) =>
+      send<any>(pool, piece).catch((error) => {
+        if (!stalePlan(error)) throw error;
+        const { text, values } = render(piece);
+        return pool.query({ text, values }).then((result) => result.rows);
+      }),
+    transaction: async (work) => {
+      for (let tries = 0; ; tries++) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (tries >= 4 || !retriable.has((error as { code?: string }).code ?? '')) throw error;
+          await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** tries));
+        }
+      }
+    },
+    connect: () => pool.connect(),
+    end: () => pool.end(),
+  };
+}

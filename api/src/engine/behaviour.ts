@@ -1,0 +1,45 @@
+import type { ActionOf, Resource } from '@kontor/shared';
+import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
+import type { Transaction } from '../db/pool.ts';
+import type { Context, Row, Values } from './context.ts';
+
+/** What a hook works on. `values` are the changes about to be written (canonical); a hook may add to them. */
+export interface Hook {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly resource: Resource;
+  readonly operation: 'create' | 'update' | 'delete' | 'restore' | 'transition';
+  /** The record before the change; null when it is new. */
+  readonly before: Row | null;
+  readonly values: Values;
+}
+
+/** What an action works on. */
+export interface ActionCall {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly record: Row;
+  /** Checked against the action's declared input. */
+  readonly input: Values;
+}
+
+/** Runs an action and returns changes to the record itself, if any. */
+export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
+
+/** What is special about a resource: hooks around its writes, and its actions. */
+export interface Behaviour {
+  readonly before?: (hook: Hook) => Promise<void> | void;
+  readonly after?: (hook: Hook & { readonly record: Row }) => Promise<void> | void;
+  readonly actions?: { readonly [action: string]: ActionBehaviour };
+}
+
+export type Behaviours = { readonly [resource: string]: Behaviour | undefined };
+
+type WithActions = { [N in ResourceName]: [ActionOf<ResourceNamed<N>>] extends [never] ? never : N }[ResourceName];
+
+/** The behaviours of all modules. A declared action without a behaviour does not compile. */
+export const defineBehaviours = (
+  behaviours: { readonly [N in WithActions]: Behaviour & { readonly actions: { readonly [A in ActionOf<ResourceNamed<N>>]: ActionBehaviour } } } & {
+    readonly [N in ResourceName]?: Behaviour;
+  },
+): Behaviours => behaviours;

@@ -1,0 +1,29 @@
+import type { Locale, Model } from '@kontor/shared';
+import type { Database } from '../db/pool.ts';
+import type { Behaviours } from './behaviour.ts';
+import type { Access } from './access.ts';
+import type { Totals } from './totals.ts';
+
+/** What the engine works with, for the life of the process. */
+export interface Engine {
+  readonly model: Model;
+  readonly db: Database;
+  readonly totals: Totals;
+  readonly behaviours: Behaviours;
+  /** Encrypts and decrypts secrets at rest. */
+  readonly secrets: { encrypt(text: string): string; decrypt(text: string): string };
+  /** Draws the next number of a series. */
+  readonly drawNumber: (series: string) => Promise<string>;
+  readonly timeZone: string;
+}
+
+/** One request: who asks, in which language, under which id. */
+export interface Context {
+  readonly engine: Engine;
+  readonly access: Access;
+  readonly locale: Locale;
+  readonly requestId: string;
+}
+
+export type Values = Record<string, unknown>;
+export type Row = Record<string, any> & { id: string; version: number };

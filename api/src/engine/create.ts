@@ -1,0 +1,80 @@
+import { PublicError, type Resource } from '@kontor/shared';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '../db/pool.ts';
+import { quote } from '../db/quote.ts';
+import { raw, sql } from '../query/sql.ts';
+import { type AuditEntry, writeAudit } from '../services/audit.ts';
+import type { Context, Row, Values } from './context.ts';
+import { insertLines, linesAfter } from './lines.ts';
+import { checkReferences } from './references.ts';
+import { insertOne, writePairs } from './statements.ts';
+import { refuse, type Valid, validate } from './validate.ts';
+
+/** Resources that are written by verbs of their own refuse the general ones. */
+export function requireWritable(resource: Resource): void {
+  if (resource.internal || resource.append_only) throw new PublicError('method_not_allowed');
+}
+
+/** The numbers of a new record, drawn before its transaction so that writers do not wait for each other. */
+async function drawNumbers(context: Context, resource: Resource, values: Values): Promise<void> {
+  for (const [name, field] of Object.entries(resource.fields))
+    if (field.kind === 'sequence' && values[name] === undefined) values[name] = await context.engine.drawNumber(field.series as string);
+}
+
+/** Creates a record with its lines. */
+export async function create(context: Context, resource: Resource, body: unknown): Promise<Row> {
+  requireWritable(resource);
+  context.access.require(resource, 'create');
+  const valid = validate(context, resource, body);
+  refuse(valid.errors);
+  await drawNumbers(context, resource, valid.columns);
+  const answer = await context.engine.db.transaction(async (tx) => {
+    await prepare(context, tx, resource, valid);
+    const record = insertRecord(context, tx, resource, valid);
+    // when nothing is left to decide, the commit is sent along with the statements
+    if (!context.access.unlimited(resource, 'create') || context.engine.behaviours[resource.name]?.after) await record;
+    record.catch(() => {});
+    return { record };
+  });
+  return answer.record;
+}
+
+/** Creates a record within a transaction that is open already (import, other verbs). */
+export async function createIn(context: Context, tx: Transaction, resource: Resource, body: unknown): Promise<Row> {
+  const valid = validate(context, resource, body);
+  refuse(valid.errors);
+  await drawNumbers(context, resource, valid.columns);
+  await prepare(context, tx, resource, valid);
+  return insertRecord(context, tx, resource, valid);
+}
+
+/** What must be known before anything is written: that references exist, and what the resource's hook has to say. */
+async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<void> {
+  await checkReferences(context, tx, resource, valid);
+  await context.engine.behaviours[resource.name]?.before?.({ context, tx, resource, operation: 'create', before: null, values: valid.columns });
+}
+
+/** Sends all statements of a new record without waiting in between; they fail or succeed together. */
+async function insertRecord(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<Row> {
+  const id = uuidv7();
+  const inserted = insertOne(context, tx, resource, id, valid.columns);
+  writePairs(tx, resource, id, valid.pairs, true);
+  const entries: AuditEntry[] = [];
+  const lines = insertLines(context, tx, resource, id, valid.lines, entries);
+  writeAudit(context, tx, [
+    { resource, id, version: 1, operation: 'create', before: null, after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) } },
+    ...entries,
+  ]);
+  tx.afterCommit(() => context.engine.totals.changed(resource.name));
+  if (!context.access.unlimited(resource, 'create')) await requireInScope(context, tx, resource, id, 'create');
+  const record = (await inserted)[0]!;
+  Object.assign(record, valid.pairs, await lines);
+  await context.engine.behaviours[resource.name]?.after?.({ context, tx, resource, operation: 'create', before: null, values: valid.columns, record });
+  return record;
+}
+
+/** Nobody may put a record where they could not have put it: the written row must lie in the operation's scope. */
+export async function requireInScope(context: Context, tx: Transaction, resource: Resource, id: string, operation: 'create' | 'update'): Promise<void> {
+  const rows = await tx.query(sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id} AND ${context.access.rows(resource, operation, 't')}`);
+  if (rows.length === 0) throw new PublicError('forbidden');
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { PublicError } from '@kontor/shared';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import type { Engine } from '../engine/context.ts';
+import { sql } from '../query/sql.ts';
+import type { Keys } from '../services/secrets.ts';
+import { authentication, type Authentication } from './authentication.ts';
+import { problems } from './problems.ts';
+import { recordRoutes } from './records.ts';
+import { sessionRoutes } from './session.ts';
+
+export interface AppOptions {
+  readonly engine: Engine;
+  readonly keys: Keys;
+  readonly logger: Logger;
+  /** Folder of the built admin; without it only the API is served. */
+  readonly adminFolder?: string;
+  /** Behind TLS: secure cookies and HSTS. */
+  readonly secure: boolean;
+}
+
+/** Gives every request an id and one log line when it ends. Addresses lose their tickets before they are logged. */
+function logging(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && /^[\w-]{8,60}$/.test(given) ? given : uuidv7();
+    response.locals.requestId = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    if (!logger.isLevelEnabled('info')) {
+      next();
+      return;
+    }
+    const started = process.hrtime.bigint();
+    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…');
+    response.on('finish', () => {
+      logger.info({ request_id: requestId, method: request.method, url: address, status: response.statusCode, ms: Number(process.hrtime.bigint() - started) / 1e6, user: response.locals.access?.actor.id });
+    });
+    next();
+  };
+}
+
+/** Answers of the API are data: never a page, never cached, never guessed at. */
+const apiHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  next();
+};
+
+/** The whole HTTP surface of Kontor. */
+export function createApp(options: AppOptions): { app: Express; auth: Authentication } {
+  const { engine, keys, logger, secure } = options;
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
+  const auth = authentication(engine.db, engine.model, keys.tokens);
+
+  app.use(logging(logger));
+  app.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  app.get('/health/ready', async (_request, response) => {
+    const ready = await engine.db.query(sql`SELECT 1`).then(() => true, () => false);
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'database not reachable' });
+  });
+  app.use(compression({ threshold: 1500 }));
+  const api = express.Router();
+  api.use(apiHeaders);
+  api.use(express.json({ limit: '2mb', strict: false, type: ['application/json', 'application/*+json'] }));
+  api.use('/session', sessionRoutes(engine.db, auth, keys.installation, secure));
+  api.use(auth.required);
+  api.use(recordRoutes(engine));
+  app.use('/api/v1', api);
+  app.use('/api', () => {
+    throw new PublicError('unknown_route');
+  });
+  if (options.adminFolder && existsSync(join(options.adminFolder, 'index.html'))) serveAdmin(app, options.adminFolder, secure);
+  app.use(() => {
+    throw new PublicError('unknown_route');
+  });
+  app.use(problems(engine.model, logger));
+  return { app, auth };
+}
+
+/** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */
+function serveAdmin(app: Express, folder: string, secure: boolean): void {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: true }));
+  app.use(express.static(folder, { index: false, maxAge: '1h' }));
+  app.get('/{*path}', (request, response, next) => {
+    if (request.path.startsWith('/assets/') || /\.\w{2,5}$/.test(request.path)) {
+      next();
+      return;
+    }
+    const nonce = randomBytes(16).toString('base64');
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", `'nonce-${nonce}'`],
+          styleSrc: ["'self'", `'nonce-${nonce}'`],
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: secure ? [] : null,
+        },
+      },
+      strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+      crossOriginEmbedderPolicy: false,
+    })(request, response, () => {
+      response.setHeader('Cache-Control', 'no-cache');
+      response.type('html').send(page.replaceAll('%nonce%', nonce));
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import { PublicError, type Resource } from '@kontor/shared';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { act } from '../engine/act.ts';
+import { aggregate } from '../engine/aggregate.ts';
+import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
+import type { Context, Engine } from '../engine/context.ts';
+import { create } from '../engine/create.ts';
+import { duplicates } from '../engine/duplicates.ts';
+import { get } from '../engine/get.ts';
+import { history } from '../engine/history.ts';
+import { list } from '../engine/list.ts';
+import { remove, restore } from '../engine/remove.ts';
+import { search } from '../engine/search.ts';
+import { update } from '../engine/update.ts';
+import { localeOf } from './problems.ts';
+
+/** The context of a request: who asks, in which language. */
+export const contextOf = (engine: Engine, request: Request, response: Response): Context => ({
+  engine,
+  access: response.locals.access,
+  locale: localeOf(request),
+  requestId: response.locals.requestId,
+});
+
+/** A JSON value in the address. */
+export function parameter(request: Request, name: string): unknown {
+  const text = request.query[name];
+  if (text === undefined || text === '') return undefined;
+  if (typeof text !== 'string' || text.length > 200_000) throw new PublicError('malformed_query');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PublicError('malformed_query');
+  }
+}
+
+export type Verb = (context: Context, resource: Resource, request: Request, response: Response) => Promise<void>;
+
+/** The declared resource of the address; unknown ones and those without endpoints do not exist. */
+export function forResource(engine: Engine, verb: Verb): RequestHandler {
+  return async (request, response) => {
+    const resource = engine.model.resources.get(request.params.resource as string);
+    if (!resource || resource.server_only) throw new PublicError('unknown_route');
+    response.locals.resource = resource;
+    await verb(contextOf(engine, request, response), resource, request, response);
+  };
+}
+
+const id = (request: Request) => request.params.id as string;
+
+/** The endpoints of all resources: the conventions of ra-data-simple-rest and what goes beyond. */
+export function recordRoutes(engine: Engine): Router {
+  const router = Router();
+  const on = (verb: Verb) => forResource(engine, verb);
+
+  router.get('/search', async (request, response) => {
+    const q = request.query.q;
+    if (typeof q !== 'string') throw new PublicError('malformed_query');
+    response.json(await search(contextOf(engine, request, response), q.slice(0, 200)));
+  });
+
+  router.get('/:resource', on(async (context, resource, request, response) => {
+    const page = await list(context, resource, { filter: parameter(request, 'filter'), sort: parameter(request, 'sort'), range: parameter(request, 'range'), embed: parameter(request, 'embed') });
+    response.set('Content-Range', `${resource.name} ${page.rows.length ? `${page.first}-${page.first + page.rows.length - 1}` : '*'}/${page.total}`).json(page.rows);
+  }));
+  router.post('/:resource', on(async (context, resource, request, response) => {
+    response.status(201).json(await create(context, resource, request.body));
+  }));
+  router.put('/:resource', on(async (context, resource, request, response) => {
+    response.json(await updateMany(context, resource, parameter(request, 'filter'), request.body));
+  }));
+  router.delete('/:resource', on(async (context, resource, request, response) => {
+    response.json(await removeMany(context, resource, parameter(request, 'filter')));
+  }));
+  router.get('/:resource/aggregate', on(async (context, resource, request, response) => {
+    response.json(await aggregate(context, resource, { filter: parameter(request, 'filter'), group: parameter(request, 'group'), measures: parameter(request, 'measures') }));
+  }));
+  router.post('/:resource/restore', on(async (context, resource, request, response) => {
+    response.json(await restoreMany(context, resource, parameter(request, 'filter')));
+  }));
+  router.post('/:resource/duplicates', on(async (context, resource, request, response) => {
+    response.json(await duplicates(context, resource, request.body));
+  }));
+  router.get('/:resource/:id', on(async (context, resource, request, response) => {
+    response.json(await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
+  }));
+  const change = on(async (context, resource, request, response) => {
+    response.json(await update(context, resource, id(request), request.body));
+  });
+  router.put('/:resource/:id', change);
+  router.patch('/:resource/:id', change);
+  router.delete('/:resource/:id', on(async (context, resource, request, response) => {
+    response.json(await remove(context, resource, id(request), request.query.purge === 'true'));
+  }));
+  router.post('/:resource/:id/restore', on(async (context, resource, request, response) => {
+    response.json(await restore(context, resource, id(request)));
+  }));
+  router.get('/:resource/:id/history', on(async (context, resource, request, response) => {
+    response.json(await history(context, resource, id(request)));
+  }));
+  router.post('/:resource/:id/actions/:action', on(async (context, resource, request, response) => {
+    response.json(await act(context, resource, id(request), request.params.action as string, request.body));
+  }));
+  return router;
+}

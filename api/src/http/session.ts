@@ -1,0 +1,71 @@
+import { PublicError } from '@kontor/shared';
+import { type CookieOptions, type Request, Router } from 'express';
+import type { Database } from '../db/pool.ts';
+import { sql } from '../query/sql.ts';
+import { checkPassword } from '../services/passwords.ts';
+import { closeSession, openSession, refreshSession, sessionDays } from '../services/sessions.ts';
+import { accessTokenSeconds, type Authentication, findUser, publicUser } from './authentication.ts';
+
+/** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
+const cookie = (request: Request, name: string): string | undefined =>
+  (request.headers.cookie ?? '')
+    .split(/;\s*/)
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+/** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
+function requireSameOrigin(request: Request): void {
+  const origin = request.headers.origin;
+  if (request.headers['sec-fetch-site'] === 'cross-site' || (origin && new URL(origin).host !== request.headers.host)) throw new PublicError('forbidden');
+}
+
+/** Sign-in, refresh and sign-out. */
+export function sessionRoutes(db: Database, auth: Authentication, installation: string, secure: boolean): Router {
+  const router = Router();
+  const name = `kontor_${installation}`;
+  const options: CookieOptions = { httpOnly: true, sameSite: 'strict', secure, path: '/api/v1/session', maxAge: sessionDays * 86_400_000 };
+  const answer = (user: Record<string, any>) => ({ access_token: auth.accessToken(user.id), expires_in: accessTokenSeconds, ...publicUser(user) });
+
+  router.post('/', async (request, response) => {
+    requireSameOrigin(request);
+    const { email, password } = (request.body ?? {}) as Record<string, unknown>;
+    const errors = {
+      ...(typeof email === 'string' && email.trim() ? {} : { email: 'kontor:required' }),
+      ...(typeof password === 'string' && password ? {} : { password: 'kontor:required' }),
+    };
+    if (Object.keys(errors).length) throw new PublicError('invalid', errors);
+    const address = (email as string).trim().slice(0, 254).replace(/\0/g, '').toWellFormed();
+    const user = await findUser(db, { email: address });
+    if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user) throw new PublicError('sign_in_failed');
+    const token = await openSession(db, user.id, String(request.headers['user-agent'] ?? ''));
+    await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
+    response.cookie(name, token, options).json(answer(user));
+  });
+
+  router.post('/refresh', async (request, response) => {
+    requireSameOrigin(request);
+    const token = cookie(request, name);
+    const refreshed = token ? await refreshSession(db, token) : undefined;
+    const user = refreshed && (await findUser(db, { id: refreshed.userId }));
+    if (!user) {
+      response.clearCookie(name, { ...options, maxAge: undefined });
+      throw new PublicError('unauthenticated');
+    }
+    if (refreshed.token) response.cookie(name, refreshed.token, options);
+    response.json(answer(user));
+  });
+
+  router.delete('/', async (request, response) => {
+    requireSameOrigin(request);
+    const token = cookie(request, name);
+    if (token) await closeSession(db, token);
+    response.clearCookie(name, { ...options, maxAge: undefined }).status(204).end();
+  });
+
+  router.get('/', auth.required, async (_request, response) => {
+    const user = await findUser(db, { id: response.locals.access.actor.id });
+    if (!user) throw new PublicError('unauthenticated');
+    response.json(publicUser(user));
+  });
+  return router;
+}

@@ -1,0 +1,5 @@
+import { defineBehaviours } from '../engine/behaviour.ts';
+import { users } from './identity/users.ts';
+
+/** What is special about resources. A declared action without a behaviour does not compile. */
+export const behaviours = defineBehaviours({ users });

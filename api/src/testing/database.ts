@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readConfig } from '../config.ts';
+import { databaseUrl, migrate } from '../db/migrate.ts';
+import { openServer } from '../db/server.ts';
+
+/**
+ * Runs a database server for a test run: prints `{url, ownerUrl}` as one line of JSON and stops when its input closes.
+ * `template_kontor` holds the migrated schema; tests copy it.
+ */
+const home = mkdtempSync(join(tmpdir(), 'kontor-test-'));
+const server = await openServer({ ...readConfig(), home }, true);
+const admin = new pg.Client({ connectionString: server.ownerUrl });
+await admin.connect();
+await admin.query('DROP DATABASE IF EXISTS template_kontor');
+await admin.query("CREATE DATABASE template_kontor TEMPLATE template0 ENCODING 'UTF8'");
+await migrate(databaseUrl(server.ownerUrl, 'template_kontor'));
+await admin.end();
+console.log(JSON.stringify({ url: server.url, ownerUrl: server.ownerUrl }));
+process.stdin.resume();
+process.stdin.once('end', async () => {
+  await server.stop();
+  if (server.embedded) rmSync(server.embedded.directory, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
+  process.exit(0);
+});
