@@ -16,15 +16,26 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** Runs a program to its end; rejects when it fails. */
 export function run(program, args, options = {}) {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      ...options,
+    });
     child.on('error', fail);
-    child.on('exit', (code, signal) => (code === 0 ? done() : fail(Object.assign(new Error(`${program} ${args.join(' ')} ended with ${signal ?? code}`), { code }))));
+    child.on('exit', (code, signal) =>
+      code === 0
+        ? done()
+        : fail(Object.assign(new Error(`${program} ${args.join(' ')} ended with ${signal ?? code}`), { code })),
+    );
   });
 }
 
 /** Installs the packages of the lock file unless that was done already. */
 export async function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const marker = join(root, 'node_modules/.kontor-installed');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.log('Installing packages …');
@@ -48,7 +59,12 @@ export function newest(...folders) {
 export const npx = (name) => join(root, 'node_modules/.bin', name);
 export const which = (program) => {
   try {
-    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [program], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().split('\n')[0].trim();
+    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [program], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .toString()
+      .split('\n')[0]
+      .trim();
   } catch {
     return undefined;
   }

@@ -2,18 +2,18 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Config, root } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openPool } from './db/pool.ts';
 import { type DatabaseServer, openServer } from './db/server.ts';
-import type { Engine } from './engine/context.ts';
 import type { Behaviours } from './engine/behaviour.ts';
+import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { numberService } from './services/numbers.ts';
-import { openKeys, type Keys } from './services/secrets.ts';
+import { type Keys, openKeys } from './services/secrets.ts';
 
 /** A running Kontor. */
 export interface Running {
@@ -36,9 +36,23 @@ export interface StartOptions {
 }
 
 /** The engine over a database, without HTTP (seeds, commands, tests). */
-export function createEngine(db: Database, keys: Keys, config: Pick<Config, 'timeZone'>, model: Model = declared, behaviours: Behaviours = allBehaviours): Engine {
+export function createEngine(
+  db: Database,
+  keys: Keys,
+  config: Pick<Config, 'timeZone'>,
+  model: Model = declared,
+  behaviours: Behaviours = allBehaviours,
+): Engine {
   zone.name = config.timeZone;
-  return { model, db, totals: new Totals(), behaviours, secrets: keys, drawNumber: numberService(db, config.timeZone), timeZone: config.timeZone };
+  return {
+    model,
+    db,
+    totals: new Totals(),
+    behaviours,
+    secrets: keys,
+    drawNumber: numberService(db, config.timeZone),
+    timeZone: config.timeZone,
+  };
 }
 
 /** Starts everything: checks declarations, opens and migrates the database, listens. */
@@ -47,18 +61,33 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const mistakes = checkModel(model);
   if (mistakes.length) throw new Error(`The declarations have mistakes:\n${mistakes.join('\n')}`);
   const logger = options.logger ?? pino({ level: config.logLevel });
-  const databases = options.databases ?? (await openServer(config));
+  const databases = options.databases ?? (await openServer(config, { owner: true }));
   try {
     const done = await migrate(databases.ownerUrl, options.migrations ? { folder: options.migrations } : {});
-    const db = openPool(databases.url, config.poolSize, (error) => logger.warn({ error: error.message }, 'a database connection was lost'));
+    const db = openPool(databases.url, config.poolSize, (error) =>
+      logger.warn({ error: error.message }, 'a database connection was lost'),
+    );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
-    const { app, auth } = createApp({ engine, keys, logger, adminFolder: join(root, 'admin/dist'), secure: config.publicUrl?.startsWith('https://') ?? false });
-    void auth;
+    const { app } = createApp({
+      engine,
+      keys,
+      logger,
+      adminFolder: join(root, 'admin/dist'),
+      secure: config.publicUrl?.startsWith('https://') ?? false,
+    });
     const server = createServer(app);
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
-    return { port, engine, keys, server, databases, firstStart: done.length > 0, stop: () => stop(server, db, options.databases ? undefined : databases) };
+    return {
+      port,
+      engine,
+      keys,
+      server,
+      databases,
+      firstStart: done.length > 0,
+      stop: () => stop(server, db, options.databases ? undefined : databases),
+    };
   } catch (error) {
     if (!options.databases) await databases.stop();
     throw error;
@@ -69,7 +98,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 async function listen(server: Server, config: Config): Promise<number> {
   for (let port = config.port; ; port++) {
     const taken = await new Promise<boolean>((done, fail) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && port < config.port + 20 && config.port !== 0 ? done(true) : fail(error)));
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' && port < config.port + 20 && config.port !== 0 ? done(true) : fail(error),
+      );
       server.listen(port, config.host, () => done(false));
     });
     if (!taken) return (server.address() as { port: number }).port;

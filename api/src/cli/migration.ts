@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkModel } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import { readConfig } from '../config.ts';
-import { type Change } from '../db/diff.ts';
+import type { Change } from '../db/diff.ts';
 import { drift } from '../db/drift.ts';
 import { migrationsFolder } from '../db/migrate.ts';
 import { quote } from '../db/quote.ts';
@@ -31,7 +31,9 @@ function rename(text: string): { up: string; down: string } {
   if (!match) throw new Error(`--rename ${text}: expected table.old=new or old=new`);
   const [, table, from, to] = match as unknown as [string, string | undefined, string, string];
   const statement = (a: string, b: string) =>
-    table ? `ALTER TABLE ${quote(table)} RENAME COLUMN ${quote(a)} TO ${quote(b)}` : `ALTER TABLE ${quote(a)} RENAME TO ${quote(b)}`;
+    table
+      ? `ALTER TABLE ${quote(table)} RENAME COLUMN ${quote(a)} TO ${quote(b)}`
+      : `ALTER TABLE ${quote(a)} RENAME TO ${quote(b)}`;
   return { up: statement(from, to), down: statement(to, from) };
 }
 
@@ -53,10 +55,17 @@ async function main(): Promise<number> {
   const server = await openServer(readConfig());
   try {
     const renames = (values.rename ?? []).map(rename);
-    const changes = await drift(server.ownerUrl, model, folder, renames.map(({ up }) => up));
+    const changes = await drift(
+      server.ownerUrl,
+      model,
+      folder,
+      renames.map(({ up }) => up),
+    );
     if (values.check) {
       for (const change of changes) console.error(`missing in migrations: ${describe(change)}`);
-      console.log(changes.length ? `${changes.length} differences` : 'The migrations produce what the declarations demand.');
+      console.log(
+        changes.length ? `${changes.length} differences` : 'The migrations produce what the declarations demand.',
+      );
       return changes.length ? 1 : 0;
     }
     if (changes.length === 0 && renames.length === 0) {
@@ -65,13 +74,19 @@ async function main(): Promise<number> {
     }
     const losses = changes.filter(losesData);
     if (losses.length && !values.drop) {
-      console.error(`Data would be lost; say --rename if it moves, or --drop if it may go:\n${losses.map((c) => `  ${describe(c)}`).join('\n')}`);
+      console.error(
+        `Data would be lost; say --rename if it moves, or --drop if it may go:\n${losses.map((c) => `  ${describe(c)}`).join('\n')}`,
+      );
       return 1;
     }
-    const fill = Object.fromEntries((values.fill ?? []).map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]));
+    const fill = Object.fromEntries(
+      (values.fill ?? []).map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
+    );
     const missing = needsFill(changes).filter((column) => fill[column] === undefined);
     if (missing.length) {
-      console.error(`Existing rows need a value for a required field:\n${missing.map((column) => `  --fill ${column}="'…'"`).join('\n')}`);
+      console.error(
+        `Existing rows need a value for a required field:\n${missing.map((column) => `  --fill ${column}="'…'"`).join('\n')}`,
+      );
       return 1;
     }
     mkdirSync(folder, { recursive: true });

@@ -1,11 +1,18 @@
 import { readConfig } from '../config.ts';
-import { start } from '../start.ts';
+import { announce, retract, runningInstance } from '../instance.ts';
 import { seed } from '../seed/index.ts';
+import { start } from '../start.ts';
 
 /** Runs Kontor until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig();
+  const other = await runningInstance(config.home);
+  if (other) {
+    console.log(`Kontor runs already at ${other}`);
+    return;
+  }
   const running = await start(config);
+  announce(config.home, running.port);
   const seeded = await seed(running.engine, config.demo);
   console.log(`\nKontor runs at http://localhost:${running.port}\n`);
   if (seeded.demo) {
@@ -18,6 +25,7 @@ async function main(): Promise<void> {
     stopping = true;
     console.log('Shutting down …');
     await running.stop();
+    retract(config.home);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

@@ -17,7 +17,12 @@ export function createStatements(schema: Schema): string[] {
   return [
     ...extensions.map((name) => `CREATE EXTENSION IF NOT EXISTS ${name}`),
     ...Object.values(schema.functions),
-    ...tables.map(([table, { columns }]) => `CREATE TABLE ${quote(table)} (${Object.entries(columns).map(([name, clause]) => `${quote(name)} ${clause}`).join(', ')})`),
+    ...tables.map(
+      ([table, { columns }]) =>
+        `CREATE TABLE ${quote(table)} (${Object.entries(columns)
+          .map(([name, clause]) => `${quote(name)} ${clause}`)
+          .join(', ')})`,
+    ),
     ...constraints((definition) => !foreign(definition)),
     ...constraints(foreign),
     ...tables.flatMap(([, { indices }]) => Object.values(indices)),

@@ -16,11 +16,22 @@ const parts = [
   ['trigger', 'triggers'],
 ] as const;
 
-function compare(part: Change['part'], table: string, from: Record<string, string>, to: Record<string, string>): Change[] {
+function compare(
+  part: Change['part'],
+  table: string,
+  from: Record<string, string>,
+  to: Record<string, string>,
+): Change[] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return names
     .filter((name) => from[name] !== to[name])
-    .map((name) => ({ part, table, name, ...(from[name] === undefined ? {} : { from: from[name] }), ...(to[name] === undefined ? {} : { to: to[name] }) }));
+    .map((name) => ({
+      part,
+      table,
+      name,
+      ...(from[name] === undefined ? {} : { from: from[name] }),
+      ...(to[name] === undefined ? {} : { to: to[name] }),
+    }));
 }
 
 /** What must change for `from` to become `to`. Both come from `introspect` on the same server. */
@@ -30,8 +41,10 @@ export function diff(from: Schema, to: Schema): Change[] {
   for (const table of [...new Set([...Object.keys(from.tables), ...Object.keys(to.tables)])].sort()) {
     const before = from.tables[table];
     const after = to.tables[table];
-    if (!before || !after) changes.push({ part: 'table', table, name: table, ...(before ? { from: table } : { to: table }) });
-    for (const [part, key] of parts) changes.push(...compare(part, table, (before ?? nothing)[key], (after ?? nothing)[key]));
+    if (!before || !after)
+      changes.push({ part: 'table', table, name: table, ...(before ? { from: table } : { to: table }) });
+    for (const [part, key] of parts)
+      changes.push(...compare(part, table, (before ?? nothing)[key], (after ?? nothing)[key]));
   }
   return changes;
 }

@@ -22,13 +22,22 @@ export const demandedSchema = (ownerUrl: string, model: Model): Promise<Schema> 
   withScratchDatabase(ownerUrl, (url) => schemaOf(url, createStatements(declaredSchema(model))));
 
 /** The schema that the migrations produce, after extra statements (renames). */
-export const migratedSchema = (ownerUrl: string, folder?: string, statements: readonly string[] = []): Promise<Schema> =>
+export const migratedSchema = (
+  ownerUrl: string,
+  folder?: string,
+  statements: readonly string[] = [],
+): Promise<Schema> =>
   withScratchDatabase(ownerUrl, async (url) => {
     await migrate(url, folder ? { folder } : {});
     return schemaOf(url, statements);
   });
 
 /** What the migrations lack to reach the declarations. Empty when there is no drift. */
-export async function drift(ownerUrl: string, model: Model, folder?: string, statements: readonly string[] = []): Promise<Change[]> {
+export async function drift(
+  ownerUrl: string,
+  model: Model,
+  folder?: string,
+  statements: readonly string[] = [],
+): Promise<Change[]> {
   return diff(await migratedSchema(ownerUrl, folder, statements), await demandedSchema(ownerUrl, model));
 }

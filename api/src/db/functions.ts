@@ -3,7 +3,6 @@ import { literal, quote } from './quote.ts';
 
 const body = (text: string) => `$kontor$${text}$kontor$`;
 
-
 /**
  * Functions every installation has, by name and full definition.
  * Folding keeps both ways of writing an umlaut, so that "Muller" and "Mueller" find "Müller".
@@ -42,7 +41,10 @@ END`,
 }
 
 /** One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes second. */
-export function rollupFunctions(model: Model, where: (resource: string, condition: Record<string, unknown>) => string): {
+export function rollupFunctions(
+  model: Model,
+  where: (resource: string, condition: Record<string, unknown>) => string,
+): {
   functions: Record<string, string>;
   triggers: { table: string; name: string; definition: string }[];
   statements: { resource: string; field: string; value: string }[];
@@ -61,10 +63,18 @@ export function rollupFunctions(model: Model, where: (resource: string, conditio
         subject ? `${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : '',
         field.where ? where(child.name, field.where) : '',
       ].filter(Boolean);
-      const what = field.count ? 'count(*)' : field.sum ? `coalesce(sum(${quote(field.sum)}), 0)` : field.min ? `min(${quote(field.min)})` : `max(${quote(field.max)})`;
-      const value = (id: string) => `(SELECT ${what} FROM ${quote(child.name)} WHERE ${[`${quote(link)} = ${id}`, ...conditions].join(' AND ')})`;
+      const what = field.count
+        ? 'count(*)'
+        : field.sum
+          ? `coalesce(sum(${quote(field.sum)}), 0)`
+          : field.min
+            ? `min(${quote(field.min)})`
+            : `max(${quote(field.max)})`;
+      const value = (id: string) =>
+        `(SELECT ${what} FROM ${quote(child.name)} WHERE ${[`${quote(link)} = ${id}`, ...conditions].join(' AND ')})`;
       const fn = `rollup_${parent.name}_${name}`;
-      const applies = (row: string) => (subject ? `${row}.${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : 'true');
+      const applies = (row: string) =>
+        subject ? `${row}.${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : 'true';
       functions[fn] = `CREATE OR REPLACE FUNCTION ${fn}() RETURNS trigger LANGUAGE plpgsql AS ${body(
         `DECLARE parent uuid;
 BEGIN
@@ -77,7 +87,13 @@ BEGIN
   RETURN NULL;
 END`,
       )}`;
-      const columns = [link, subject ? `${field.by}_resource` : '', child.trash ? 'deleted_at' : '', ...Object.keys(field.where ?? {}), field.sum ?? field.min ?? field.max ?? ''].filter(Boolean);
+      const columns = [
+        link,
+        subject ? `${field.by}_resource` : '',
+        child.trash ? 'deleted_at' : '',
+        ...Object.keys(field.where ?? {}),
+        field.sum ?? field.min ?? field.max ?? '',
+      ].filter(Boolean);
       triggers.push({
         table: child.name,
         name: fn,

@@ -11,10 +11,18 @@ const { knex } = knexModule;
 /** The folder of migrations: beside the workspaces, wherever this file was compiled to. */
 export const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../migrations');
 
-/** Brings a database to the newest schema. Idempotent; two starting replicas wait for each other (Knex's lock). */
+/** Any number, the same in every Kontor: who holds it migrates. */
+const migrationLock = 20_261_121;
+
+/**
+ * Brings a database to the newest schema and returns the names of what was done. Idempotent; replicas that start together
+ * wait for each other, and a lock left behind by a killed process is taken over.
+ */
 export async function migrate(ownerUrl: string, options: { folder?: string; steps?: number } = {}): Promise<string[]> {
   const directory = options.folder ?? migrationsFolder;
   if (!existsSync(directory) || !readdirSync(directory).some((file) => file.endsWith('.mjs'))) return [];
+  const guard = new pg.Client({ connectionString: ownerUrl });
+  await guard.connect();
   const db = knex({
     client: 'pg',
     connection: { connectionString: ownerUrl },
@@ -22,24 +30,28 @@ export async function migrate(ownerUrl: string, options: { folder?: string; step
     migrations: { directory, loadExtensions: ['.mjs'] },
   });
   try {
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     for (const name of extensions) await db.raw(`CREATE EXTENSION IF NOT EXISTS ${name}`);
-    if (options.steps !== undefined) {
-      const done: string[] = [];
-      for (let i = 0; i < options.steps; i++) done.push(...((await db.migrate.up())[1] as string[]));
-      return done;
-    }
-    const [, done] = (await db.migrate.latest()) as [number, string[]];
-    const { rows } = await db.raw("SELECT 1 FROM pg_roles WHERE rolname = 'kontor_app' AND NOT pg_has_role(current_user, oid, 'MEMBER') OR rolname = 'kontor_app' AND current_user = 'kontor_owner'");
+    if (await db.schema.hasTable('knex_migrations_lock')) await db.migrate.forceFreeMigrationsLock();
+    const done: string[] = [];
+    if (options.steps === undefined) done.push(...((await db.migrate.latest())[1] as string[]));
+    else for (let i = 0; i < options.steps; i++) done.push(...((await db.migrate.up())[1] as string[]));
+    const { rows } = await guard.query("SELECT 1 FROM pg_roles WHERE rolname = 'kontor_app'");
     if (rows.length && (await db.schema.hasTable('audit_entries'))) await db.raw(grants);
     return done;
   } finally {
     await db.destroy();
+    await guard.end();
   }
 }
 
 /** Takes all migrations back, newest first. */
 export async function rollbackAll(ownerUrl: string, folder = migrationsFolder): Promise<void> {
-  const db = knex({ client: 'pg', connection: { connectionString: ownerUrl }, migrations: { directory: folder, loadExtensions: ['.mjs'] } });
+  const db = knex({
+    client: 'pg',
+    connection: { connectionString: ownerUrl },
+    migrations: { directory: folder, loadExtensions: ['.mjs'] },
+  });
   try {
     await db.migrate.rollback(undefined, true);
   } finally {
@@ -62,4 +74,5 @@ export async function withScratchDatabase<T>(ownerUrl: string, work: (url: strin
 }
 
 /** The same server, another database. */
-export const databaseUrl = (url: string, database: string): string => url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`);
+export const databaseUrl = (url: string, database: string): string =>
+  url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`);

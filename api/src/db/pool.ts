@@ -35,7 +35,8 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.INT8]: asText,
 };
 const types = {
-  getTypeParser: ((oid: number, format: any) => parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format: any) =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 /** Statements that come back are prepared under a name; at most this many per connection. */
@@ -64,7 +65,8 @@ function send<T>(client: pg.Pool | pg.ClientBase, piece: Sql): Promise<T[]> {
 }
 
 /** A plan whose result type changed under a running server (a migration) fails once; a fresh statement succeeds. */
-const stalePlan = (error: { code?: string; message?: string }) => error.code === '0A000' && /cached plan/.test(error.message ?? '');
+const stalePlan = (error: { code?: string; message?: string }) =>
+  error.code === '0A000' && /cached plan/.test(error.message ?? '');
 const retriable = new Set(['40001', '40P01']);
 
 /** Opens a pool. `onError` hears of idle connections that broke (a server restart); they are replaced by themselves. */
@@ -75,7 +77,8 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     types,
     pipeline: true,
     connectionTimeoutMillis: 5000,
-    options: '-c plan_cache_mode=force_custom_plan -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
+    options:
+      '-c plan_cache_mode=force_custom_plan -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
   } as pg.PoolConfig);
   pool.on('error', onError);
 

@@ -23,7 +23,9 @@ export interface Schema {
 /** PostgreSQL cuts names at 63 bytes; longer ones end in a digest. */
 export function constraintName(...parts: string[]): string {
   const name = parts.join('_');
-  return name.length <= 63 ? name : `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return name.length <= 63
+    ? name
+    : `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
 /** Columns searched by `q`, folded, in the order of their weight. */
@@ -36,26 +38,45 @@ export function searchExpression(resource: Resource): string | undefined {
 
 /** The schema that the declarations demand. */
 export function declaredSchema(model: Model): Schema {
-  const constant = (resource: Resource, condition: Condition) => inline(conditionSql({ model }, resource, condition, quote(resource.name)));
+  const constant = (resource: Resource, condition: Condition) =>
+    inline(conditionSql({ model }, resource, condition, quote(resource.name)));
   const simple = (name: string, where: Record<string, unknown>) =>
-    inline(conditionSql({ model }, model.get(name), Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition, quote(name)));
+    inline(
+      conditionSql(
+        { model },
+        model.get(name),
+        Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition,
+        quote(name),
+      ),
+    );
   const rollups = rollupFunctions(model, simple);
   const tables: Record<string, Table> = {};
   for (const resource of model.resources.values()) {
     tables[resource.name] = resourceTable(model, resource, (condition) => constant(resource, condition));
     for (const [name, field] of Object.entries(resource.fields))
-      if (field.kind === 'references' && !field.through) tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
+      if (field.kind === 'references' && !field.through)
+        tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
   }
   for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
   return { functions: { ...baseFunctions(), ...rollups.functions }, tables };
 }
 
 /** Statements that compute every rollup anew; the generated test compares with what the triggers kept. */
-export const rollupStatements = (model: Model) => rollupFunctions(model, (name, where) =>
-  inline(conditionSql({ model }, model.get(name), Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition, quote(name)))).statements;
+export const rollupStatements = (model: Model) =>
+  rollupFunctions(model, (name, where) =>
+    inline(
+      conditionSql(
+        { model },
+        model.get(name),
+        Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition,
+        quote(name),
+      ),
+    ),
+  ).statements;
 
 function pairs(resource: Resource, table: string, to: string): Table {
-  const reference = (column: string, target: string) => `FOREIGN KEY (${column}) REFERENCES ${quote(target)}(id) ON DELETE CASCADE`;
+  const reference = (column: string, target: string) =>
+    `FOREIGN KEY (${column}) REFERENCES ${quote(target)}(id) ON DELETE CASCADE`;
   return {
     columns: { record_id: 'uuid NOT NULL', target_id: 'uuid NOT NULL' },
     constraints: {
@@ -63,7 +84,10 @@ function pairs(resource: Resource, table: string, to: string): Table {
       [constraintName(table, 'record_id', 'fkey')]: reference('record_id', resource.name),
       [constraintName(table, 'target_id', 'fkey')]: reference('target_id', to),
     },
-    indices: { [constraintName(table, 'target_id', 'index')]: `CREATE INDEX ${quote(constraintName(table, 'target_id', 'index'))} ON ${quote(table)} (target_id, record_id)` },
+    indices: {
+      [constraintName(table, 'target_id', 'index')]:
+        `CREATE INDEX ${quote(constraintName(table, 'target_id', 'index'))} ON ${quote(table)} (target_id, record_id)`,
+    },
     triggers: {},
   };
 }
@@ -89,7 +113,8 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     const name = constraintName(table, ...names, 'unique');
     covered.add(names.join('_'));
     const nulls = names.length > 1 ? ' NULLS NOT DISTINCT' : '';
-    indices[name] = `CREATE UNIQUE INDEX ${quote(name)} ON ${quote(table)} (${names.map(quote).join(', ')})${nulls}${live}`;
+    indices[name] =
+      `CREATE UNIQUE INDEX ${quote(name)} ON ${quote(table)} (${names.map(quote).join(', ')})${nulls}${live}`;
   };
 
   const properties = propertiesOf(resource);
@@ -114,23 +139,35 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     if (field.kind === 'subject') {
       index([`${name}_resource`, `${name}_id`]);
       const trigger = constraintName(table, name, 'exists');
-      triggers[trigger] = `CREATE TRIGGER ${quote(trigger)} BEFORE INSERT OR UPDATE OF ${quote(`${name}_resource`)}, ${quote(`${name}_id`)} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('${name}')`;
+      triggers[trigger] =
+        `CREATE TRIGGER ${quote(trigger)} BEFORE INSERT OR UPDATE OF ${quote(`${name}_resource`)}, ${quote(`${name}_id`)} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('${name}')`;
       const both = `((${quote(`${name}_resource`)} IS NULL) = (${quote(`${name}_id`)} IS NULL))`;
-      constraints[constraintName(table, name, 'check')] = `CHECK (${both} AND ${quote(`${name}_resource`)} IN (${model.subjects(field.of as string).map(literal).join(', ')}))`;
+      constraints[constraintName(table, name, 'check')] = `CHECK (${both} AND ${quote(`${name}_resource`)} IN (${model
+        .subjects(field.of as string)
+        .map(literal)
+        .join(', ')}))`;
     }
   const places = model.incoming(resource.name).filter((i) => i.kind === 'subject');
   if (places.length) {
     const trigger = constraintName(table, 'in_use');
-    const owned = (i: (typeof places)[number]) => model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
+    const owned = (i: (typeof places)[number]) =>
+      model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
     const args = places.filter((i) => !owned(i)).map((i) => literal(`${i.resource.name}.${i.field}`));
-    if (args.length) triggers[trigger] = `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use(${args.join(', ')})`;
+    if (args.length)
+      triggers[trigger] =
+        `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use(${args.join(', ')})`;
   }
   const search = searchExpression(resource);
   if (search) {
     columns.search_text = `text GENERATED ALWAYS AS (${search}) STORED`;
-    indices[constraintName(table, 'search_text', 'index')] = `CREATE INDEX ${quote(constraintName(table, 'search_text', 'index'))} ON ${quote(table)} USING gin (search_text gin_trgm_ops)`;
+    indices[constraintName(table, 'search_text', 'index')] =
+      `CREATE INDEX ${quote(constraintName(table, 'search_text', 'index'))} ON ${quote(table)} USING gin (search_text gin_trgm_ops)`;
   }
-  for (const name of [...(resource.list?.filters ?? []), ...scopeColumns(resource), ...(resource.views?.calendar ? [resource.views.calendar.from] : [])]) {
+  for (const name of [
+    ...(resource.list?.filters ?? []),
+    ...scopeColumns(resource),
+    ...(resource.views?.calendar ? [resource.views.calendar.from] : []),
+  ]) {
     const column = properties.get(name)?.column;
     if (!column || name === 'id') continue;
     if (column.type === 'text[]') index([name], '', 'USING gin ');
@@ -138,15 +175,20 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
   }
   if (resource.list?.sort && resource.list.sort[0] !== 'id') index([resource.list.sort[0], 'id'], live);
   for (const group of resource.indices ?? []) index(group);
-  for (const [name, check] of Object.entries(resource.checks ?? {})) constraints[constraintName(table, name, 'check')] = `CHECK (${constant(check.that)})`;
+  for (const [name, check] of Object.entries(resource.checks ?? {}))
+    constraints[constraintName(table, name, 'check')] = `CHECK (${constant(check.that)})`;
   for (const [name, exclusion] of Object.entries(resource.exclusions ?? {})) {
     const [from, to] = exclusion.range;
     const type = properties.get(from)?.column?.type === 'date' ? 'daterange' : 'tstzrange';
-    const where = [resource.trash ? 'deleted_at IS NULL' : '', exclusion.where ? constant(exclusion.where) : ''].filter(Boolean).join(' AND ');
-    constraints[constraintName(table, name, 'excl')] = `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
+    const where = [resource.trash ? 'deleted_at IS NULL' : '', exclusion.where ? constant(exclusion.where) : '']
+      .filter(Boolean)
+      .join(' AND ');
+    constraints[constraintName(table, name, 'excl')] =
+      `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
   }
   if (resource.append_only) {
-    triggers[constraintName(table, 'append_only')] = `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
+    triggers[constraintName(table, 'append_only')] =
+      `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
   }
   return { columns, constraints, indices, triggers };
 }
@@ -155,7 +197,11 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
 function scopeColumns(resource: Resource): string[] {
   const names = (condition: Condition): string[] =>
     Object.entries(condition).flatMap(([key, value]) =>
-      key === 'and' || key === 'or' ? (value as Condition[]).flatMap(names) : key === 'not' ? names(value as Condition) : [key],
+      key === 'and' || key === 'or'
+        ? (value as Condition[]).flatMap(names)
+        : key === 'not'
+          ? names(value as Condition)
+          : [key],
     );
   return Object.values(resource.scopes ?? {}).flatMap(names);
 }

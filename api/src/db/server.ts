@@ -12,11 +12,15 @@ export interface DatabaseServer {
 }
 
 /** The configured server, or the embedded one, started and prepared. */
-export async function openServer(config: Config, disposable = false): Promise<DatabaseServer> {
-  if (config.databaseUrl) return { url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl, stop: async () => {} };
+export async function openServer(
+  config: Config,
+  options: { disposable?: boolean; owner?: boolean } = {},
+): Promise<DatabaseServer> {
+  if (config.databaseUrl)
+    return { url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl, stop: async () => {} };
   const embedded = await startEmbedded({
     home: join(config.home, 'database'),
-    disposable,
+    ...options,
     ...(config.binaries ? { binaries: config.binaries } : {}),
   });
   await prepareDatabase(embedded.ownerUrl);

@@ -1,4 +1,13 @@
-import { type FieldErrors, labelText, type Locale, message, type Model, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import {
+  type FieldErrors,
+  type Locale,
+  labelText,
+  type Model,
+  message,
+  PublicError,
+  propertiesOf,
+  type Resource,
+} from '@kontor/shared';
 import { constraintName } from './schema.ts';
 
 interface DriverError extends Error {
@@ -31,10 +40,21 @@ function guardedConstraints(model: Model): Map<string, Guarded> {
       all.set(constraintName(table, property.name, 'check'), { fields, text: say('invalid') });
       all.set(constraintName(table, property.name, 'fkey'), { fields, text: say('reference') });
     }
-    for (const [name, field] of Object.entries(resource.fields)) if (field.kind === 'subject') all.set(constraintName(table, name, 'check'), { fields: [`${name}_id`], text: say('reference') });
-    for (const group of resource.unique ?? []) all.set(constraintName(table, ...group, 'unique'), { fields: group.slice(0, 1), text: say('unique') });
-    for (const [name, check] of Object.entries(resource.checks ?? {})) all.set(constraintName(table, name, 'check'), { fields: [check.field], text: (locale) => labelText(check.message, name, locale) });
-    for (const [name, exclusion] of Object.entries(resource.exclusions ?? {})) all.set(constraintName(table, name, 'excl'), { fields: [exclusion.range[0]], text: (locale) => labelText(exclusion.message, name, locale) });
+    for (const [name, field] of Object.entries(resource.fields))
+      if (field.kind === 'subject')
+        all.set(constraintName(table, name, 'check'), { fields: [`${name}_id`], text: say('reference') });
+    for (const group of resource.unique ?? [])
+      all.set(constraintName(table, ...group, 'unique'), { fields: group.slice(0, 1), text: say('unique') });
+    for (const [name, check] of Object.entries(resource.checks ?? {}))
+      all.set(constraintName(table, name, 'check'), {
+        fields: [check.field],
+        text: (locale) => labelText(check.message, name, locale),
+      });
+    for (const [name, exclusion] of Object.entries(resource.exclusions ?? {}))
+      all.set(constraintName(table, name, 'excl'), {
+        fields: [exclusion.range[0]],
+        text: (locale) => labelText(exclusion.message, name, locale),
+      });
   }
   memo.set(model, all);
   return all;
@@ -44,23 +64,49 @@ const unreachable = /^(08|57P0|53|55P03|57014)/;
 const system = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EACCES']);
 
 /** Turns what the driver says into an error for the client. Driver text never leaves; unknown errors stay as they are. */
-export function publicError(error: unknown, model: Model, resource: Resource | undefined, locale: Locale, deleting: boolean): unknown {
+export function publicError(
+  error: unknown,
+  model: Model,
+  resource: Resource | undefined,
+  locale: Locale,
+  deleting: boolean,
+): unknown {
   if (error instanceof PublicError || !(error instanceof Error)) return error;
   const { code = '', constraint = '', column, table, message: text } = error as DriverError;
-  if (unreachable.test(code) || system.has(code) || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/.test(text)) return new PublicError('unavailable');
+  if (
+    unreachable.test(code) ||
+    system.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/.test(
+      text,
+    )
+  )
+    return new PublicError('unavailable');
   if (code === '40001' || code === '40P01') return new PublicError('busy');
   if (code === 'KN001') return new PublicError('method_not_allowed');
-  if (code === 'KN003' || (code === '23503' && deleting) || code === '23001') return new PublicError('in_use', undefined, table ? { used_in: table } : undefined);
+  if (code === 'KN003' || (code === '23503' && deleting) || code === '23001')
+    return new PublicError('in_use', undefined, table ? { used_in: table } : undefined);
   if (code === 'KN002') return invalid(resource, table, { [column ?? 'root']: message('reference') }, model);
   const guarded = guardedConstraints(model).get(constraint);
-  if (guarded && code.startsWith('23')) return invalid(resource, table, Object.fromEntries(guarded.fields.map((name) => [name, guarded.text(locale)])), model);
+  if (guarded && code.startsWith('23'))
+    return invalid(
+      resource,
+      table,
+      Object.fromEntries(guarded.fields.map((name) => [name, guarded.text(locale)])),
+      model,
+    );
   if (code === '23502') return invalid(resource, table, { [column ?? 'root']: message('required') }, model);
-  if (code.startsWith('23') || code.startsWith('22')) return new PublicError('invalid', { root: message(code === '23505' ? 'unique' : 'invalid') });
+  if (code.startsWith('23') || code.startsWith('22'))
+    return new PublicError('invalid', { root: message(code === '23505' ? 'unique' : 'invalid') });
   return error;
 }
 
 /** A message of a line's table belongs to the lines field of the record that was written. */
-function invalid(resource: Resource | undefined, table: string | undefined, errors: FieldErrors, model: Model): PublicError {
+function invalid(
+  resource: Resource | undefined,
+  table: string | undefined,
+  errors: FieldErrors,
+  model: Model,
+): PublicError {
   if (!resource || !table || table === resource.name) return new PublicError('invalid', errors);
   const owner = model.owners(table).find((o) => o.resource.name === resource.name);
   return new PublicError('invalid', { [owner?.field ?? 'root']: Object.values(errors)[0]! });

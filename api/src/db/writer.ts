@@ -9,8 +9,8 @@ export interface WriterOptions {
   readonly renames?: readonly { readonly up: string; readonly down: string }[];
 }
 
-const escape = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-const raw = (statement: string) => `  await knex.raw(\`${escape(statement)}\`);`;
+const inTemplate = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+const raw = (statement: string) => `  await knex.raw(\`${inTemplate(statement)}\`);`;
 const foreign = (definition: string | undefined) => definition?.startsWith('FOREIGN KEY') ?? false;
 
 interface Clause {
@@ -51,9 +51,12 @@ function columnBuilder(name: string, clause: string): string {
   const { type, rest, defaultTo, notNull } = parseClause(clause);
   const numeric = /^numeric\((\d+),(\d+)\)$/.exec(type);
   const start = rest
-    ? `t.specificType('${name}', \`${escape(type + rest)}\`)`
-    : (builders[type]?.(name) ?? (numeric ? `t.decimal('${name}', ${numeric[1]}, ${numeric[2]})` : `t.specificType('${name}', \`${escape(type)}\`)`));
-  return `    ${start}${notNull ? '.notNullable()' : ''}${defaultTo === undefined ? '' : `.defaultTo(knex.raw(\`${escape(defaultTo)}\`))`};`;
+    ? `t.specificType('${name}', \`${inTemplate(type + rest)}\`)`
+    : (builders[type]?.(name) ??
+      (numeric
+        ? `t.decimal('${name}', ${numeric[1]}, ${numeric[2]})`
+        : `t.specificType('${name}', \`${inTemplate(type)}\`)`));
+  return `    ${start}${notNull ? '.notNullable()' : ''}${defaultTo === undefined ? '' : `.defaultTo(knex.raw(\`${inTemplate(defaultTo)}\`))`};`;
 }
 
 function alterColumn(change: Change, options: WriterOptions): string[] {
@@ -65,7 +68,10 @@ function alterColumn(change: Change, options: WriterOptions): string[] {
   if (change.from === undefined) {
     const fill = options.fill?.[`${change.table}.${change.name}`];
     return fill !== undefined && to.defaultTo === undefined
-      ? [add(`${to.type} DEFAULT ${fill}${to.notNull ? ' NOT NULL' : ''}`), `ALTER TABLE ${table} ALTER COLUMN ${column} DROP DEFAULT`]
+      ? [
+          add(`${to.type} DEFAULT ${fill}${to.notNull ? ' NOT NULL' : ''}`),
+          `ALTER TABLE ${table} ALTER COLUMN ${column} DROP DEFAULT`,
+        ]
       : [add(change.to)];
   }
   const from = parseClause(change.from);
@@ -73,11 +79,14 @@ function alterColumn(change: Change, options: WriterOptions): string[] {
   const alter = (what: string) => `ALTER TABLE ${table} ALTER COLUMN ${column} ${what}`;
   const statements: string[] = [];
   if (from.defaultTo !== undefined && from.defaultTo !== to.defaultTo) statements.push(alter('DROP DEFAULT'));
-  if (from.type !== to.type) statements.push(alter(`TYPE ${to.type} USING ${column}::${to.type.replace(/ COLLATE .*/, '')}`));
-  if (to.defaultTo !== undefined && from.defaultTo !== to.defaultTo) statements.push(alter(`SET DEFAULT ${to.defaultTo}`));
+  if (from.type !== to.type)
+    statements.push(alter(`TYPE ${to.type} USING ${column}::${to.type.replace(/ COLLATE .*/, '')}`));
+  if (to.defaultTo !== undefined && from.defaultTo !== to.defaultTo)
+    statements.push(alter(`SET DEFAULT ${to.defaultTo}`));
   if (from.notNull !== to.notNull) {
     const fill = options.fill?.[`${change.table}.${change.name}`];
-    if (to.notNull && fill !== undefined) statements.push(`UPDATE ${table} SET ${column} = ${fill} WHERE ${column} IS NULL`);
+    if (to.notNull && fill !== undefined)
+      statements.push(`UPDATE ${table} SET ${column} = ${fill} WHERE ${column} IS NULL`);
     statements.push(alter(to.notNull ? 'SET NOT NULL' : 'DROP NOT NULL'));
   }
   return statements;
@@ -86,23 +95,41 @@ function alterColumn(change: Change, options: WriterOptions): string[] {
 /** The lines of one direction. */
 function direction(changes: readonly Change[], options: WriterOptions): string[] {
   const of = (part: Change['part']) => changes.filter((change) => change.part === part);
-  const created = new Set(of('table').filter((c) => c.to).map((c) => c.table));
-  const dropped = new Set(of('table').filter((c) => !c.to).map((c) => c.table));
+  const created = new Set(
+    of('table')
+      .filter((c) => c.to)
+      .map((c) => c.table),
+  );
+  const dropped = new Set(
+    of('table')
+      .filter((c) => !c.to)
+      .map((c) => c.table),
+  );
   const kept = (change: Change) => !dropped.has(change.table);
-  const constraint = (change: Change) => `ALTER TABLE ${quote(change.table)} ADD CONSTRAINT ${quote(change.name)} ${change.to}`;
+  const constraint = (change: Change) =>
+    `ALTER TABLE ${quote(change.table)} ADD CONSTRAINT ${quote(change.name)} ${change.to}`;
   const constraints = of('constraint');
   const lines: string[] = [];
-  for (const change of of('trigger').filter((c) => c.from && kept(c))) lines.push(raw(`DROP TRIGGER ${quote(change.name)} ON ${quote(change.table)}`));
-  for (const change of of('index').filter((c) => c.from && kept(c))) lines.push(raw(`DROP INDEX ${quote(change.name)}`));
-  for (const change of constraints.filter((c) => c.from && (kept(c) || foreign(c.from))).toSorted((a, b) => Number(foreign(b.from)) - Number(foreign(a.from))))
+  for (const change of of('trigger').filter((c) => c.from && kept(c)))
+    lines.push(raw(`DROP TRIGGER ${quote(change.name)} ON ${quote(change.table)}`));
+  for (const change of of('index').filter((c) => c.from && kept(c)))
+    lines.push(raw(`DROP INDEX ${quote(change.name)}`));
+  for (const change of constraints
+    .filter((c) => c.from && (kept(c) || foreign(c.from)))
+    .toSorted((a, b) => Number(foreign(b.from)) - Number(foreign(a.from))))
     lines.push(raw(`ALTER TABLE ${quote(change.table)} DROP CONSTRAINT ${quote(change.name)}`));
   for (const table of dropped) lines.push(`  await knex.schema.dropTable('${table}');`);
   for (const change of of('function').filter((c) => c.to)) lines.push(raw(change.to!.trim()));
   for (const table of created) {
     const columns = of('column').filter((c) => c.table === table);
-    lines.push(`  await knex.schema.createTable('${table}', (t) => {`, ...columns.map((c) => columnBuilder(c.name, c.to!)), '  });');
+    lines.push(
+      `  await knex.schema.createTable('${table}', (t) => {`,
+      ...columns.map((c) => columnBuilder(c.name, c.to!)),
+      '  });',
+    );
   }
-  for (const change of of('column').filter((c) => !created.has(c.table) && kept(c))) lines.push(...alterColumn(change, options).map(raw));
+  for (const change of of('column').filter((c) => !created.has(c.table) && kept(c)))
+    lines.push(...alterColumn(change, options).map(raw));
   for (const change of constraints.filter((c) => c.to && !foreign(c.to))) lines.push(raw(constraint(change)));
   for (const change of constraints.filter((c) => c.to && foreign(c.to))) lines.push(raw(constraint(change)));
   for (const change of of('index').filter((c) => c.to)) lines.push(raw(change.to!));
@@ -112,20 +139,36 @@ function direction(changes: readonly Change[], options: WriterOptions): string[]
 }
 
 /** Does a change lose data? */
-export const losesData = (change: Change): boolean => (change.part === 'table' || (change.part === 'column' && !change.from?.includes(' GENERATED '))) && change.from !== undefined && change.to === undefined;
+export const losesData = (change: Change): boolean =>
+  (change.part === 'table' || (change.part === 'column' && !change.from?.includes(' GENERATED '))) &&
+  change.from !== undefined &&
+  change.to === undefined;
 
 /** New required columns without a default, for which existing rows need a value. */
 export function needsFill(changes: readonly Change[]): string[] {
   const created = new Set(changes.filter((c) => c.part === 'table' && c.to).map((c) => c.table));
   return changes
-    .filter((c) => c.part === 'column' && c.to && !created.has(c.table) && c.to.endsWith(' NOT NULL') && !c.to.includes(' DEFAULT ') && !c.to.includes(' GENERATED ') && !c.from?.endsWith(' NOT NULL'))
+    .filter(
+      (c) =>
+        c.part === 'column' &&
+        c.to &&
+        !created.has(c.table) &&
+        c.to.endsWith(' NOT NULL') &&
+        !c.to.includes(' DEFAULT ') &&
+        !c.to.includes(' GENERATED ') &&
+        !c.from?.endsWith(' NOT NULL'),
+    )
     .map((c) => `${c.table}.${c.name}`);
 }
 
 /** The text of a Knex migration that makes the changes, and takes them back. */
 export function writeMigration(title: string, changes: readonly Change[], options: WriterOptions = {}): string {
   const renames = options.renames ?? [];
-  const back = changes.map(({ from, to, ...change }) => ({ ...change, ...(to === undefined ? {} : { from: to }), ...(from === undefined ? {} : { to: from }) }));
+  const back = changes.map(({ from, to, ...change }) => ({
+    ...change,
+    ...(to === undefined ? {} : { from: to }),
+    ...(from === undefined ? {} : { to: from }),
+  }));
   return [
     `/** ${title} */`,
     'export async function up(knex) {',

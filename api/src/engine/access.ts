@@ -1,4 +1,18 @@
-import { type Condition, type CurrentUser, decide, everything, type Grant, grantsOf, type Model, type Operation, opens, PublicError, propertiesOf, type Property, type Resource } from '@kontor/shared';
+import {
+  type Condition,
+  type CurrentUser,
+  decide,
+  everything,
+  type Grant,
+  grantsOf,
+  type Model,
+  type Operation,
+  opens,
+  type Property,
+  PublicError,
+  propertiesOf,
+  type Resource,
+} from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { conditionSql } from '../query/conditions.ts';
 import { allOf, anyOf, raw, type Sql, sql } from '../query/sql.ts';
@@ -45,7 +59,10 @@ export class Access {
 
   /** Is the operation permitted on every row? Then no check after a write is needed. */
   unlimited(resource: Resource, operation: Operation): boolean {
-    return this.condition(resource, operation) === everything && !Object.values(resource.fields).some((field) => field.kind === 'subject');
+    return (
+      this.condition(resource, operation) === everything &&
+      !Object.values(resource.fields).some((field) => field.kind === 'subject')
+    );
   }
 
   /** The rows on which the operation is permitted, as SQL over a table alias. */
@@ -54,7 +71,9 @@ export class Access {
     if (condition === null) return raw('false');
     const subjects = Object.entries(resource.fields).filter(([, field]) => field.kind === 'subject');
     return allOf([
-      ...(condition === everything ? [] : [conditionSql({ model: this.model, user: this.actor }, resource, condition, alias)]),
+      ...(condition === everything
+        ? []
+        : [conditionSql({ model: this.model, user: this.actor }, resource, condition, alias)]),
       ...subjects.map(([name, field]) => this.subjectRows(name, field.of as string | undefined, alias)),
     ]);
   }
@@ -72,18 +91,26 @@ export class Access {
       if (this.unlimited(target, 'read')) whole.push(target.name);
       else {
         const inner = `s${alias}`;
-        scoped.push(sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner}`)} WHERE ${raw(`${inner}.id`)} = ${id} AND ${this.rows(target, 'read', inner)}))`);
+        scoped.push(
+          sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner}`)} WHERE ${raw(`${inner}.id`)} = ${id} AND ${this.rows(target, 'read', inner)}))`,
+        );
       }
     }
     if (whole.length === targets.length) return raw('true');
-    return anyOf([sql`${column} IS NULL`, ...(whole.length ? [sql`${column} = ANY(${whole}::text[])`] : []), ...scoped]);
+    return anyOf([
+      sql`${column} IS NULL`,
+      ...(whole.length ? [sql`${column} = ANY(${whole}::text[])`] : []),
+      ...scoped,
+    ]);
   }
 
   /** The properties a user may read: those without a guard, or with an opened one. Nothing else leaves the server. */
   properties(resource: Resource): ReadonlyMap<string, Property> {
     let properties = this.readable.get(resource.name);
     if (!properties) {
-      properties = new Map([...propertiesOf(resource)].filter(([, property]) => opens(this.grants, property.field.guard)));
+      properties = new Map(
+        [...propertiesOf(resource)].filter(([, property]) => opens(this.grants, property.field.guard)),
+      );
       this.readable.set(resource.name, properties);
     }
     return properties;
@@ -91,6 +118,8 @@ export class Access {
 
   /** Distinguishes users that read different columns, for caches of statements. */
   columnsKey(resource: Resource): string {
-    return this.properties(resource).size === propertiesOf(resource).size ? '' : [...this.properties(resource).keys()].join(',');
+    return this.properties(resource).size === propertiesOf(resource).size
+      ? ''
+      : [...this.properties(resource).keys()].join(',');
   }
 }

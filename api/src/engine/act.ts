@@ -1,15 +1,17 @@
 import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
 import type { Context, Row, Values } from './context.ts';
-import { validate, refuse } from './validate.ts';
-import { change, lockRecord, writeChanges } from './update.ts';
 import { checkReferences } from './references.ts';
+import { change, lockRecord, writeChanges } from './update.ts';
+import { refuse, validate } from './validate.ts';
 
-const isEmptyValue = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmptyValue = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Makes a transition of the workflow, or runs an action of the resource. */
 export async function act(context: Context, resource: Resource, id: string, name: string, body: unknown): Promise<Row> {
   const input = (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as Values;
-  if (resource.workflow && Object.hasOwn(resource.workflow.transitions, name)) return transition(context, resource, id, name, input);
+  if (resource.workflow && Object.hasOwn(resource.workflow.transitions, name))
+    return transition(context, resource, id, name, input);
   if (resource.actions && Object.hasOwn(resource.actions, name)) return run(context, resource, id, name, input);
   throw new PublicError('unknown_route');
 }
@@ -21,23 +23,57 @@ async function transition(context: Context, resource: Resource, id: string, name
   const declared = transitions[name]!;
   return context.engine.db.transaction(async (tx) => {
     const current = await lockRecord(context, tx, resource, id, operation);
-    if (!declared.from.includes(current[field])) throw new PublicError('transition_refused', undefined, { status_field: field, state: current[field] });
+    if (!declared.from.includes(current[field]))
+      throw new PublicError('transition_refused', undefined, { status_field: field, state: current[field] });
     const { version: _version, ...values } = input;
     const allowed = [...(declared.input ?? []), ...(declared.requires ?? [])];
     const valid = validate(context, resource, values, current, allowed);
     refuse(valid.errors);
     const action = labelText(declared.label, name, context.locale);
     const missing = (declared.requires ?? []).filter((required) =>
-      propertyNames(resource, required).some((property) => isEmptyValue(property in valid.columns ? valid.columns[property] : property in valid.pairs ? valid.pairs[property] : current[property])),
+      propertyNames(resource, required).some((property) =>
+        isEmptyValue(
+          property in valid.columns
+            ? valid.columns[property]
+            : property in valid.pairs
+              ? valid.pairs[property]
+              : current[property],
+        ),
+      ),
     );
-    refuse(Object.fromEntries(missing.map((required) => [required, message('transition_requires', { action, field: fieldLabel(resource.fields[required]!, required, context.locale) })])));
+    refuse(
+      Object.fromEntries(
+        missing.map((required) => [
+          required,
+          message('transition_requires', {
+            action,
+            field: fieldLabel(resource.fields[required]!, required, context.locale),
+          }),
+        ]),
+      ),
+    );
     valid.columns[field] = declared.to;
     await checkReferences(context, tx, resource, valid, current);
     const behaviour = context.engine.behaviours[resource.name];
-    await behaviour?.before?.({ context, tx, resource, operation: 'transition', before: current, values: valid.columns });
+    await behaviour?.before?.({
+      context,
+      tx,
+      resource,
+      operation: 'transition',
+      before: current,
+      values: valid.columns,
+    });
     const [row] = await writeChanges(context, tx, resource, current, valid, 'transition');
     const record = { ...current, ...row!, ...valid.pairs };
-    await behaviour?.after?.({ context, tx, resource, operation: 'transition', before: current, values: valid.columns, record });
+    await behaviour?.after?.({
+      context,
+      tx,
+      resource,
+      operation: 'transition',
+      before: current,
+      values: valid.columns,
+      record,
+    });
     return record;
   });
 }
@@ -48,7 +84,13 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   const behaviour = context.engine.behaviours[resource.name]?.actions?.[name];
   if (!behaviour) throw new Error(`action ${resource.name}.${name} has no behaviour`);
   const { version: _version, ...values } = input;
-  const form: Resource = { name: `${resource.name}.${name}`, label: resource.label, title: [], fields: resource.actions![name]!.input ?? {}, append_only: true };
+  const form: Resource = {
+    name: `${resource.name}.${name}`,
+    label: resource.label,
+    title: [],
+    fields: resource.actions![name]!.input ?? {},
+    append_only: true,
+  };
   const valid = validate(context, form, values);
   refuse(valid.errors);
   return context.engine.db.transaction(async (tx) => {

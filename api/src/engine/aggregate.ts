@@ -16,22 +16,31 @@ export interface AggregateQuery {
 
 const texts = (value: unknown): string[] => {
   if (value === undefined) return [];
-  if (!Array.isArray(value) || value.length > 10 || !value.every((v) => typeof v === 'string')) throw new PublicError('malformed_query');
+  if (!Array.isArray(value) || value.length > 10 || !value.every((v) => typeof v === 'string'))
+    throw new PublicError('malformed_query');
   return value;
 };
 
 const unknown = (name: string) => new PublicError('malformed_query', { [name]: message('unknown_filter') });
 
 /** Groups by fields or date parts (in the installation's time zone) and measures them. Exact, never remembered. */
-export async function aggregate(context: Context, resource: Resource, query: AggregateQuery): Promise<Record<string, unknown>[]> {
+export async function aggregate(
+  context: Context,
+  resource: Resource,
+  query: AggregateQuery,
+): Promise<Record<string, unknown>[]> {
   const { access, engine } = context;
   access.require(resource, 'read');
   const filter = parseFilter(access, resource, query.filter);
   const groups = texts(query.group).map((text) => groupSql(context, resource, text));
   const wanted = texts(query.measures);
   const measures = (wanted.length ? wanted : ['count']).map((text) => measureSql(context, resource, text));
-  const grouping = groups.length ? sql` GROUP BY ${raw(groups.map((_, i) => i + 1).join(', '))} ORDER BY ${raw(groups.map((_, i) => i + 1).join(', '))}` : raw('');
-  return engine.db.query(sql`SELECT ${join([...groups, ...measures], ', ')} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${visibleRows(context, resource, filter)}${grouping} LIMIT 5000`);
+  const grouping = groups.length
+    ? sql` GROUP BY ${raw(groups.map((_, i) => i + 1).join(', '))} ORDER BY ${raw(groups.map((_, i) => i + 1).join(', '))}`
+    : raw('');
+  return engine.db.query(
+    sql`SELECT ${join([...groups, ...measures], ', ')} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${visibleRows(context, resource, filter)}${grouping} LIMIT 5000`,
+  );
 }
 
 function groupSql(context: Context, resource: Resource, text: string): Sql {
@@ -41,7 +50,8 @@ function groupSql(context: Context, resource: Resource, text: string): Sql {
   const column = raw(`t.${quote(name)}`);
   if (part === undefined) return sql`${column} AS ${raw(quote(name))}`;
   if (!parts.has(part) || !['date', 'timestamptz'].includes(property.column.type)) throw unknown(text);
-  const day = property.column.type === 'date' ? column : sql`(${column} AT TIME ZONE ${raw(`'${context.engine.timeZone}'`)})`;
+  const day =
+    property.column.type === 'date' ? column : sql`(${column} AT TIME ZONE ${raw(`'${context.engine.timeZone}'`)})`;
   return sql`date_trunc('${raw(part)}', ${day}::timestamp)::date AS ${raw(quote(name))}`;
 }
 
@@ -55,7 +65,8 @@ function measureSql(context: Context, resource: Resource, text: string): Sql {
   if ((how === 'sum' || how === 'avg') && !summable) throw unknown(text);
   if (!kind.sortable && !property.system) throw unknown(text);
   const column = raw(`t.${quote(name)}`);
-  const value = how === 'avg' ? sql`round(avg(${column}), 4)` : how === 'sum' ? sql`sum(${column})` : sql`${raw(how)}(${column})`;
+  const value =
+    how === 'avg' ? sql`round(avg(${column}), 4)` : how === 'sum' ? sql`sum(${column})` : sql`${raw(how)}(${column})`;
   const exact = summable && how !== 'min' && how !== 'max' ? sql`(${value})::text` : value;
   return sql`${exact} AS ${raw(quote(`${how}_${name}`))}`;
 }

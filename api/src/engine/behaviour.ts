@@ -39,7 +39,11 @@ type WithActions = { [N in ResourceName]: [ActionOf<ResourceNamed<N>>] extends [
 
 /** The behaviours of all modules. A declared action without a behaviour does not compile. */
 export const defineBehaviours = (
-  behaviours: { readonly [N in WithActions]: Behaviour & { readonly actions: { readonly [A in ActionOf<ResourceNamed<N>>]: ActionBehaviour } } } & {
+  behaviours: {
+    readonly [N in WithActions]: Behaviour & {
+      readonly actions: { readonly [A in ActionOf<ResourceNamed<N>>]: ActionBehaviour };
+    };
+  } & {
     readonly [N in ResourceName]?: Behaviour;
   },
 ): Behaviours => behaviours;

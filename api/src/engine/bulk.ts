@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Operation, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import { type Operation, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { conditionSql } from '../query/conditions.ts';
@@ -28,7 +28,14 @@ const different = Symbol('different');
 const most = 10_000;
 
 /** Locks the records of a filter, in the order of their ids (two bulk writers never wait for each other in a circle). */
-async function lockRows(context: Context, tx: Transaction, resource: Resource, filter: unknown, operation: Operation, trashed: boolean): Promise<Row[]> {
+async function lockRows(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  filter: unknown,
+  operation: Operation,
+  trashed: boolean,
+): Promise<Row[]> {
   if (filter === undefined) throw new PublicError('malformed_query');
   const { access, engine } = context;
   const parsed = parseFilter(access, resource, filter);
@@ -39,36 +46,66 @@ async function lockRows(context: Context, tx: Transaction, resource: Resource, f
     conditionSql({ model: engine.model, user: access.actor }, resource, parsed.condition, 't'),
     ...(parsed.q ? [searchCondition(parsed.q, 't')] : []),
   ]);
-  const rows = await tx.query<Row>(sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id LIMIT ${most + 1} FOR NO KEY UPDATE OF t`);
+  const rows = await tx.query<Row>(
+    sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id LIMIT ${most + 1} FOR NO KEY UPDATE OF t`,
+  );
   if (rows.length > most) throw new PublicError('too_large');
   return rows;
 }
 
 /** Sets the same values on all records of a filter. All or nothing. */
-export async function updateMany(context: Context, resource: Resource, filter: unknown, body: unknown): Promise<BulkResult> {
+export async function updateMany(
+  context: Context,
+  resource: Resource,
+  filter: unknown,
+  body: unknown,
+): Promise<BulkResult> {
   requireWritable(resource);
   context.access.require(resource, 'update');
   const { version: _version, ...values } = (body ?? {}) as Record<string, unknown>;
-  if (Object.keys(values).some((name) => resource.fields[name]?.kind === 'lines')) throw new PublicError('invalid', { root: 'kontor:invalid' });
+  if (Object.keys(values).some((name) => resource.fields[name]?.kind === 'lines'))
+    throw new PublicError('invalid', { root: 'kontor:invalid' });
   return context.engine.db.transaction(async (tx) => {
     const rows = await lockRows(context, tx, resource, filter, 'update', false);
     // checked once, against a record in which every field differs, so that nothing slips through as "unchanged"
-    const blank = Object.fromEntries([...propertiesOf(resource).keys()].map((name) => [name, different])) as unknown as Row;
+    const blank = Object.fromEntries(
+      [...propertiesOf(resource).keys()].map((name) => [name, different]),
+    ) as unknown as Row;
     const valid = validate(context, resource, values, blank);
     refuse(valid.errors);
     if (rows[0]) await checkReferences(context, tx, resource, valid);
-    const changed = rows.filter((row) => [...Object.entries(valid.columns), ...Object.entries(valid.pairs)].some(([name, value]) => !isDeepStrictEqual(value, row[name] ?? null)));
+    const changed = rows.filter((row) =>
+      [...Object.entries(valid.columns), ...Object.entries(valid.pairs)].some(
+        ([name, value]) => !isDeepStrictEqual(value, row[name] ?? null),
+      ),
+    );
     if (changed.length) {
       const hook = context.engine.behaviours[resource.name]?.before;
-      if (hook) for (const row of changed) await hook({ context, tx, resource, operation: 'update', before: row, values: valid.columns });
-      await updateRows(context, tx, resource, changed.map((row) => row.id), valid.columns);
+      if (hook)
+        for (const row of changed)
+          await hook({ context, tx, resource, operation: 'update', before: row, values: valid.columns });
+      await updateRows(
+        context,
+        tx,
+        resource,
+        changed.map((row) => row.id),
+        valid.columns,
+      );
       for (const row of changed) writePairs(tx, resource, row.id, valid.pairs, false);
       writeAudit(
         context,
         tx,
-        changed.map((row) => ({ resource, id: row.id, version: row.version + 1, operation: 'update', before: { ...pick(row, valid.columns), ...pick(row, valid.pairs) }, after: { ...valid.columns, ...valid.pairs } })),
+        changed.map((row) => ({
+          resource,
+          id: row.id,
+          version: row.version + 1,
+          operation: 'update',
+          before: { ...pick(row, valid.columns), ...pick(row, valid.pairs) },
+          after: { ...valid.columns, ...valid.pairs },
+        })),
       );
-      if (!context.access.unlimited(resource, 'update')) for (const row of changed) await requireInScope(context, tx, resource, row.id, 'update');
+      if (!context.access.unlimited(resource, 'update'))
+        for (const row of changed) await requireInScope(context, tx, resource, row.id, 'update');
       tx.afterCommit(() => context.engine.totals.changed(resource.name));
     }
     return { count: changed.length, ids: changed.map((row) => row.id) };
@@ -82,7 +119,8 @@ export async function removeMany(context: Context, resource: Resource, filter: u
   return context.engine.db.transaction(async (tx) => {
     const rows = await lockRows(context, tx, resource, filter, 'delete', false);
     const hook = context.engine.behaviours[resource.name]?.before;
-    if (hook) for (const row of rows) await hook({ context, tx, resource, operation: 'delete', before: row, values: {} });
+    if (hook)
+      for (const row of rows) await hook({ context, tx, resource, operation: 'delete', before: row, values: {} });
     if (rows.length && resource.trash) await trashRows(context, tx, resource, rows);
     else if (rows.length) {
       await withLines(context, tx, resource, rows);

@@ -1,7 +1,7 @@
 import type { Locale, Model } from '@kontor/shared';
 import type { Database } from '../db/pool.ts';
-import type { Behaviours } from './behaviour.ts';
 import type { Access } from './access.ts';
+import type { Behaviours } from './behaviour.ts';
 import type { Totals } from './totals.ts';
 
 /** What the engine works with, for the life of the process. */

@@ -18,7 +18,8 @@ export function requireWritable(resource: Resource): void {
 /** The numbers of a new record, drawn before its transaction so that writers do not wait for each other. */
 async function drawNumbers(context: Context, resource: Resource, values: Values): Promise<void> {
   for (const [name, field] of Object.entries(resource.fields))
-    if (field.kind === 'sequence' && values[name] === undefined) values[name] = await context.engine.drawNumber(field.series as string);
+    if (field.kind === 'sequence' && values[name] === undefined)
+      values[name] = await context.engine.drawNumber(field.series as string);
 }
 
 /** Creates a record with its lines. */
@@ -51,7 +52,14 @@ export async function createIn(context: Context, tx: Transaction, resource: Reso
 /** What must be known before anything is written: that references exist, and what the resource's hook has to say. */
 async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<void> {
   await checkReferences(context, tx, resource, valid);
-  await context.engine.behaviours[resource.name]?.before?.({ context, tx, resource, operation: 'create', before: null, values: valid.columns });
+  await context.engine.behaviours[resource.name]?.before?.({
+    context,
+    tx,
+    resource,
+    operation: 'create',
+    before: null,
+    values: valid.columns,
+  });
 }
 
 /** Sends all statements of a new record without waiting in between; they fail or succeed together. */
@@ -62,19 +70,42 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   const entries: AuditEntry[] = [];
   const lines = insertLines(context, tx, resource, id, valid.lines, entries);
   writeAudit(context, tx, [
-    { resource, id, version: 1, operation: 'create', before: null, after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) } },
+    {
+      resource,
+      id,
+      version: 1,
+      operation: 'create',
+      before: null,
+      after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
+    },
     ...entries,
   ]);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
   if (!context.access.unlimited(resource, 'create')) await requireInScope(context, tx, resource, id, 'create');
   const record = (await inserted)[0]!;
   Object.assign(record, valid.pairs, await lines);
-  await context.engine.behaviours[resource.name]?.after?.({ context, tx, resource, operation: 'create', before: null, values: valid.columns, record });
+  await context.engine.behaviours[resource.name]?.after?.({
+    context,
+    tx,
+    resource,
+    operation: 'create',
+    before: null,
+    values: valid.columns,
+    record,
+  });
   return record;
 }
 
 /** Nobody may put a record where they could not have put it: the written row must lie in the operation's scope. */
-export async function requireInScope(context: Context, tx: Transaction, resource: Resource, id: string, operation: 'create' | 'update'): Promise<void> {
-  const rows = await tx.query(sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id} AND ${context.access.rows(resource, operation, 't')}`);
+export async function requireInScope(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  operation: 'create' | 'update',
+): Promise<void> {
+  const rows = await tx.query(
+    sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id} AND ${context.access.rows(resource, operation, 't')}`,
+  );
   if (rows.length === 0) throw new PublicError('forbidden');
 }

@@ -1,4 +1,4 @@
-import { fieldNamed, kindOf, type Model, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import { fieldNamed, kindOf, type Model, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
@@ -23,7 +23,9 @@ export async function titles(context: Context, target: Resource, ids: readonly s
   if (ids.length === 0 || target.server_only || access.condition(target, 'read') === null) return new Map();
   const readable = target.title.filter((name) => access.properties(target).has(name));
   const columns = raw(['id', ...readable].map((name) => `t.${quote(name)}`).join(', '));
-  const rows = await engine.db.query(sql`SELECT ${columns} FROM ${raw(quote(target.name))} t WHERE t.id = ANY(${ids}::uuid[]) AND ${access.rows(target, 'read', 't')}`);
+  const rows = await engine.db.query(
+    sql`SELECT ${columns} FROM ${raw(quote(target.name))} t WHERE t.id = ANY(${ids}::uuid[]) AND ${access.rows(target, 'read', 't')}`,
+  );
   return new Map(rows.map((row) => [row.id as string, titleFrom(target, row, context.locale)]));
 }
 
@@ -45,7 +47,11 @@ function wantedField(model: Model, resource: Resource, name: string): Wanted | u
   const to = property.field.to ?? kindOf(property.field).columns(property.field, name)[0]?.references?.resource;
   if (typeof to !== 'string' || !model.resources.has(to)) return undefined;
   const many = property.field.kind === 'references';
-  return { name, many, idsOf: (row) => ({ resource: to, ids: many ? (row[name] ?? []) : row[name] ? [row[name]] : [] }) };
+  return {
+    name,
+    many,
+    idsOf: (row) => ({ resource: to, ids: many ? (row[name] ?? []) : row[name] ? [row[name]] : [] }),
+  };
 }
 
 /** Adds `_embedded` titles for the named references. One statement per target resource, never one per row. */
@@ -65,14 +71,20 @@ export async function embed(context: Context, resource: Resource, rows: Row[], n
     }
   const known = new Map(
     await Promise.all(
-      [...needed].map(async ([target, ids]) => [target, await titles(context, context.engine.model.get(target), [...ids])] as const),
+      [...needed].map(
+        async ([target, ids]) => [target, await titles(context, context.engine.model.get(target), [...ids])] as const,
+      ),
     ),
   );
   for (const row of rows) {
     row._embedded = Object.fromEntries(
       wanted.map((field) => {
         const { resource: target, ids } = field.idsOf(row);
-        const found = ids.map((id) => ({ ...(field.name in row ? {} : { resource: target }), id, title: known.get(target)?.get(id) ?? null }));
+        const found = ids.map((id) => ({
+          ...(field.name in row ? {} : { resource: target }),
+          id,
+          title: known.get(target)?.get(id) ?? null,
+        }));
         return [field.name, field.many ? found : (found[0] ?? null)];
       }),
     );

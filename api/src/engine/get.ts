@@ -1,6 +1,6 @@
 import { PublicError, type Resource, uuid } from '@kontor/shared';
-import { quote } from '../db/quote.ts';
 import type { Queryable } from '../db/pool.ts';
+import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
 import { join, raw, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
@@ -9,11 +9,19 @@ import { embed } from './embed.ts';
 const linesOf = (resource: Resource) => Object.entries(resource.fields).filter(([, field]) => field.kind === 'lines');
 
 /** How a lines field finds its rows. */
-export function lineLink(context: Context, resource: Resource, fieldName: string): { child: Resource; id: string; kind: string | undefined } {
+export function lineLink(
+  context: Context,
+  resource: Resource,
+  fieldName: string,
+): { child: Resource; id: string; kind: string | undefined } {
   const field = resource.fields[fieldName]!;
   const child = context.engine.model.get(field.of as string);
   const subject = child.fields[field.by as string]?.kind === 'subject';
-  return { child, id: subject ? `${field.by}_id` : (field.by as string), kind: subject ? `${field.by}_resource` : undefined };
+  return {
+    child,
+    id: subject ? `${field.by}_id` : (field.by as string),
+    kind: subject ? `${field.by}_resource` : undefined,
+  };
 }
 
 /** The owned lines of records, in the order in which they were entered, added to the records. One statement per lines field. */
@@ -40,11 +48,22 @@ export function requireId(id: string): string {
 }
 
 /** One record with its lines. What the user may not see does not exist (404). */
-export async function get(context: Context, resource: Resource, id: string, wanted?: { embed?: unknown }): Promise<Row> {
+export async function get(
+  context: Context,
+  resource: Resource,
+  id: string,
+  wanted?: { embed?: unknown },
+): Promise<Row> {
   const { access, engine } = context;
   access.require(resource, 'read');
   const rows = await engine.db.query<Row>(
-    join([sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${requireId(id)} AND `, access.rows(resource, 'read', 't')], ''),
+    join(
+      [
+        sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${requireId(id)} AND `,
+        access.rows(resource, 'read', 't'),
+      ],
+      '',
+    ),
   );
   if (rows.length === 0) throw new PublicError('not_found');
   if (linesOf(resource).length) await withLines(context, engine.db, resource, rows);

@@ -19,12 +19,16 @@ export async function history(context: Context, resource: Resource, id: string):
   const rows = await context.engine.db.query(
     sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} ORDER BY record_version DESC, created_at DESC LIMIT 500`,
   );
-  const users = await titles(context, context.engine.model.get('users'), [...new Set(rows.map((row) => row.created_by as string).filter(Boolean))]);
+  const users = await titles(context, context.engine.model.get('users'), [
+    ...new Set(rows.map((row) => row.created_by as string).filter(Boolean)),
+  ]);
   const readable = context.access.properties(resource);
   return rows.map((row) => {
     const before = (row.before ?? {}) as Values;
     const after = (row.after ?? {}) as Values;
-    const names = [...propertiesOf(resource).keys()].filter((name) => readable.has(name) && (name in before || name in after));
+    const names = [...propertiesOf(resource).keys()].filter(
+      (name) => readable.has(name) && (name in before || name in after),
+    );
     return {
       id: row.id,
       at: row.created_at,

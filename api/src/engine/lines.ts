@@ -9,7 +9,12 @@ import { lineLink } from './get.ts';
 import { insertMany, updateRows } from './statements.ts';
 import type { Valid } from './validate.ts';
 
-const link = (context: Context, parent: Resource, name: string, parentId: string): { child: Resource; values: Values } => {
+const link = (
+  context: Context,
+  parent: Resource,
+  name: string,
+  parentId: string,
+): { child: Resource; values: Values } => {
   const { child, id, kind } = lineLink(context, parent, name);
   return { child, values: { [id]: parentId, ...(kind ? { [kind]: parent.name } : {}) } };
 };
@@ -20,27 +25,46 @@ function entered(child: Resource, line: Values): Values {
   return Object.fromEntries(
     Object.entries(line).filter(([name]) => {
       const property = properties.get(name);
-      return name === 'id' || (property && !property.system && property.field.kind !== 'subject' && !kindOf(property.field).computed);
+      return (
+        name === 'id' ||
+        (property && !property.system && property.field.kind !== 'subject' && !kindOf(property.field).computed)
+      );
     }),
   );
 }
 
 /** The lines of a record as its history keeps them, before a change. */
 export const linesBefore = (context: Context, resource: Resource, valid: Valid, current: Row): Values =>
-  Object.fromEntries(Object.keys(valid.lines).map((name) => [name, ((current[name] ?? []) as Row[]).map((line) => entered(lineLink(context, resource, name).child, line))]));
+  Object.fromEntries(
+    Object.keys(valid.lines).map((name) => [
+      name,
+      ((current[name] ?? []) as Row[]).map((line) => entered(lineLink(context, resource, name).child, line)),
+    ]),
+  );
 
 /** The lines of a record as its history keeps them, after a change. */
 export const linesAfter = (context: Context, resource: Resource, valid: Valid): Values =>
   Object.fromEntries(
-    Object.entries(valid.lines).map(([name, { rows }]) => [name, rows.map((row) => entered(lineLink(context, resource, name).child, { ...row.current, ...row.valid.columns }))]),
+    Object.entries(valid.lines).map(([name, { rows }]) => [
+      name,
+      rows.map((row) => entered(lineLink(context, resource, name).child, { ...row.current, ...row.valid.columns })),
+    ]),
   );
 
 /** Inserts the lines of a new record. Statements are sent at once; the answer are the lines by field. */
-export function insertLines(context: Context, tx: Transaction, parent: Resource, parentId: string, lines: Valid['lines'], audit: AuditEntry[]): Promise<Record<string, Row[]>> {
+export function insertLines(
+  context: Context,
+  tx: Transaction,
+  parent: Resource,
+  parentId: string,
+  lines: Valid['lines'],
+  audit: AuditEntry[],
+): Promise<Record<string, Row[]>> {
   const sent = Object.entries(lines).map(([name, { rows }]) => {
     const { child, values } = link(context, parent, name, parentId);
     const fresh = rows.map((row) => ({ id: uuidv7(), ...row.valid.columns, ...values }));
-    for (const line of fresh) audit.push({ resource: child, id: line.id, version: 1, operation: 'create', before: null, after: line });
+    for (const line of fresh)
+      audit.push({ resource: child, id: line.id, version: 1, operation: 'create', before: null, after: line });
     tx.afterCommit(() => context.engine.totals.changed(child.name));
     return [name, insertMany(context, tx, child, fresh)] as const;
   });
@@ -48,30 +72,60 @@ export function insertLines(context: Context, tx: Transaction, parent: Resource,
 }
 
 async function collect(sent: readonly (readonly [string, Promise<Row[]>])[]): Promise<Record<string, Row[]>> {
-  return Object.fromEntries(await Promise.all(sent.map(async ([name, rows]) => [name, (await rows).toSorted((a, b) => (a.id < b.id ? -1 : 1))] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      sent.map(async ([name, rows]) => [name, (await rows).toSorted((a, b) => (a.id < b.id ? -1 : 1))] as const),
+    ),
+  );
 }
 
 /** Makes the stored lines what was sent: inserts, changes and deletes, without waiting in between. */
-export function syncLines(context: Context, tx: Transaction, parent: Resource, parentId: string, lines: Valid['lines'], audit: AuditEntry[]): Promise<unknown>[] {
+export function syncLines(
+  context: Context,
+  tx: Transaction,
+  parent: Resource,
+  parentId: string,
+  lines: Valid['lines'],
+  audit: AuditEntry[],
+): Promise<unknown>[] {
   const sent: Promise<unknown>[] = [];
   for (const [name, { rows, removed }] of Object.entries(lines)) {
     const { child, values } = link(context, parent, name, parentId);
     tx.afterCommit(() => context.engine.totals.changed(child.name));
     const fresh = rows.filter((row) => !row.current).map((row) => ({ id: uuidv7(), ...row.valid.columns, ...values }));
     sent.push(insertMany(context, tx, child, fresh));
-    for (const line of fresh) audit.push({ resource: child, id: line.id, version: 1, operation: 'create', before: null, after: line });
+    for (const line of fresh)
+      audit.push({ resource: child, id: line.id, version: 1, operation: 'create', before: null, after: line });
     for (const { current, valid } of rows) {
       if (!current || Object.keys(valid.columns).length === 0) continue;
       sent.push(updateRows(context, tx, child, [current.id], valid.columns));
-      audit.push({ resource: child, id: current.id, version: current.version + 1, operation: 'update', before: pick(current, valid.columns), after: valid.columns });
+      audit.push({
+        resource: child,
+        id: current.id,
+        version: current.version + 1,
+        operation: 'update',
+        before: pick(current, valid.columns),
+        after: valid.columns,
+      });
     }
     if (removed.length) {
-      sent.push(tx.query(sql`DELETE FROM ${raw(quote(child.name))} WHERE id = ANY(${removed.map((row) => row.id)}::uuid[])`));
-      for (const row of removed) audit.push({ resource: child, id: row.id, version: row.version + 1, operation: 'purge', before: entered(child, row), after: null });
+      sent.push(
+        tx.query(sql`DELETE FROM ${raw(quote(child.name))} WHERE id = ANY(${removed.map((row) => row.id)}::uuid[])`),
+      );
+      for (const row of removed)
+        audit.push({
+          resource: child,
+          id: row.id,
+          version: row.version + 1,
+          operation: 'purge',
+          before: entered(child, row),
+          after: null,
+        });
     }
   }
   return sent;
 }
 
 /** The stored values of the columns that change. */
-export const pick = (row: Values, columns: Values): Values => Object.fromEntries(Object.keys(columns).map((name) => [name, row[name] ?? null]));
+export const pick = (row: Values, columns: Values): Values =>
+  Object.fromEntries(Object.keys(columns).map((name) => [name, row[name] ?? null]));

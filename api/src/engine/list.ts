@@ -25,7 +25,12 @@ export interface Page {
 const mostRows = 1000;
 
 /** The rows a user sees of a resource under a filter, over the table `t`. */
-export function visibleRows(context: Context, resource: Resource, filter: Filter, operation: 'read' | 'export' = 'read'): Sql {
+export function visibleRows(
+  context: Context,
+  resource: Resource,
+  filter: Filter,
+  operation: 'read' | 'export' = 'read',
+): Sql {
   const { access, engine } = context;
   return allOf([
     ...(resource.trash ? [raw(filter.trash ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL')] : []),
@@ -42,13 +47,20 @@ export function orderBy(context: Context, resource: Resource, sort: unknown, q?:
   const direction = raw(order);
   if (field === '_score' && q) return sql`${searchScore(q, 't')} ${direction}, t.id`;
   if (field === 'id') return sql`t.id ${direction}`;
-  const property = context.access.properties(resource).get(field === '_score' ? (resource.list?.sort?.[0] ?? 'created_at') : field);
-  if (!property?.column || !(property.system || kindOf(property.field).sortable || property.field.kind === 'reference')) {
+  const property = context.access
+    .properties(resource)
+    .get(field === '_score' ? (resource.list?.sort?.[0] ?? 'created_at') : field);
+  if (
+    !property?.column ||
+    !(property.system || kindOf(property.field).sortable || property.field.kind === 'reference')
+  ) {
     const subject = resource.fields[field]?.kind === 'subject';
-    if (subject) return sql`${raw(`t.${quote(`${field}_resource`)}`)} ${direction}, ${raw(`t.${quote(`${field}_id`)}`)} ${direction}, t.id`;
+    if (subject)
+      return sql`${raw(`t.${quote(`${field}_resource`)}`)} ${direction}, ${raw(`t.${quote(`${field}_id`)}`)} ${direction}, t.id`;
     throw new PublicError('unknown_sort', { [field]: message('unknown_sort') });
   }
-  if (property.field.kind === 'reference') return sql`${titleOf(context, property.field.to as string, property.name)} ${direction}, t.id`;
+  if (property.field.kind === 'reference')
+    return sql`${titleOf(context, property.field.to as string, property.name)} ${direction}, t.id`;
   return sql`${raw(`t.${quote(property.name)}`)} ${direction}, t.id ${direction}`;
 }
 
@@ -63,14 +75,17 @@ function titleOf(context: Context, target: string, column: string): Sql {
 function readRange(range: unknown, filter: Filter): { first: number; count: number } {
   if (range === undefined) return { first: 0, count: filter.ids ? mostRows : 100 };
   const [first, last] = Array.isArray(range) ? range : [];
-  if (!Number.isInteger(first) || !Number.isInteger(last) || first < 0 || last < first || last > 2 ** 31) throw new PublicError('malformed_query');
+  if (!Number.isInteger(first) || !Number.isInteger(last) || first < 0 || last < first || last > 2 ** 31)
+    throw new PublicError('malformed_query');
   return { first, count: Math.min(last - first + 1, mostRows) };
 }
 
 /** Names of the resources a condition looks into, for remembered totals. */
 function tablesOf(context: Context, resource: Resource, condition: Condition): string[] {
   const text = JSON.stringify(condition);
-  return text.includes('"where"') || text.includes('"has"') ? [...context.engine.model.resources.keys()] : [resource.name];
+  return text.includes('"where"') || text.includes('"has"')
+    ? [...context.engine.model.resources.keys()]
+    : [resource.name];
 }
 
 /** One page of a resource with the exact total. */
@@ -82,7 +97,9 @@ export async function list(context: Context, resource: Resource, query: ListQuer
   const where = visibleRows(context, resource, filter);
   const from = raw(`FROM ${quote(resource.name)} t WHERE `);
   const order = orderBy(context, resource, query.sort, filter.q);
-  const page = engine.db.query<Row>(sql`SELECT ${recordColumns(access, resource)} ${from}${where} ORDER BY ${order} LIMIT ${count} OFFSET ${first}`);
+  const page = engine.db.query<Row>(
+    sql`SELECT ${recordColumns(access, resource)} ${from}${where} ORDER BY ${order} LIMIT ${count} OFFSET ${first}`,
+  );
   const whole = filter.ids && query.range === undefined;
   const counting = whole
     ? Promise.resolve(-1)
@@ -91,11 +108,16 @@ export async function list(context: Context, resource: Resource, query: ListQuer
         const { text, values } = render(question);
         const scope = access.condition(resource, 'read') ?? { or: [] };
         const hasSubject = Object.values(resource.fields).some((field) => field.kind === 'subject');
-        const tables = hasSubject ? [...engine.model.resources.keys()] : tablesOf(context, resource, { and: [filter.condition, scope] });
-        return engine.totals.of(`${text}\n${JSON.stringify(values)}`, tables, async () => (await engine.db.query<{ total: number }>(question))[0]!.total);
+        const tables = hasSubject
+          ? [...engine.model.resources.keys()]
+          : tablesOf(context, resource, { and: [filter.condition, scope] });
+        return engine.totals.of(
+          `${text}\n${JSON.stringify(values)}`,
+          tables,
+          async () => (await engine.db.query<{ total: number }>(question))[0]!.total,
+        );
       })();
   const [rows, total] = await Promise.all([page, counting]);
   await embed(context, resource, rows, query.embed);
   return { rows, first, total: total < 0 ? rows.length : total };
 }
-

@@ -1,4 +1,4 @@
-import { type FieldErrors, message, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import { type FieldErrors, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
@@ -13,7 +13,13 @@ interface Pointer {
 }
 
 /** Where changed values point to, with the place at which a message belongs. */
-function pointers(context: Context, resource: Resource, valid: Valid, current: Row | undefined, place: (errors: FieldErrors) => FieldErrors): Pointer[] {
+function pointers(
+  context: Context,
+  resource: Resource,
+  valid: Valid,
+  current: Row | undefined,
+  place: (errors: FieldErrors) => FieldErrors,
+): Pointer[] {
   const found: Pointer[] = [];
   const fail = (name: string) => (errors: FieldErrors) => {
     place(errors)[name] = message('reference');
@@ -24,7 +30,9 @@ function pointers(context: Context, resource: Resource, valid: Valid, current: R
     const to = property.column?.references?.resource;
     if (to) found.push({ target: to, id: value as string, fail: fail(name) });
     else if (property.part === 'id') {
-      const target = (valid.columns[`${property.fieldName}_resource`] ?? current?.[`${property.fieldName}_resource`]) as string | undefined;
+      const target = (valid.columns[`${property.fieldName}_resource`] ?? current?.[`${property.fieldName}_resource`]) as
+        | string
+        | undefined;
       if (target) found.push({ target, id: value as string, fail: fail(name) });
     }
   }
@@ -38,7 +46,9 @@ function pointers(context: Context, resource: Resource, valid: Valid, current: R
     rows.forEach((line, index) => {
       found.push(
         ...pointers(context, child, line.valid, line.current, (errors) => {
-          const list = (place(errors)[name] ??= rows.map(() => null)) as (FieldErrors | null)[];
+          const parent = place(errors);
+          parent[name] ??= rows.map(() => null);
+          const list = parent[name] as (FieldErrors | null)[];
           list[index] ??= {};
           return list[index]!;
         }),
@@ -49,7 +59,13 @@ function pointers(context: Context, resource: Resource, valid: Valid, current: R
 }
 
 /** Every changed reference must point to a row that the user may see and that is not in the trash. One statement per target. */
-export async function checkReferences(context: Context, tx: Transaction, resource: Resource, valid: Valid, current?: Row): Promise<void> {
+export async function checkReferences(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  valid: Valid,
+  current?: Row,
+): Promise<void> {
   const all = pointers(context, resource, valid, current, (errors) => errors);
   if (all.length === 0) return;
   const byTarget = groupBy(all);
@@ -59,7 +75,9 @@ export async function checkReferences(context: Context, tx: Transaction, resourc
       const target = context.engine.model.get(name);
       const ids = [...new Set(group.map((pointer) => pointer.id))];
       const alive = raw(target.trash ? ' AND t.deleted_at IS NULL' : '');
-      const rows = await tx.query(sql`SELECT t.id FROM ${raw(`${quote(name)} t`)} WHERE t.id = ANY(${ids}::uuid[])${alive} AND ${context.access.rows(target, 'read', 't')}`);
+      const rows = await tx.query(
+        sql`SELECT t.id FROM ${raw(`${quote(name)} t`)} WHERE t.id = ANY(${ids}::uuid[])${alive} AND ${context.access.rows(target, 'read', 't')}`,
+      );
       const known = new Set(rows.map((row) => row.id));
       for (const pointer of group) if (!known.has(pointer.id)) pointer.fail(errors);
     }),

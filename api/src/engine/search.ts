@@ -20,15 +20,21 @@ const searched = (resource: Resource) => Object.entries(resource.fields).filter(
 export async function search(context: Context, q: string): Promise<Hit[]> {
   const { access, engine } = context;
   if (q.trim().length < 2) return [];
-  const resources = [...engine.model.resources.values()].filter((r) => searched(r).length && !r.server_only && !r.owned && access.condition(r, 'read') !== null);
+  const resources = [...engine.model.resources.values()].filter(
+    (r) => searched(r).length && !r.server_only && !r.owned && access.condition(r, 'read') !== null,
+  );
   if (resources.length === 0) return [];
   const parts = resources.map((resource) => {
-    const names = [...new Set([...resource.title, ...searched(resource).map(([name]) => name)])].filter((name) => access.properties(resource).get(name)?.column);
+    const names = [...new Set([...resource.title, ...searched(resource).map(([name]) => name)])].filter(
+      (name) => access.properties(resource).get(name)?.column,
+    );
     const facts = raw(`jsonb_build_object(${names.map((name) => `'${name}', t.${quote(name)}`).join(', ')})`);
     const live = raw(resource.trash ? 't.deleted_at IS NULL AND ' : '');
     return sql`(SELECT ${raw(`'${resource.name}'`)} AS resource, t.id, ${facts} AS facts, ${searchScore(q, 't')} AS score FROM ${raw(`${quote(resource.name)} t`)} WHERE ${live}${searchCondition(q, 't')} AND ${access.rows(resource, 'read', 't')} ORDER BY score DESC, t.id LIMIT 8)`;
   });
-  const rows = await engine.db.query(sql`SELECT * FROM (${join(parts, ' UNION ALL ')}) hits ORDER BY score DESC, resource, id LIMIT ${most}`);
+  const rows = await engine.db.query(
+    sql`SELECT * FROM (${join(parts, ' UNION ALL ')}) hits ORDER BY score DESC, resource, id LIMIT ${most}`,
+  );
   return rows.map((row) => {
     const resource = engine.model.get(row.resource);
     const title = titleFrom(resource, row.facts, context.locale);

@@ -1,6 +1,6 @@
-import { propertiesOf, type Property, type Resource } from '@kontor/shared';
-import type { Transaction } from '../db/pool.ts';
+import { type Property, propertiesOf, type Resource } from '@kontor/shared';
 import { columnType } from '../db/columns.ts';
+import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { pairTable } from '../query/conditions.ts';
 import { recordColumns } from '../query/select.ts';
@@ -11,45 +11,98 @@ import { parameter } from './storage.ts';
 const names = (columns: readonly string[]) => raw(columns.map(quote).join(', '));
 
 /** Inserts one record and returns it as the user reads it. */
-export function insertOne(context: Context, tx: Transaction, resource: Resource, id: string, values: Values): Promise<Row[]> {
+export function insertOne(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  values: Values,
+): Promise<Row[]> {
   const properties = propertiesOf(resource);
-  const stamps: Values = resource.append_only ? { created_by: context.access.actor.id } : { created_by: context.access.actor.id, updated_by: context.access.actor.id };
+  const stamps: Values = resource.append_only
+    ? { created_by: context.access.actor.id }
+    : { created_by: context.access.actor.id, updated_by: context.access.actor.id };
   const all = { id, ...stamps, ...values };
   const columns = Object.keys(all);
   const parameters = Object.entries(all).map(([name, value]) => sql`${parameter(properties.get(name)!, value)}`);
-  return tx.query<Row>(sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`);
+  return tx.query<Row>(
+    sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`,
+  );
 }
 
 /** Inserts many records in one statement; missing values take the column's default. */
-export async function insertMany(context: Context, tx: Transaction, resource: Resource, rows: readonly (Values & { id: string })[]): Promise<Row[]> {
+export async function insertMany(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  rows: readonly (Values & { id: string })[],
+): Promise<Row[]> {
   if (rows.length === 0) return [];
   const properties = propertiesOf(resource);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const typed = columns.map((name) => `${quote(name)} ${columnType(properties.get(name)!.column!)}`).join(', ');
-  const value = (property: Property) => (property.column?.default === undefined ? `x.${quote(property.name)}` : `coalesce(x.${quote(property.name)}, ${property.column.default})`);
+  const value = (property: Property) =>
+    property.column?.default === undefined
+      ? `x.${quote(property.name)}`
+      : `coalesce(x.${quote(property.name)}, ${property.column.default})`;
   const stamps = resource.append_only ? ['created_by'] : ['created_by', 'updated_by'];
   const actor = context.access.actor.id;
   return tx.query<Row>(
-    sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names([...columns, ...stamps])}) SELECT ${raw(columns.map((name) => value(properties.get(name)!)).join(', '))}, ${join(stamps.map(() => sql`${actor}::uuid`), ', ')} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(${raw(typed)}) RETURNING ${recordColumns(context.access, resource)}`,
+    sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names([...columns, ...stamps])}) SELECT ${raw(columns.map((name) => value(properties.get(name)!)).join(', '))}, ${join(
+      stamps.map(() => sql`${actor}::uuid`),
+      ', ',
+    )} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(${raw(typed)}) RETURNING ${recordColumns(context.access, resource)}`,
   );
 }
 
 /** Changes columns of records in one statement and raises their version. */
-export function updateRows(context: Context, tx: Transaction, resource: Resource, ids: readonly string[], values: Values): Promise<Row[]> {
+export function updateRows(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  ids: readonly string[],
+  values: Values,
+): Promise<Row[]> {
   const properties = propertiesOf(resource);
-  const assignments = Object.entries(values).map(([name, value]) => sql`${raw(quote(name))} = ${parameter(properties.get(name)!, value)}`);
-  const set = join([...assignments, raw('version = t.version + 1'), raw('updated_at = now()'), sql`updated_by = ${context.access.actor.id}`], ', ');
+  const assignments = Object.entries(values).map(
+    ([name, value]) => sql`${raw(quote(name))} = ${parameter(properties.get(name)!, value)}`,
+  );
+  const set = join(
+    [
+      ...assignments,
+      raw('version = t.version + 1'),
+      raw('updated_at = now()'),
+      sql`updated_by = ${context.access.actor.id}`,
+    ],
+    ', ',
+  );
   const which = ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY(${ids}::uuid[])`;
-  return tx.query<Row>(sql`UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`);
+  return tx.query<Row>(
+    sql`UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`,
+  );
 }
 
 /** Makes the pairs of lists of references what they shall be. */
-export function writePairs(tx: Transaction, resource: Resource, id: string, pairs: Record<string, string[]>, isNew: boolean): Promise<unknown>[] {
+export function writePairs(
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  pairs: Record<string, string[]>,
+  isNew: boolean,
+): Promise<unknown>[] {
   return Object.entries(pairs).flatMap(([name, ids]) => {
     const table = raw(quote(pairTable(resource, name)));
     return [
-      ...(isNew ? [] : [tx.query(sql`DELETE FROM ${table} WHERE record_id = ${id} AND NOT target_id = ANY(${ids}::uuid[])`)]),
-      ...(ids.length ? [tx.query(sql`INSERT INTO ${table} (record_id, target_id) SELECT ${id}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING`)] : []),
+      ...(isNew
+        ? []
+        : [tx.query(sql`DELETE FROM ${table} WHERE record_id = ${id} AND NOT target_id = ANY(${ids}::uuid[])`)]),
+      ...(ids.length
+        ? [
+            tx.query(
+              sql`INSERT INTO ${table} (record_id, target_id) SELECT ${id}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING`,
+            ),
+          ]
+        : []),
     ];
   });
 }

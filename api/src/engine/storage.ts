@@ -6,7 +6,34 @@ import type { Engine } from './context.ts';
 const cleaners: { readonly [kind: string]: ((value: any, engine: Engine) => unknown) | undefined } = {
   rich_text: (html: string) =>
     sanitize(html, {
-      allowedTags: ['p', 'br', 'strong', 'b', 'em', 'i', 'u', 's', 'ul', 'ol', 'li', 'a', 'blockquote', 'h2', 'h3', 'h4', 'code', 'pre', 'hr', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+      allowedTags: [
+        'p',
+        'br',
+        'strong',
+        'b',
+        'em',
+        'i',
+        'u',
+        's',
+        'ul',
+        'ol',
+        'li',
+        'a',
+        'blockquote',
+        'h2',
+        'h3',
+        'h4',
+        'code',
+        'pre',
+        'hr',
+        'span',
+        'table',
+        'thead',
+        'tbody',
+        'tr',
+        'th',
+        'td',
+      ],
       allowedAttributes: { a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
       allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     }),
@@ -19,4 +46,6 @@ export const stored = (property: Property, value: unknown, engine: Engine): unkn
 
 /** The parameter for PostgreSQL. */
 export const parameter = (property: Property, value: unknown): unknown =>
-  value === null || value === undefined || property.part ? (value ?? null) : (kindOf(property.field).toDatabase?.(value) ?? value);
+  value === null || value === undefined || property.part
+    ? (value ?? null)
+    : (kindOf(property.field).toDatabase?.(value) ?? value);

@@ -14,7 +14,14 @@ import { updateRows, writePairs } from './statements.ts';
 import { isEmpty, refuse, type Valid, validate } from './validate.ts';
 
 /** Reads a record for a change and locks it. 404 when it can not be seen, 403 when it may not be changed. */
-export async function lockRecord(context: Context, tx: Transaction, resource: Resource, id: string, operation: Parameters<Context['access']['rows']>[1], trashed = false): Promise<Row> {
+export async function lockRecord(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  operation: Parameters<Context['access']['rows']>[1],
+  trashed = false,
+): Promise<Row> {
   const { access } = context;
   const table = raw(`${quote(resource.name)} t`);
   const alive = raw(resource.trash ? ` AND t.deleted_at IS ${trashed ? 'NOT ' : ''}NULL` : '');
@@ -22,7 +29,9 @@ export async function lockRecord(context: Context, tx: Transaction, resource: Re
     sql`SELECT ${recordColumns(access, resource)} FROM ${table} WHERE t.id = ${requireId(id)}${alive} AND ${access.rows(resource, operation, 't')} FOR NO KEY UPDATE OF t`,
   );
   if (!row) {
-    const [seen] = await tx.query(sql`SELECT 1 FROM ${table} WHERE t.id = ${id}${alive} AND ${access.rows(resource, 'read', 't')}`);
+    const [seen] = await tx.query(
+      sql`SELECT 1 FROM ${table} WHERE t.id = ${id}${alive} AND ${access.rows(resource, 'read', 't')}`,
+    );
     throw new PublicError(seen ? 'forbidden' : 'not_found');
   }
   await withLines(context, tx, resource, [row]);
@@ -40,16 +49,24 @@ async function changedSince(tx: Transaction, resource: Resource, id: string, ver
     sql`SELECT before FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${id} AND record_version > ${version} ORDER BY record_version`,
   );
   const base: Values = {};
-  for (const { before } of rows) for (const [name, value] of Object.entries(before ?? {})) if (!(name in base)) base[name] = value;
+  for (const { before } of rows)
+    for (const [name, value] of Object.entries(before ?? {})) if (!(name in base)) base[name] = value;
   return { base };
 }
 
-const isVersion = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1;
+const isVersion = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1;
 
 /** Lines as a client could have seen them, to compare with what it sends. */
 const comparable = (value: unknown): unknown =>
   Array.isArray(value) && value.some((line) => typeof line === 'object')
-    ? value.map((line: Values) => Object.fromEntries(Object.entries(line).filter(([name, v]) => v !== null && v !== undefined && !/^(version|created_|updated_|_embedded)/.test(name))))
+    ? value.map((line: Values) =>
+        Object.fromEntries(
+          Object.entries(line).filter(
+            ([name, v]) => v !== null && v !== undefined && !/^(version|created_|updated_|_embedded)/.test(name),
+          ),
+        ),
+      )
     : (value ?? null);
 
 /**
@@ -70,12 +87,20 @@ function mergeStale(resource: Resource, body: Values, current: Row, { base }: Si
       conflicts.theirs[name] = current[name] ?? null;
     }
   }
-  if (Object.keys(conflicts.yours).length) throw new PublicError('conflict', undefined, { ...conflicts, version: current.version });
+  if (Object.keys(conflicts.yours).length)
+    throw new PublicError('conflict', undefined, { ...conflicts, version: current.version });
   return own;
 }
 
 /** Writes checked changes of a locked record and its trail. Statements are sent without waiting in between. */
-export async function writeChanges(context: Context, tx: Transaction, resource: Resource, current: Row, valid: Valid, operation: AuditOperation): Promise<Row[]> {
+export async function writeChanges(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  current: Row,
+  valid: Valid,
+  operation: AuditOperation,
+): Promise<Row[]> {
   const { id } = current;
   const updated = updateRows(context, tx, resource, [id], valid.columns);
   writePairs(tx, resource, id, valid.pairs, false);
@@ -87,7 +112,11 @@ export async function writeChanges(context: Context, tx: Transaction, resource: 
       id,
       version: current.version + 1,
       operation,
-      before: { ...pick(current, valid.columns), ...pick(current, valid.pairs), ...linesBefore(context, resource, valid, current) },
+      before: {
+        ...pick(current, valid.columns),
+        ...pick(current, valid.pairs),
+        ...linesBefore(context, resource, valid, current),
+      },
       after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
     },
     ...entries,
@@ -108,7 +137,9 @@ export async function update(context: Context, resource: Resource, id: string, b
     const current = await lockRecord(context, tx, resource, id, 'update');
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
     const stale = version < current.version;
-    const own = stale ? mergeStale(resource, body as Values, current, await changedSince(tx, resource, current.id, version)) : body;
+    const own = stale
+      ? mergeStale(resource, body as Values, current, await changedSince(tx, resource, current.id, version))
+      : body;
     return { merged: stale, ...(await change(context, tx, resource, current, own)) };
   });
   const record = await done.record;
@@ -116,7 +147,13 @@ export async function update(context: Context, resource: Resource, id: string, b
 }
 
 /** Checks and writes changes to a locked record; the answer is wrapped so that the commit need not wait for it. */
-export async function change(context: Context, tx: Transaction, resource: Resource, current: Row, body: unknown): Promise<{ record: Promise<Row> }> {
+export async function change(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  current: Row,
+  body: unknown,
+): Promise<{ record: Promise<Row> }> {
   const valid = validate(context, resource, body, current);
   refuse(valid.errors);
   if (isEmpty(valid)) return { record: Promise.resolve(current) };
@@ -127,13 +164,23 @@ export async function change(context: Context, tx: Transaction, resource: Resour
   const record = (async () => {
     const [row] = await updated;
     Object.assign(row!, valid.pairs);
-    for (const name of Object.keys(resource.fields)) if (resource.fields[name]!.kind === 'lines' && !(name in valid.lines) && name in current) row![name] = current[name];
+    for (const name of Object.keys(resource.fields))
+      if (resource.fields[name]!.kind === 'lines' && !(name in valid.lines) && name in current)
+        row![name] = current[name];
     return row!;
   })();
   if (Object.keys(valid.lines).length || behaviour?.after || !context.access.unlimited(resource, 'update')) {
     const row = await record;
     if (Object.keys(valid.lines).length) await withLines(context, tx, resource, [row]);
-    await behaviour?.after?.({ context, tx, resource, operation: 'update', before: current, values: valid.columns, record: row });
+    await behaviour?.after?.({
+      context,
+      tx,
+      resource,
+      operation: 'update',
+      before: current,
+      values: valid.columns,
+      record: row,
+    });
   }
   record.catch(() => {});
   return { record };

@@ -7,8 +7,8 @@ import {
   kindOf,
   message,
   type Property,
-  propertiesOf,
   PublicError,
+  propertiesOf,
   propertyNames,
   type Resource,
 } from '@kontor/shared';
@@ -31,15 +31,34 @@ export interface Valid {
 }
 
 /** Keys of an answer that may come back and mean nothing. */
-const ignored = new Set(['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'deleted_by', '_embedded', 'merged']);
+const ignored = new Set([
+  'id',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'deleted_at',
+  'deleted_by',
+  '_embedded',
+  'merged',
+]);
 
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Checks a body against the declaration. `current` is the stored record when one is changed: a key equal to the stored
  * value is always accepted, a changed one is checked. `only` limits the writable fields (transition input).
  */
-export function validate(context: Context, resource: Resource, body: unknown, current?: Row, only?: readonly string[], skip?: ReadonlySet<string>): Valid {
+export function validate(
+  context: Context,
+  resource: Resource,
+  body: unknown,
+  current?: Row,
+  only?: readonly string[],
+  skip?: ReadonlySet<string>,
+): Valid {
   if (!isObject(body)) throw new PublicError('invalid', { root: message('invalid') });
   const result: Valid = { columns: {}, pairs: {}, lines: {}, errors: {} };
   const properties = propertiesOf(resource);
@@ -58,7 +77,15 @@ export function validate(context: Context, resource: Resource, body: unknown, cu
   return result;
 }
 
-function checkProperty(context: Context, resource: Resource, property: Property, value: unknown, current: Row | undefined, result: Valid, only?: readonly string[]): void {
+function checkProperty(
+  context: Context,
+  resource: Resource,
+  property: Property,
+  value: unknown,
+  current: Row | undefined,
+  result: Valid,
+  only?: readonly string[],
+): void {
   const { field, name } = property;
   const kind = kindOf(field);
   const before = current?.[name] ?? null;
@@ -68,7 +95,11 @@ function checkProperty(context: Context, resource: Resource, property: Property,
     checkLines(context, resource, property, value, current, result);
     return;
   }
-  const locked = kind.computed || field.readOnly || (field.kind === 'references' && field.through) || (only && !only.includes(property.fieldName));
+  const locked =
+    kind.computed ||
+    field.readOnly ||
+    (field.kind === 'references' && field.through) ||
+    (only && !only.includes(property.fieldName));
   const status = field.kind === 'status';
   if (locked && !current && (value === null || (status && value === resource.workflow?.initial))) return;
   if (locked) {
@@ -89,7 +120,8 @@ function checkProperty(context: Context, resource: Resource, property: Property,
 }
 
 function readValue(property: Property, value: unknown): { data: unknown } | { error: string } {
-  if (property.part === 'resource') return typeof value === 'string' ? { data: value } : { error: message('reference') };
+  if (property.part === 'resource')
+    return typeof value === 'string' ? { data: value } : { error: message('reference') };
   const schema = property.part === 'id' ? idSchema : kindOf(property.field).schema(property.field);
   const parsed = schema.safeParse(value);
   if (parsed.success) return { data: parsed.data };
@@ -97,10 +129,19 @@ function readValue(property: Property, value: unknown): { data: unknown } | { er
   return { error: text.startsWith('kontor:') ? text : message('invalid') };
 }
 
-function checkLines(context: Context, resource: Resource, property: Property, value: unknown, current: Row | undefined, result: Valid): void {
+function checkLines(
+  context: Context,
+  resource: Resource,
+  property: Property,
+  value: unknown,
+  current: Row | undefined,
+  result: Valid,
+): void {
   const { name } = property;
   const { child, id, kind } = lineLink(context, resource, name);
-  const shape = kindOf(property.field).schema(property.field).safeParse(value ?? []);
+  const shape = kindOf(property.field)
+    .schema(property.field)
+    .safeParse(value ?? []);
   if (!shape.success) {
     result.errors[name] = shape.error.issues[0]?.message ?? message('lines');
     return;
@@ -113,7 +154,8 @@ function checkLines(context: Context, resource: Resource, property: Property, va
     const lineId = typeof line.id === 'string' ? line.id.toLowerCase() : undefined;
     const before = lineId ? stored.get(lineId) : undefined;
     const valid = validate(context, child, line, before, undefined, link);
-    const problem = lineId && !before ? message('line_unknown') : lineId && seen.has(lineId) ? message('duplicate_id') : undefined;
+    const problem =
+      lineId && !before ? message('line_unknown') : lineId && seen.has(lineId) ? message('duplicate_id') : undefined;
     if (lineId) seen.add(lineId);
     const all = { ...valid.errors, ...(problem ? { id: problem } : {}) };
     errors.push(Object.keys(all).length ? all : null);
@@ -121,7 +163,9 @@ function checkLines(context: Context, resource: Resource, property: Property, va
   });
   if (errors.some((error) => error !== null)) result.errors[name] = errors;
   const removed = [...stored.values()].filter((row) => !seen.has(row.id));
-  const changed = rows.some(({ current: before, valid }) => !before || Object.keys(valid.columns).length || Object.keys(valid.pairs).length);
+  const changed = rows.some(
+    ({ current: before, valid }) => !before || Object.keys(valid.columns).length || Object.keys(valid.pairs).length,
+  );
   if (changed || removed.length) result.lines[name] = { rows, removed };
 }
 
@@ -135,7 +179,8 @@ function defaultOf(context: Context, field: AnyField): unknown {
 function applyDefaults(context: Context, resource: Resource, result: Valid): void {
   for (const property of propertiesOf(resource).values()) {
     const { name, field } = property;
-    if (property.system || property.part || !property.column || name in result.columns || name in result.errors) continue;
+    if (property.system || property.part || !property.column || name in result.columns || name in result.errors)
+      continue;
     if (field.default === undefined || kindOf(field).computed) continue;
     result.columns[name] = defaultOf(context, field);
   }
@@ -150,7 +195,10 @@ function checkSubjects(context: Context, resource: Resource, result: Valid, curr
     if (!(kind in result.columns) && !(id in result.columns)) continue;
     const target = (result.columns[kind] ?? current?.[kind] ?? null) as string | null;
     const targetId = id in result.columns ? result.columns[id] : (current?.[id] ?? null);
-    if ((target === null) !== (targetId === null) || (target !== null && !context.engine.model.subjects(field.of as string).includes(target)))
+    if (
+      (target === null) !== (targetId === null) ||
+      (target !== null && !context.engine.model.subjects(field.of as string).includes(target))
+    )
       result.errors[id] = message('reference');
   }
 }
@@ -158,9 +206,17 @@ function checkSubjects(context: Context, resource: Resource, result: Valid, curr
 function checkRequired(resource: Resource, result: Valid, current?: Row, skip?: ReadonlySet<string>): void {
   for (const property of propertiesOf(resource).values()) {
     const { name, field } = property;
-    if (!field.required || property.system || name in result.errors || skip?.has(name) || kindOf(field).computed) continue;
+    if (!field.required || property.system || name in result.errors || skip?.has(name) || kindOf(field).computed)
+      continue;
     const value = property.field.kind === 'references' ? result.pairs[name] : result.columns[name];
-    const missing = field.kind === 'references' ? (value === undefined ? !current : (value as string[]).length === 0) : value === undefined ? !current : value === null;
+    const missing =
+      field.kind === 'references'
+        ? value === undefined
+          ? !current
+          : (value as string[]).length === 0
+        : value === undefined
+          ? !current
+          : value === null;
     if (missing) result.errors[name] = message('required');
   }
 }

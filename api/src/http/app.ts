@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
 import compression from 'compression';
@@ -10,7 +10,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import type { Keys } from '../services/secrets.ts';
-import { authentication, type Authentication } from './authentication.ts';
+import { type Authentication, authentication } from './authentication.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
@@ -39,7 +39,14 @@ function logging(logger: Logger): RequestHandler {
     const started = process.hrtime.bigint();
     const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…');
     response.on('finish', () => {
-      logger.info({ request_id: requestId, method: request.method, url: address, status: response.statusCode, ms: Number(process.hrtime.bigint() - started) / 1e6, user: response.locals.access?.actor.id });
+      logger.info({
+        request_id: requestId,
+        method: request.method,
+        url: address,
+        status: response.statusCode,
+        ms: Number(process.hrtime.bigint() - started) / 1e6,
+        user: response.locals.access?.actor.id,
+      });
     });
     next();
   };
@@ -65,7 +72,10 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     response.json({ status: 'live' });
   });
   app.get('/health/ready', async (_request, response) => {
-    const ready = await engine.db.query(sql`SELECT 1`).then(() => true, () => false);
+    const ready = await engine.db.query(sql`SELECT 1`).then(
+      () => true,
+      () => false,
+    );
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'database not reachable' });
   });
   app.use(compression({ threshold: 1500 }));
@@ -79,7 +89,8 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   app.use('/api', () => {
     throw new PublicError('unknown_route');
   });
-  if (options.adminFolder && existsSync(join(options.adminFolder, 'index.html'))) serveAdmin(app, options.adminFolder, secure);
+  if (options.adminFolder && existsSync(join(options.adminFolder, 'index.html')))
+    serveAdmin(app, options.adminFolder, secure);
   app.use(() => {
     throw new PublicError('unknown_route');
   });
@@ -90,7 +101,10 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
 /** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */
 function serveAdmin(app: Express, folder: string, secure: boolean): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: true }));
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: true }),
+  );
   app.use(express.static(folder, { index: false, maxAge: '1h' }));
   app.get('/{*path}', (request, response, next) => {
     if (request.path.startsWith('/assets/') || /\.\w{2,5}$/.test(request.path)) {

@@ -11,17 +11,32 @@ export const accessTokenSeconds = 600;
 
 /** Who is signed in, as the answer of sign-in shows it. */
 export const publicUser = (row: Record<string, any>) => ({
-  user: { id: row.id, name: row.name, email: row.email, language: row.language, roles: row.roles, brand_ids: row.brand_ids, picture: row.picture },
+  user: {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    roles: row.roles,
+    brand_ids: row.brand_ids,
+    picture: row.picture,
+  },
   grants: grantsOf(row.roles as string[]),
 });
 
-const userColumns = raw('u.id, u.name, u.email, u.language, u.roles, u.picture, ARRAY(SELECT target_id FROM users_brand_ids WHERE record_id = u.id ORDER BY 1) AS brand_ids');
+const userColumns = raw(
+  'u.id, u.name, u.email, u.language, u.roles, u.picture, ARRAY(SELECT target_id FROM users_brand_ids WHERE record_id = u.id ORDER BY 1) AS brand_ids',
+);
 
 /** An active user by id or by e-mail address (case does not matter). */
-export async function findUser(db: Database, by: { id: string } | { email: string }): Promise<Record<string, any> | undefined> {
+export async function findUser(
+  db: Database,
+  by: { id: string } | { email: string },
+): Promise<Record<string, any> | undefined> {
   const rows =
     'id' in by
-      ? await db.query(sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL`)
+      ? await db.query(
+          sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL`,
+        )
       : await db.query(
           sql`SELECT ${userColumns}, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE lower(u.email) = lower(${by.email}) AND u.active AND u.deleted_at IS NULL`,
         );
@@ -40,7 +55,16 @@ export interface Authentication {
 export function authentication(db: Database, model: Model, key: Buffer): Authentication {
   const known = new Map<string, { access: Access; until: number }>();
   const tokens = new Map<string, { userId: string; until: number }>();
-  const strategy = new Strategy({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: key, algorithms: ['HS256'], issuer: 'kontor', audience: 'api' }, (payload, done) => done(null, { id: payload.sub, until: payload.exp * 1000 }));
+  const strategy = new Strategy(
+    {
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: key,
+      algorithms: ['HS256'],
+      issuer: 'kontor',
+      audience: 'api',
+    },
+    (payload, done) => done(null, { id: payload.sub, until: payload.exp * 1000 }),
+  );
   const check = new passport.Passport();
   check.use('jwt', strategy);
 
@@ -52,7 +76,13 @@ export function authentication(db: Database, model: Model, key: Buffer): Authent
       known.delete(userId);
       return undefined;
     }
-    const actor: Actor = { id: row.id, name: row.name, language: row.language, roles: row.roles, brand_ids: row.brand_ids };
+    const actor: Actor = {
+      id: row.id,
+      name: row.name,
+      language: row.language,
+      roles: row.roles,
+      brand_ids: row.brand_ids,
+    };
     const access = new Access(model, actor);
     if (known.size > 5000) known.clear();
     known.set(userId, { access, until: Date.now() + 5000 });
@@ -85,7 +115,14 @@ export function authentication(db: Database, model: Model, key: Buffer): Authent
 
   return {
     required,
-    accessToken: (userId) => jwt.sign({}, key, { algorithm: 'HS256', subject: userId, expiresIn: accessTokenSeconds, issuer: 'kontor', audience: 'api' }),
+    accessToken: (userId) =>
+      jwt.sign({}, key, {
+        algorithm: 'HS256',
+        subject: userId,
+        expiresIn: accessTokenSeconds,
+        issuer: 'kontor',
+        audience: 'api',
+      }),
     forget: (userId) => {
       if (userId) known.delete(userId);
       else known.clear();

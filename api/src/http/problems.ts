@@ -1,4 +1,12 @@
-import { errors as catalogue, type FieldErrors, type Locale, type Model, PublicError, type Resource, translate } from '@kontor/shared';
+import {
+  errors as catalogue,
+  type FieldErrors,
+  type Locale,
+  type Model,
+  PublicError,
+  type Resource,
+  translate,
+} from '@kontor/shared';
 import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import { publicError } from '../db/violations.ts';
@@ -17,7 +25,11 @@ function translated(errors: FieldErrors, locale: Locale): FieldErrors {
   return Object.fromEntries(
     Object.entries(errors).map(([name, value]) => [
       name,
-      typeof value === 'string' ? translate(value, locale) : Array.isArray(value) ? value.map((one) => one && translated(one, locale)) : translated(value, locale),
+      typeof value === 'string'
+        ? translate(value, locale)
+        : Array.isArray(value)
+          ? value.map((one) => one && translated(one, locale))
+          : translated(value, locale),
     ]),
   );
 }
@@ -26,7 +38,8 @@ function translated(errors: FieldErrors, locale: Locale): FieldErrors {
 function fromExpress(error: { type?: string; status?: number }): PublicError | undefined {
   if (error.type === 'entity.parse.failed') return new PublicError('malformed_json');
   if (error.type === 'entity.too.large') return new PublicError('too_large');
-  if (error.type === 'charset.unsupported' || error.type === 'encoding.unsupported') return new PublicError('unsupported_media_type');
+  if (error.type === 'charset.unsupported' || error.type === 'encoding.unsupported')
+    return new PublicError('unsupported_media_type');
   if (error.status && error.status >= 400 && error.status < 500) return new PublicError('malformed_query');
   return undefined;
 }
@@ -42,7 +55,14 @@ export function problems(model: Model, logger: Logger): ErrorRequestHandler {
     const resource = response.locals.resource as Resource | undefined;
     const known = publicError(error, model, resource, locale, request.method === 'DELETE');
     const problem = known instanceof PublicError ? known : (fromExpress(error) ?? new PublicError('internal'));
-    if (problem.status >= 500) logger.error({ request_id: response.locals.requestId, error: { message: error?.message, stack: error?.stack, code: error?.code } }, 'request failed');
+    if (problem.status >= 500)
+      logger.error(
+        {
+          request_id: response.locals.requestId,
+          error: { message: error?.message, stack: error?.stack, code: error?.code },
+        },
+        'request failed',
+      );
     if (problem.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
     if (problem.code === 'unavailable') response.set('Retry-After', '2');
     response

@@ -59,47 +59,99 @@ export function recordRoutes(engine: Engine): Router {
     response.json(await search(contextOf(engine, request, response), q.slice(0, 200)));
   });
 
-  router.get('/:resource', on(async (context, resource, request, response) => {
-    const page = await list(context, resource, { filter: parameter(request, 'filter'), sort: parameter(request, 'sort'), range: parameter(request, 'range'), embed: parameter(request, 'embed') });
-    response.set('Content-Range', `${resource.name} ${page.rows.length ? `${page.first}-${page.first + page.rows.length - 1}` : '*'}/${page.total}`).json(page.rows);
-  }));
-  router.post('/:resource', on(async (context, resource, request, response) => {
-    response.status(201).json(await create(context, resource, request.body));
-  }));
-  router.put('/:resource', on(async (context, resource, request, response) => {
-    response.json(await updateMany(context, resource, parameter(request, 'filter'), request.body));
-  }));
-  router.delete('/:resource', on(async (context, resource, request, response) => {
-    response.json(await removeMany(context, resource, parameter(request, 'filter')));
-  }));
-  router.get('/:resource/aggregate', on(async (context, resource, request, response) => {
-    response.json(await aggregate(context, resource, { filter: parameter(request, 'filter'), group: parameter(request, 'group'), measures: parameter(request, 'measures') }));
-  }));
-  router.post('/:resource/restore', on(async (context, resource, request, response) => {
-    response.json(await restoreMany(context, resource, parameter(request, 'filter')));
-  }));
-  router.post('/:resource/duplicates', on(async (context, resource, request, response) => {
-    response.json(await duplicates(context, resource, request.body));
-  }));
-  router.get('/:resource/:id', on(async (context, resource, request, response) => {
-    response.json(await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
-  }));
+  router.get(
+    '/:resource',
+    on(async (context, resource, request, response) => {
+      const page = await list(context, resource, {
+        filter: parameter(request, 'filter'),
+        sort: parameter(request, 'sort'),
+        range: parameter(request, 'range'),
+        embed: parameter(request, 'embed'),
+      });
+      response
+        .set(
+          'Content-Range',
+          `${resource.name} ${page.rows.length ? `${page.first}-${page.first + page.rows.length - 1}` : '*'}/${page.total}`,
+        )
+        .json(page.rows);
+    }),
+  );
+  router.post(
+    '/:resource',
+    on(async (context, resource, request, response) => {
+      response.status(201).json(await create(context, resource, request.body));
+    }),
+  );
+  router.put(
+    '/:resource',
+    on(async (context, resource, request, response) => {
+      response.json(await updateMany(context, resource, parameter(request, 'filter'), request.body));
+    }),
+  );
+  router.delete(
+    '/:resource',
+    on(async (context, resource, request, response) => {
+      response.json(await removeMany(context, resource, parameter(request, 'filter')));
+    }),
+  );
+  router.get(
+    '/:resource/aggregate',
+    on(async (context, resource, request, response) => {
+      response.json(
+        await aggregate(context, resource, {
+          filter: parameter(request, 'filter'),
+          group: parameter(request, 'group'),
+          measures: parameter(request, 'measures'),
+        }),
+      );
+    }),
+  );
+  router.post(
+    '/:resource/restore',
+    on(async (context, resource, request, response) => {
+      response.json(await restoreMany(context, resource, parameter(request, 'filter')));
+    }),
+  );
+  router.post(
+    '/:resource/duplicates',
+    on(async (context, resource, request, response) => {
+      response.json(await duplicates(context, resource, request.body));
+    }),
+  );
+  router.get(
+    '/:resource/:id',
+    on(async (context, resource, request, response) => {
+      response.json(await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
+    }),
+  );
   const change = on(async (context, resource, request, response) => {
     response.json(await update(context, resource, id(request), request.body));
   });
   router.put('/:resource/:id', change);
   router.patch('/:resource/:id', change);
-  router.delete('/:resource/:id', on(async (context, resource, request, response) => {
-    response.json(await remove(context, resource, id(request), request.query.purge === 'true'));
-  }));
-  router.post('/:resource/:id/restore', on(async (context, resource, request, response) => {
-    response.json(await restore(context, resource, id(request)));
-  }));
-  router.get('/:resource/:id/history', on(async (context, resource, request, response) => {
-    response.json(await history(context, resource, id(request)));
-  }));
-  router.post('/:resource/:id/actions/:action', on(async (context, resource, request, response) => {
-    response.json(await act(context, resource, id(request), request.params.action as string, request.body));
-  }));
+  router.delete(
+    '/:resource/:id',
+    on(async (context, resource, request, response) => {
+      response.json(await remove(context, resource, id(request), request.query.purge === 'true'));
+    }),
+  );
+  router.post(
+    '/:resource/:id/restore',
+    on(async (context, resource, request, response) => {
+      response.json(await restore(context, resource, id(request)));
+    }),
+  );
+  router.get(
+    '/:resource/:id/history',
+    on(async (context, resource, request, response) => {
+      response.json(await history(context, resource, id(request)));
+    }),
+  );
+  router.post(
+    '/:resource/:id/actions/:action',
+    on(async (context, resource, request, response) => {
+      response.json(await act(context, resource, id(request), request.params.action as string, request.body));
+    }),
+  );
   return router;
 }

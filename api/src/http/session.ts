@@ -4,7 +4,7 @@ import type { Database } from '../db/pool.ts';
 import { sql } from '../query/sql.ts';
 import { checkPassword } from '../services/passwords.ts';
 import { closeSession, openSession, refreshSession, sessionDays } from '../services/sessions.ts';
-import { accessTokenSeconds, type Authentication, findUser, publicUser } from './authentication.ts';
+import { type Authentication, accessTokenSeconds, findUser, publicUser } from './authentication.ts';
 
 /** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
 const cookie = (request: Request, name: string): string | undefined =>
@@ -16,15 +16,26 @@ const cookie = (request: Request, name: string): string | undefined =>
 /** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
 function requireSameOrigin(request: Request): void {
   const origin = request.headers.origin;
-  if (request.headers['sec-fetch-site'] === 'cross-site' || (origin && new URL(origin).host !== request.headers.host)) throw new PublicError('forbidden');
+  if (request.headers['sec-fetch-site'] === 'cross-site' || (origin && new URL(origin).host !== request.headers.host))
+    throw new PublicError('forbidden');
 }
 
 /** Sign-in, refresh and sign-out. */
 export function sessionRoutes(db: Database, auth: Authentication, installation: string, secure: boolean): Router {
   const router = Router();
   const name = `kontor_${installation}`;
-  const options: CookieOptions = { httpOnly: true, sameSite: 'strict', secure, path: '/api/v1/session', maxAge: sessionDays * 86_400_000 };
-  const answer = (user: Record<string, any>) => ({ access_token: auth.accessToken(user.id), expires_in: accessTokenSeconds, ...publicUser(user) });
+  const options: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    path: '/api/v1/session',
+    maxAge: sessionDays * 86_400_000,
+  };
+  const answer = (user: Record<string, any>) => ({
+    access_token: auth.accessToken(user.id),
+    expires_in: accessTokenSeconds,
+    ...publicUser(user),
+  });
 
   router.post('/', async (request, response) => {
     requireSameOrigin(request);
@@ -36,7 +47,8 @@ export function sessionRoutes(db: Database, auth: Authentication, installation: 
     if (Object.keys(errors).length) throw new PublicError('invalid', errors);
     const address = (email as string).trim().slice(0, 254).replace(/\0/g, '').toWellFormed();
     const user = await findUser(db, { email: address });
-    if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user) throw new PublicError('sign_in_failed');
+    if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user)
+      throw new PublicError('sign_in_failed');
     const token = await openSession(db, user.id, String(request.headers['user-agent'] ?? ''));
     await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
     response.cookie(name, token, options).json(answer(user));
@@ -59,7 +71,10 @@ export function sessionRoutes(db: Database, auth: Authentication, installation: 
     requireSameOrigin(request);
     const token = cookie(request, name);
     if (token) await closeSession(db, token);
-    response.clearCookie(name, { ...options, maxAge: undefined }).status(204).end();
+    response
+      .clearCookie(name, { ...options, maxAge: undefined })
+      .status(204)
+      .end();
   });
 
   router.get('/', auth.required, async (_request, response) => {

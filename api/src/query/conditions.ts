@@ -28,9 +28,12 @@ const innerAlias = (alias: string): string => `x${/^x\d+$/.test(alias) ? Number(
 
 /** A condition over the rows of a resource, whose table goes by `alias`, as SQL. Unknown names are a mistake of the code. */
 export function conditionSql(compiler: Compiler, resource: Resource, condition: Condition, alias: string): Sql {
-  if ('and' in condition && Array.isArray(condition.and)) return allOf(condition.and.map((c) => conditionSql(compiler, resource, c, alias)));
-  if ('or' in condition && Array.isArray(condition.or)) return anyOf(condition.or.map((c) => conditionSql(compiler, resource, c, alias)));
-  if ('not' in condition && isTest(condition.not)) return sql`NOT ${conditionSql(compiler, resource, condition.not as Condition, alias)}`;
+  if ('and' in condition && Array.isArray(condition.and))
+    return allOf(condition.and.map((c) => conditionSql(compiler, resource, c, alias)));
+  if ('or' in condition && Array.isArray(condition.or))
+    return anyOf(condition.or.map((c) => conditionSql(compiler, resource, c, alias)));
+  if ('not' in condition && isTest(condition.not))
+    return sql`NOT ${conditionSql(compiler, resource, condition.not as Condition, alias)}`;
   return allOf(
     Object.entries(condition).map(([name, test]) => {
       const property = propertiesOf(resource).get(name);
@@ -55,7 +58,9 @@ function testSql(compiler: Compiler, resource: Resource, property: Property, tes
   const type = columnType(property.column);
   const pieces: Sql[] = [];
   if (test.eq !== undefined)
-    pieces.push(test.eq === null ? sql`${column} IS NULL` : sql`${column} = ${operandSql(compiler, test.eq, alias, type)}`);
+    pieces.push(
+      test.eq === null ? sql`${column} IS NULL` : sql`${column} = ${operandSql(compiler, test.eq, alias, type)}`,
+    );
   if (test.in !== undefined) pieces.push(sql`${column} = ANY(${operandSql(compiler, test.in, alias, `${type}[]`)})`);
   for (const [name, sign] of Object.entries(comparisons)) {
     const operand = test[name as keyof typeof comparisons];
@@ -81,7 +86,8 @@ const nullSql = (property: Property, column: Sql, isNull: boolean): Sql => {
 };
 
 function asList(compiler: Compiler, operand: Operand): unknown {
-  if (typeof operand === 'object' && operand !== null && !Array.isArray(operand) && 'user' in operand) return compiler.user?.[operand.user] ?? [];
+  if (typeof operand === 'object' && operand !== null && !Array.isArray(operand) && 'user' in operand)
+    return compiler.user?.[operand.user] ?? [];
   return Array.isArray(operand) ? operand : [operand];
 }
 
@@ -89,30 +95,43 @@ function asList(compiler: Compiler, operand: Operand): unknown {
 function pairSql(compiler: Compiler, resource: Resource, property: Property, test: Test, alias: string): Sql {
   const { from, link, target } = pairSource(compiler.model, resource, property.fieldName);
   const inner = innerAlias(alias);
-  const rows = (extra: Sql) => sql`EXISTS (SELECT 1 FROM ${raw(`${from} ${inner} WHERE ${inner}.${link} = ${alias}.id`)} AND ${extra})`;
+  const rows = (extra: Sql) =>
+    sql`EXISTS (SELECT 1 FROM ${raw(`${from} ${inner} WHERE ${inner}.${link} = ${alias}.id`)} AND ${extra})`;
   const pieces: Sql[] = [];
-  if (test.has !== undefined) pieces.push(rows(sql`${raw(`${inner}.${target}`)} = ANY(${asList(compiler, test.has)}::uuid[])`));
+  if (test.has !== undefined)
+    pieces.push(rows(sql`${raw(`${inner}.${target}`)} = ANY(${asList(compiler, test.has)}::uuid[])`));
   if (test.null !== undefined) pieces.push(test.null ? sql`NOT ${rows(raw('true'))}` : rows(raw('true')));
   if (test.where !== undefined) {
     const to = compiler.model.get(property.field.to as string);
     const deep = innerAlias(inner);
     pieces.push(
-      rows(sql`EXISTS (SELECT 1 FROM ${raw(`${quote(to.name)} ${deep} WHERE ${deep}.id = ${inner}.${target}`)} AND ${conditionSql(compiler, to, test.where, deep)})`),
+      rows(
+        sql`EXISTS (SELECT 1 FROM ${raw(`${quote(to.name)} ${deep} WHERE ${deep}.id = ${inner}.${target}`)} AND ${conditionSql(compiler, to, test.where, deep)})`,
+      ),
     );
   }
   return allOf(pieces);
 }
 
 /** Where the pairs of a list of references are: its own pair table, or the declared resource it goes through. */
-export function pairSource(model: Model, resource: Resource, fieldName: string): { from: string; link: string; target: string } {
+export function pairSource(
+  model: Model,
+  resource: Resource,
+  fieldName: string,
+): { from: string; link: string; target: string } {
   const field = resource.fields[fieldName]!;
   if (!field.through) return { from: quote(pairTable(resource, fieldName)), link: 'record_id', target: 'target_id' };
   const through = model.get(field.through as string);
-  const pointing = (to: string) => Object.entries(through.fields).find(([, f]) => f.kind === 'reference' && f.to === to)?.[0] ?? 'id';
+  const pointing = (to: string) =>
+    Object.entries(through.fields).find(([, f]) => f.kind === 'reference' && f.to === to)?.[0] ?? 'id';
   const conditions = [
     through.trash ? 'deleted_at IS NULL' : '',
-    ...Object.entries((field.where ?? {}) as Record<string, string>).map(([name, value]) => `${quote(name)} = ${literal(value)}`),
+    ...Object.entries((field.where ?? {}) as Record<string, string>).map(
+      ([name, value]) => `${quote(name)} = ${literal(value)}`,
+    ),
   ].filter(Boolean);
-  const source = conditions.length ? `(SELECT * FROM ${quote(through.name)} WHERE ${conditions.join(' AND ')})` : quote(through.name);
+  const source = conditions.length
+    ? `(SELECT * FROM ${quote(through.name)} WHERE ${conditions.join(' AND ')})`
+    : quote(through.name);
   return { from: source, link: quote(pointing(resource.name)), target: quote(pointing(field.to as string)) };
 }

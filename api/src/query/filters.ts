@@ -1,4 +1,15 @@
-import { type Condition, type FieldErrors, idSchema, kindOf, message, type Operator, type Property, PublicError, type Resource, type Test } from '@kontor/shared';
+import {
+  type Condition,
+  type FieldErrors,
+  idSchema,
+  kindOf,
+  message,
+  type Operator,
+  type Property,
+  PublicError,
+  type Resource,
+  type Test,
+} from '@kontor/shared';
 import type { Access } from '../engine/access.ts';
 
 /** A list's question: which rows, and whether from the trash. */
@@ -49,7 +60,8 @@ function parseEntry(access: Access, resource: Resource, key: string, value: unkn
   const dot = key.indexOf('.');
   if (dot > 0) {
     const through = access.properties(resource).get(key.slice(0, dot));
-    const target = through?.field.kind === 'reference' ? access.model.resources.get(through.field.to as string) : undefined;
+    const target =
+      through?.field.kind === 'reference' ? access.model.resources.get(through.field.to as string) : undefined;
     if (!through || !target || target.server_only || access.condition(target, 'read') === null) return undefined;
     const inner = parseEntry(access, target, key.slice(dot + 1), value);
     const scope = access.condition(target, 'read')!;
@@ -73,7 +85,9 @@ function readable(property: Property, operator: Operator, value: unknown): Condi
   if (!operators.includes(operator) && !(operator === 'eq' && operators.includes('in'))) return undefined;
   if (operator === 'null') return typeof value === 'boolean' ? { [property.name]: { null: value } } : null;
   if (operator === 'like' || operator === 'ilike') {
-    return typeof value === 'string' && value.length <= 200 && storable(value) ? { [property.name]: { [operator]: safePattern(value) } } : null;
+    return typeof value === 'string' && value.length <= 200 && storable(value)
+      ? { [property.name]: { [operator]: safePattern(value) } }
+      : null;
   }
   if (value === null && operator === 'eq') return { [property.name]: { null: true } };
   if (operator === 'in' || operator === 'has') {
@@ -95,12 +109,14 @@ function canonical(property: Property, value: unknown): string | number | boolea
   const kind = kindOf(property.field);
   if (property.part === 'resource') return typeof value === 'string' && storable(value) ? value : undefined;
   const list = property.field.kind === 'choices';
-  const schema = property.name === 'id' || property.field.kind === 'references' ? idSchema : kind.schema(property.field);
+  const schema =
+    property.name === 'id' || property.field.kind === 'references' ? idSchema : kind.schema(property.field);
   const attempt = (v: unknown) => schema.safeParse(list ? [v] : v);
   let result = attempt(value);
   if (!result.success && typeof value === 'string') {
     // text that is a good question though no good value ("part of an address"), or a number sent as text
-    if (property.column?.type === 'text' && !property.column.oneOf) return storable(value) && value.length <= 1000 ? value : undefined;
+    if (property.column?.type === 'text' && !property.column.oneOf)
+      return storable(value) && value.length <= 1000 ? value : undefined;
     result = attempt(kind.parse(value, property.field, 'en'));
   }
   if (!result.success) return undefined;

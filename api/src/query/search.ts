@@ -10,7 +10,9 @@ export function searchCondition(q: string, alias: string): Sql {
   const text = raw(`${alias}.search_text`);
   return allOf(
     words(q.replace(/\0/g, '').toWellFormed()).map((word) =>
-      word.length >= 4 ? sql`(${text} LIKE ${likePattern(word)} OR ${word} <% ${text})` : sql`${text} LIKE ${likePattern(word)}`,
+      word.length >= 4
+        ? sql`(${text} LIKE ${likePattern(word)} OR ${word} <% ${text})`
+        : sql`${text} LIKE ${likePattern(word)}`,
     ),
   );
 }

@@ -1,6 +1,6 @@
-import { type Model, type Property, type Resource } from '@kontor/shared';
-import type { Access } from '../engine/access.ts';
+import type { Model, Property, Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
+import type { Access } from '../engine/access.ts';
 import { pairSource } from './conditions.ts';
 import { raw, type Sql } from './sql.ts';
 
@@ -29,7 +29,8 @@ export function recordColumns(access: Access, resource: Resource): Sql {
 
 function propertyColumn(model: Model, resource: Resource, property: Property): string {
   const name = quote(property.name);
-  if (property.column) return property.field.kind === 'secret' ? `CASE WHEN t.${name} IS NOT NULL THEN true END AS ${name}` : `t.${name}`;
+  if (property.column)
+    return property.field.kind === 'secret' ? `CASE WHEN t.${name} IS NOT NULL THEN true END AS ${name}` : `t.${name}`;
   if (property.field.kind !== 'references') return '';
   const { from, link, target } = pairSource(model, resource, property.fieldName);
   return `ARRAY(SELECT p.${target} FROM ${from} p WHERE p.${link} = t.id ORDER BY 1) AS ${name}`;

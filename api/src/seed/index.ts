@@ -34,7 +34,9 @@ const chunk = 5000;
 async function insertRows(engine: Engine, resource: Resource, rows: readonly Record<string, unknown>[]): Promise<void> {
   const properties = propertiesOf(resource);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => properties.get(name)?.column);
-  const lists = [...properties.values()].filter((p) => p.field.kind === 'references' && !p.field.through).map((p) => p.name);
+  const lists = [...properties.values()]
+    .filter((p) => p.field.kind === 'references' && !p.field.through)
+    .map((p) => p.name);
   const typed = columns.map((name) => `${quote(name)} ${columnType(properties.get(name)!.column!)}`).join(', ');
   const values = columns.map((name) => {
     const fallback = properties.get(name)!.column!.default;
@@ -61,12 +63,18 @@ export async function seed(engine: Engine, demo: boolean, scale?: number): Promi
       await engine.db.query(raw(statement));
     },
   };
-  const load = async (name: string) => (await import(pathToFileURL(join(root, 'seeds', name, 'index.mjs')).href)) as SeedFile;
-  const [{ filled }] = (await engine.db.query(sql`SELECT EXISTS (SELECT 1 FROM users) AS filled`)) as [{ filled: boolean }];
+  const load = async (name: string) =>
+    (await import(pathToFileURL(join(root, 'seeds', name, 'index.mjs')).href)) as SeedFile;
+  const [{ filled }] = (await engine.db.query(sql`SELECT EXISTS (SELECT 1 FROM users) AS filled`)) as [
+    { filled: boolean },
+  ];
   const options = scale === undefined ? {} : { scale };
   if (!filled) await (await load('base')).seed(seeder, options);
   if (!demo) return {};
-  const users = await (await load('demo')).seed(filled && scale === undefined ? { ...seeder, insert: async () => {}, execute: async () => {} } : seeder, options);
+  const users = await (await load('demo')).seed(
+    filled && scale === undefined ? { ...seeder, insert: async () => {}, execute: async () => {} } : seeder,
+    options,
+  );
   engine.totals.clear();
   return users ? { demo: users } : {};
 }

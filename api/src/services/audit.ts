@@ -40,7 +40,18 @@ export function writeAudit(context: Context, tx: Transaction, entries: readonly 
     );
   }
   if (entries.length === 0) return Promise.resolve();
-  const rows = entries.map((e) => [uuidv7(), e.resource.name, e.id, e.version, e.operation, withoutSecrets(e.resource, e.before), withoutSecrets(e.resource, e.after)] as const);
+  const rows = entries.map(
+    (e) =>
+      [
+        uuidv7(),
+        e.resource.name,
+        e.id,
+        e.version,
+        e.operation,
+        withoutSecrets(e.resource, e.before),
+        withoutSecrets(e.resource, e.after),
+      ] as const,
+  );
   const column = (index: number) => rows.map((row) => row[index]);
   return tx.query(
     sql`INSERT INTO audit_entries (created_by, request_id, id, resource, record_id, record_version, operation, before, after) SELECT ${actor}::uuid, ${context.requestId}, * FROM unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[], ${column(4)}::text[], ${column(5)}::jsonb[], ${column(6)}::jsonb[])`,

@@ -29,7 +29,9 @@ export function numberService(db: Database, timeZone: string): (series: string) 
       sql`UPDATE number_sequences SET next_value = CASE WHEN yearly AND year IS DISTINCT FROM ${year}::int THEN 1 ELSE next_value END + ${count}::int, year = ${year}, updated_at = now() WHERE key = ${series} AND brand_id IS NULL RETURNING pattern, next_value`,
     );
     if (row) return { pattern: row.pattern, last: row.next_value - 1, year };
-    await db.query(sql`INSERT INTO number_sequences (id, key, name, pattern, next_value) VALUES (gen_random_uuid(), ${series}, ${series}, '{00000}', 1) ON CONFLICT DO NOTHING`);
+    await db.query(
+      sql`INSERT INTO number_sequences (id, key, name, pattern, next_value) VALUES (gen_random_uuid(), ${series}, ${series}, '{00000}', 1) ON CONFLICT DO NOTHING`,
+    );
     return draw(series, count);
   }
 

@@ -11,7 +11,7 @@ import { openServer } from '../db/server.ts';
  * `template_kontor` holds the migrated schema; tests copy it.
  */
 const home = mkdtempSync(join(tmpdir(), 'kontor-test-'));
-const server = await openServer({ ...readConfig(), home }, true);
+const server = await openServer({ ...readConfig(), home }, { disposable: true });
 const admin = new pg.Client({ connectionString: server.ownerUrl });
 await admin.connect();
 await admin.query('DROP DATABASE IF EXISTS template_kontor');

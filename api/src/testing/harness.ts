@@ -10,8 +10,8 @@ import { databaseUrl } from '../db/migrate.ts';
 import { grants } from '../db/prepare.ts';
 import { declaredSchema } from '../db/schema.ts';
 import type { Behaviours } from '../engine/behaviour.ts';
-import { type Running, start } from '../start.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { type Running, start } from '../start.ts';
 
 export interface Answer<T = any> {
   readonly status: number;
@@ -20,7 +20,12 @@ export interface Answer<T = any> {
 }
 
 /** Calls the API as one user. */
-export type Caller = <T = any>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
+export type Caller = <T = any>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>;
 
 /** A Kontor of its own for a test file: its own database, port and folder. */
 export interface TestKontor {
@@ -32,7 +37,10 @@ export interface TestKontor {
   /** Without a token. */
   readonly anonymous: Caller;
   /** As a user with these roles and brands; made when needed. */
-  as(roles: readonly string[], options?: { brand_ids?: readonly string[]; id?: string }): Promise<Caller & { readonly id: string; readonly token: string }>;
+  as(
+    roles: readonly string[],
+    options?: { brand_ids?: readonly string[]; id?: string },
+  ): Promise<Caller & { readonly id: string; readonly token: string }>;
   readonly admin: Caller & { readonly id: string; readonly token: string };
   stop(): Promise<void>;
 }
@@ -50,11 +58,20 @@ let hashed: Promise<string> | undefined;
 const caller =
   (base: string, token?: string): Caller =>
   async (method, path, body, headers = {}) => {
-    const response = await fetch(path.startsWith('/api') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
-    });
+    const response = await fetch(
+      path.startsWith('/api') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
+      {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(token ? { Authorization: `Bearer ${token}` } : {}),
+          ...headers,
+        },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
+      },
+    );
     const text = await response.text();
     let parsed: unknown = text;
     try {
@@ -94,8 +111,15 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const as: TestKontor['as'] = async (roles, { brand_ids = [], id = crypto.randomUUID() } = {}) => {
     hashed ??= hashPassword(password);
     const email = `${id}@example.de`;
-    await owner.query('INSERT INTO users (id, name, email, roles, language) VALUES ($1, $2, $3, $4, $5)', [id, `Test ${roles.join(' ')}`, email, roles, 'de']);
-    for (const brand of brand_ids) await owner.query('INSERT INTO users_brand_ids (record_id, target_id) VALUES ($1, $2)', [id, brand]);
+    await owner.query('INSERT INTO users (id, name, email, roles, language) VALUES ($1, $2, $3, $4, $5)', [
+      id,
+      `Test ${roles.join(' ')}`,
+      email,
+      roles,
+      'de',
+    ]);
+    for (const brand of brand_ids)
+      await owner.query('INSERT INTO users_brand_ids (record_id, target_id) VALUES ($1, $2)', [id, brand]);
     await owner.query('INSERT INTO credentials (id, user_id, password_hash) VALUES ($1, $1, $2)', [id, await hashed]);
     const answer = await anonymous('POST', '/session', { email, password });
     if (answer.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(answer.body)}`);

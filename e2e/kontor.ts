@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Kontor as `npm start` runs it, with its demo company in a folder of its own. */
+export interface Served {
+  readonly url: string;
+  readonly home: string;
+  readonly process: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the compiled server; with `home` on the data of an earlier one. */
+export async function serve(options: { home?: string; env?: Record<string, string> } = {}): Promise<Served> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'));
+  const child = spawn(process.execPath, ['api/dist/cli/serve.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      PORT: String(3100 + Math.floor(Math.random() * 800)),
+      KONTOR_HOME: home,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((done, fail) => {
+    const patience = setTimeout(() => fail(new Error(`no address after 60 s:\n${output}`)), 60_000);
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk;
+        const match = /runs(?: already)? at (http:\S+)/.exec(output);
+        // the sign-ins are printed after the address; the demo company is complete then
+        if (match && (output.includes('@') || output.includes('already'))) {
+          clearTimeout(patience);
+          done(match[1]!);
+        }
+      });
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    home,
+    process: child,
+    stop: (signal = 'SIGTERM') =>
+      new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) done(child.exitCode);
+        child.once('exit', (code) => done(code));
+        child.kill(signal);
+      }),
+  };
+}
+
+/** Removes the folder of a stopped server, and the database that root keeps elsewhere. */
+export function forget(home: string): void {
+  rmSync(home, { recursive: true, force: true });
+  const base = '/var/lib/kontor';
+  if (process.getuid?.() !== 0) return;
+  for (const name of readdirSync(base)) {
+    try {
+      const owner = join(base, name, 'home');
+      if (statSync(owner).isFile() && readFileSync(owner, 'utf8').startsWith(home))
+        rmSync(join(base, name), { recursive: true, force: true });
+    } catch {
+      // not a database folder
+    }
+  }
+}
+
+export const demo = { email: 'anna.berger@newoa.example', password: 'kontor-demo-2026' };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.KONTOR_BROWSER ?? '/usr/bin/chromium', args: flags });
+
+/** A page that remembers what no page of Kontor may do: write errors to the console, or call a foreign host. */
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+}
+
+/** Opens a page in German at a size; errors that the test provokes itself (4xx answers) do not count. */
+export async function openPage(
+  browser: Browser,
+  served: Served,
+  size: { width: number; height: number },
+): Promise<Watched> {
+  const context = await browser.newContext({
+    baseURL: served.url,
+    viewport: size,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      !/Failed to load resource.*(401|409|422|428)/.test(message.text())
+    )
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(served.url).origin)
+      complaints.push(`foreign request: ${request.url()}`);
+  });
+  return { page, context, complaints };
+}
