@@ -57,46 +57,51 @@ export class Access {
     if (this.condition(resource, operation) === null) throw new PublicError('forbidden');
   }
 
-  /** Is the operation permitted on every row? Then no check after a write is needed. */
-  unlimited(resource: Resource, operation: Operation): boolean {
-    return (
-      this.condition(resource, operation) === everything &&
-      !Object.values(resource.fields).some((field) => field.kind === 'subject')
+  /** Is the operation permitted on every row? Then nothing needs to be added to a statement, or checked after a write. */
+  unlimited(resource: Resource, operation: Operation, visited: readonly string[] = []): boolean {
+    if (this.condition(resource, operation) !== everything) return false;
+    if (visited.includes(resource.name)) return true;
+    return subjectsOf(resource).every(([, field]) =>
+      this.model
+        .subjects(field.of as string | undefined)
+        .every((target) => this.unlimited(this.model.get(target), 'read', [...visited, resource.name])),
     );
   }
 
-  /** The rows on which the operation is permitted, as SQL over a table alias. */
-  rows(resource: Resource, operation: Operation, alias: string): Sql {
+  /**
+   * The rows on which the operation is permitted, as SQL over a table alias. A row with a subject is visible only if its
+   * subject is; a subject of a kind that was met on the way already is checked by its own scope alone.
+   */
+  rows(resource: Resource, operation: Operation, alias: string, visited: readonly string[] = []): Sql {
     const condition = this.condition(resource, operation);
     if (condition === null) return raw('false');
-    const subjects = Object.entries(resource.fields).filter(([, field]) => field.kind === 'subject');
-    return allOf([
-      ...(condition === everything
+    const own =
+      condition === everything
         ? []
-        : [conditionSql({ model: this.model, user: this.actor }, resource, condition, alias)]),
-      ...subjects.map(([name, field]) => this.subjectRows(name, field.of as string | undefined, alias)),
+        : [conditionSql({ model: this.model, user: this.actor }, resource, condition, alias)];
+    if (visited.includes(resource.name)) return allOf(own);
+    const path = [...visited, resource.name];
+    return allOf([
+      ...own,
+      ...subjectsOf(resource).map(([name, field]) =>
+        this.subjectRows(name, field.of as string | undefined, alias, path),
+      ),
     ]);
   }
 
-  /** A row with a subject is visible only if its subject is. */
-  private subjectRows(name: string, ability: string | undefined, alias: string): Sql {
+  private subjectRows(name: string, ability: string | undefined, alias: string, path: readonly string[]): Sql {
     const column = raw(`${alias}.${quote(`${name}_resource`)}`);
     const id = raw(`${alias}.${quote(`${name}_id`)}`);
-    const whole: string[] = [];
-    const scoped: Sql[] = [];
+    const inner = `s${alias}`;
     const targets = this.model.subjects(ability).map((target) => this.model.get(target));
-    for (const target of targets) {
-      const condition = this.condition(target, 'read');
-      if (condition === null) continue;
-      if (this.unlimited(target, 'read')) whole.push(target.name);
-      else {
-        const inner = `s${alias}`;
-        scoped.push(
-          sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner}`)} WHERE ${raw(`${inner}.id`)} = ${id} AND ${this.rows(target, 'read', inner)}))`,
-        );
-      }
-    }
+    const whole = targets.filter((target) => this.unlimited(target, 'read', path)).map((target) => target.name);
     if (whole.length === targets.length) return raw('true');
+    const scoped = targets
+      .filter((target) => !whole.includes(target.name) && this.condition(target, 'read') !== null)
+      .map(
+        (target) =>
+          sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${id} AND ${this.rows(target, 'read', inner, path)}))`,
+      );
     return anyOf([
       sql`${column} IS NULL`,
       ...(whole.length ? [sql`${column} = ANY(${whole}::text[])`] : []),
@@ -123,3 +128,6 @@ export class Access {
       : [...this.properties(resource).keys()].join(',');
   }
 }
+
+const subjectsOf = (resource: Resource) =>
+  Object.entries(resource.fields).filter(([, field]) => field.kind === 'subject');

@@ -10,9 +10,9 @@ import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
-/** Resources that are written by verbs of their own refuse the general ones. */
+/** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
 export function requireWritable(resource: Resource): void {
-  if (resource.internal || resource.append_only) throw new PublicError('method_not_allowed');
+  if (resource.internal || resource.append_only || resource.owned) throw new PublicError('method_not_allowed');
 }
 
 /** The numbers of a new record, drawn before its transaction so that writers do not wait for each other. */
