@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { filesOf, limit, sizes } from './sizes.mjs';
+
+const built = existsSync(new URL('../dist/.vite/manifest.json', import.meta.url));
+
+describe('the first load', () => {
+  test('counts each file once, with everything that is imported statically', () => {
+    const manifest = {
+      entry: { file: 'entry.js', imports: ['shared'] },
+      list: { file: 'list.js', imports: ['shared'], dynamicImports: ['dialog'] },
+      shared: { file: 'shared.js' },
+      dialog: { file: 'dialog.js' },
+    };
+    expect(filesOf(manifest, ['entry', 'list'])).toEqual(['entry.js', 'shared.js', 'list.js']);
+    expect(() => filesOf(manifest, ['nothing'])).toThrow('nothing');
+  });
+
+  (built ? test : test.skip)('is at most 480 kB of JavaScript, compressed', () => {
+    for (const { bytes } of Object.values(sizes()) as { bytes: number }[]) expect(bytes).toBeLessThanOrEqual(limit);
+  });
+});

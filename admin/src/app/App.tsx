@@ -1,0 +1,60 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import { lazy } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import NotFound from '../screens/NotFound.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { Gate } from './Gate.tsx';
+import { ResourceScreen } from './ResourceScreen.tsx';
+import { Root } from './Root.tsx';
+
+const Login = lazy(() => import('../screens/Login.tsx'));
+const Home = lazy(() => import('../screens/Home.tsx'));
+
+const ErrorScreen = lazy(() => import('../screens/ErrorScreen.tsx'));
+/** Every kind in every state, for those who build them. */
+const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+/** Styles made at run time carry the nonce of the page, because the policy refuses all others. */
+const cache = createCache({ key: 'k', ...(nonce ? { nonce } : {}) });
+
+/** Addresses: the same for every resource of the manifest. */
+const router = createBrowserRouter([
+  {
+    element: <Root />,
+    errorElement: <ErrorScreen />,
+    children: [
+      { path: 'login', element: <Login /> },
+      {
+        element: <Gate />,
+        children: [
+          {
+            element: <Frame />,
+            children: [
+              { index: true, element: <Home /> },
+              { path: 'dev/kinds', element: <KindsGallery /> },
+              { path: ':resource', element: <ResourceScreen screen="list" /> },
+              { path: ':resource/create', element: <ResourceScreen screen="create" /> },
+              { path: ':resource/board', element: <ResourceScreen screen="board" /> },
+              { path: ':resource/calendar', element: <ResourceScreen screen="calendar" /> },
+              { path: ':resource/trash', element: <ResourceScreen screen="trash" /> },
+              { path: ':resource/:id', element: <ResourceScreen screen="edit" /> },
+              { path: ':resource/:id/show', element: <ResourceScreen screen="show" /> },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);
+
+/** The whole admin. */
+export function App() {
+  return (
+    <CacheProvider value={cache}>
+      <RouterProvider router={router} />
+    </CacheProvider>
+  );
+}

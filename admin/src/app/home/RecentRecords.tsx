@@ -1,0 +1,29 @@
+import { labelOf, manifestOf } from '../../declarations.ts';
+import { DeclaredIcon } from '../icons.tsx';
+import { useRecentTitles } from '../recentTitles.ts';
+import { useLocale, useTexts } from '../texts.ts';
+import { TileCard } from './TileCard.tsx';
+import { TileRow } from './TileRow.tsx';
+
+const texts = { title: { de: 'Zuletzt geöffnet', en: 'Opened last' } };
+
+/** The way back to what one worked on. */
+export function RecentRecords() {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const records = useRecentTitles(6);
+  if (records.length === 0) return null;
+  return (
+    <TileCard title={t('title')}>
+      {records.map(({ resource, id, title }) => (
+        <TileRow
+          key={id}
+          to={`/${resource}/${id}/show`}
+          title={title}
+          detail={labelOf(resource, locale, 'one')}
+          lead={<DeclaredIcon name={manifestOf(resource)?.icon ?? ''} sx={{ color: 'text.secondary' }} />}
+        />
+      ))}
+    </TileCard>
+  );
+}

@@ -1,0 +1,40 @@
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { shortcutOf } from './shortcut.ts';
+
+const Palette = lazy(() => import('./Palette.tsx'));
+
+interface PaletteControl {
+  /** Opens the palette, with something typed already if given. */
+  readonly open: (query?: string) => void;
+}
+
+const PaletteContext = createContext<PaletteControl>({ open: () => undefined });
+
+/** Opens the command palette from anywhere. */
+export const usePalette = (): PaletteControl => useContext(PaletteContext);
+
+/** Ctrl-K for find and act; `/` goes to the search of the screen, or opens the palette where there is none. */
+export function PaletteProvider({ children }: { readonly children: ReactNode }) {
+  const [query, setQuery] = useState<string>();
+  const control = useMemo<PaletteControl>(() => ({ open: (text = '') => setQuery(text) }), []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event);
+      if (!shortcut) return;
+      event.preventDefault();
+      const search = document.querySelector<HTMLElement>('main [data-search] input, main input[data-search]');
+      if (shortcut === 'search' && search) search.focus();
+      else setQuery((open) => (open === undefined || shortcut === 'search' ? '' : undefined));
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <PaletteContext.Provider value={control}>
+      {children}
+      <Suspense>{query !== undefined && <Palette initial={query} onClose={() => setQuery(undefined)} />}</Suspense>
+    </PaletteContext.Provider>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { manifestOf } from '../declarations.ts';
+
+/** What a screen gets. The resource is in react-admin's ResourceContext as well. */
+export interface ScreenProps {
+  readonly resource: string;
+  /** Of the record, on `edit` and `show`. */
+  readonly id?: string;
+}
+
+export type ScreenName = 'list' | 'create' | 'edit' | 'show' | 'board' | 'calendar' | 'trash';
+type Loader = () => Promise<{ default: ComponentType<ScreenProps> }>;
+
+/** Screens of a resource that replace the generated ones: `{ show: () => import('./TrainingShow.tsx') }`. */
+export type Presentation = { readonly [S in ScreenName]?: Loader };
+/** The default export of `admin/src/modules/<module>/index.ts`. */
+export type ModulePresentation = { readonly [resource: string]: Presentation };
+
+/** The generated screens; a glob, so that each becomes a chunk of its own. */
+const generated = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
+  '../screens/list/List.tsx',
+  '../screens/form/Create.tsx',
+  '../screens/form/Edit.tsx',
+  '../screens/show/Show.tsx',
+  '../screens/board/Board.tsx',
+  '../screens/calendar/Calendar.tsx',
+  '../screens/trash/Trash.tsx',
+]);
+const generatedPath: Record<ScreenName, string> = {
+  list: '../screens/list/List.tsx',
+  create: '../screens/form/Create.tsx',
+  edit: '../screens/form/Edit.tsx',
+  show: '../screens/show/Show.tsx',
+  board: '../screens/board/Board.tsx',
+  calendar: '../screens/calendar/Calendar.tsx',
+  trash: '../screens/trash/Trash.tsx',
+};
+
+const overrides = import.meta.glob<{ default: ModulePresentation }>('../modules/*/index.ts');
+
+async function load(screen: ScreenName, resource: string) {
+  const module = overrides[`../modules/${manifestOf(resource)?.module}/index.ts`];
+  const override = module && (await module()).default[resource]?.[screen];
+  return override ? override() : generated[generatedPath[screen]]!();
+}
+
+const screens = new Map<string, LazyExoticComponent<ComponentType<ScreenProps>>>();
+
+/** The screen of a resource: its override if its module has one, else the generated screen. Loaded when first shown. */
+export function screenOf(screen: ScreenName, resource: string): LazyExoticComponent<ComponentType<ScreenProps>> {
+  const key = `${screen} ${resource}`;
+  let component = screens.get(key);
+  if (!component) {
+    component = lazy(() => load(screen, resource));
+    screens.set(key, component);
+  }
+  return component;
+}
+
+/** Starts loading a screen before it is shown, e.g. when the pointer rests on its link. */
+export const preload = (screen: ScreenName, resource: string): void =>
+  void load(screen, resource).catch(() => undefined);
+
+/** A tile of the home page. */
+export interface Tile {
+  readonly name: string;
+  /** The tile is shown only to those who may read this resource. */
+  readonly resource: string;
+  /** Takes the whole width. */
+  readonly wide?: boolean;
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+const homes = import.meta.glob<{ default: readonly Tile[] }>('../modules/*/home.ts');
+
+/** The tiles of all modules, in the order of the modules. */
+export const homeTiles = async (): Promise<readonly Tile[]> =>
+  (await Promise.all(Object.values(homes).map((loadHome) => loadHome()))).flatMap((home) => home.default);

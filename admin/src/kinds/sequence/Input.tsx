@@ -1,0 +1,6 @@
+import { ReadOnlyInput } from '../common/ReadOnlyInput.tsx';
+import { TextDisplay } from '../common/TextDisplay.tsx';
+import type { KindInputProps } from '../view.ts';
+
+/** Set by the server; shown, not typed. */
+export const Input = (props: KindInputProps) => <ReadOnlyInput {...props} Display={TextDisplay} />;

@@ -1,0 +1,208 @@
+import type { Operation } from '@kontor/shared';
+import { type DataProvider, type Identifier, type RaRecord, useDataProvider as useRaDataProvider } from 'ra-core';
+import simpleRestProvider from 'ra-data-simple-rest';
+import { httpClient } from './httpClient.ts';
+import { apiUrl } from './session.ts';
+import { type UploadedFile, uploadFile } from './upload.ts';
+
+export type Filter = Record<string, unknown>;
+
+export interface ListQuery {
+  readonly filter?: Filter;
+  readonly sort?: readonly [field: string, order: 'ASC' | 'DESC'];
+}
+
+/** What a change of many records answers. */
+export interface ManyAnswer {
+  readonly count: number;
+  readonly ids: Identifier[];
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly title: string | null } | null;
+  readonly operation: Operation | 'purge' | 'transition';
+  readonly version: number;
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+}
+
+export interface SearchHit {
+  readonly resource: string;
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string | null;
+}
+
+export interface Duplicate {
+  readonly id: string;
+  readonly title: string;
+  readonly score: number;
+}
+
+export interface ImportPreview {
+  readonly columns: readonly { readonly name: string; readonly field: string | null; readonly samples: string[] }[];
+  readonly rows: number;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+}
+
+export interface ImportOptions {
+  readonly mapping: Record<string, string>;
+  readonly dryRun: boolean;
+  readonly mode: 'all' | 'valid';
+  readonly key?: readonly string[];
+}
+
+export interface ImportResult {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly dry_run: boolean;
+  readonly committed: boolean;
+  readonly errors: readonly {
+    readonly row: number;
+    readonly column: string | null;
+    readonly field: string | null;
+    readonly value: string | null;
+    readonly message: string;
+  }[];
+}
+
+export interface AggregateQuery {
+  readonly group?: readonly string[];
+  readonly measures: readonly string[];
+  readonly filter?: Filter;
+}
+
+const query = (parameters: Record<string, unknown>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  const text = search.toString();
+  return text && `?${text}`;
+};
+const at = (resource: string, id: Identifier) => `${apiUrl}/${resource}/${encodeURIComponent(id)}`;
+const json = (method: string, body?: unknown): RequestInit =>
+  body === undefined ? { method } : { method, body: JSON.stringify(body) };
+const client = httpClient as Parameters<typeof simpleRestProvider>[1];
+const rest = simpleRestProvider(apiUrl, client);
+
+/**
+ * The records of the API for react-admin: `ra-data-simple-rest` unchanged, with the version that was seen on a change,
+ * embedded titles, and changes of many records as one request in one transaction. Beyond it, what the API can do more.
+ */
+export const dataProvider = {
+  ...rest,
+
+  supportAbortSignal: true,
+
+  /** Sends the version of the record that was read, so that nobody's change is overwritten unseen. */
+  update: async (resource: string, params: any) => {
+    const version = params.data?.version ?? params.previousData?.version;
+    const url = `${at(resource, params.id)}${query({ embed: params.meta?.embed })}`;
+    return { data: (await httpClient(url, json('PUT', { ...params.data, version }))).json };
+  },
+
+  create: async (resource: string, params: any) => ({
+    data: (await httpClient(`${apiUrl}/${resource}${query({ embed: params.meta?.embed })}`, json('POST', params.data)))
+      .json,
+  }),
+
+  updateMany: async (resource: string, params: any) => ({
+    data: (
+      await httpClient<ManyAnswer>(
+        `${apiUrl}/${resource}${query({ filter: { id: params.ids } })}`,
+        json('PUT', params.data),
+      )
+    ).json.ids,
+  }),
+
+  deleteMany: async (resource: string, params: any) => ({
+    data: (
+      await httpClient<ManyAnswer>(`${apiUrl}/${resource}${query({ filter: { id: params.ids } })}`, json('DELETE'))
+    ).json.ids,
+  }),
+
+  /** Changes everything that a filter finds, in one transaction. */
+  updateWhere: async (resource: string, filter: Filter, data: Record<string, unknown>): Promise<ManyAnswer> =>
+    (await httpClient(`${apiUrl}/${resource}${query({ filter })}`, json('PUT', data))).json,
+
+  /** Deletes everything that a filter finds, in one transaction. */
+  deleteWhere: async (resource: string, filter: Filter): Promise<ManyAnswer> =>
+    (await httpClient(`${apiUrl}/${resource}${query({ filter })}`, json('DELETE'))).json,
+
+  /** Runs a transition or an action of a record. */
+  act: async (
+    resource: string,
+    id: Identifier,
+    action: string,
+    input: Record<string, unknown> = {},
+  ): Promise<RaRecord> => (await httpClient(`${at(resource, id)}/actions/${action}`, json('POST', input))).json,
+
+  restore: async (resource: string, id: Identifier): Promise<RaRecord> =>
+    (await httpClient(`${at(resource, id)}/restore`, json('POST', {}))).json,
+
+  restoreMany: async (resource: string, ids: readonly Identifier[]): Promise<ManyAnswer> =>
+    (await httpClient(`${apiUrl}/${resource}/restore${query({ filter: { id: ids } })}`, json('POST', {}))).json,
+
+  /** Deletes a record in the trash for good. */
+  purge: async (resource: string, id: Identifier): Promise<RaRecord> =>
+    (await httpClient(`${at(resource, id)}?purge=true`, json('DELETE'))).json,
+
+  aggregate: async (
+    resource: string,
+    { group, measures, filter }: AggregateQuery,
+    signal?: AbortSignal,
+  ): Promise<Record<string, any>[]> =>
+    (await httpClient(`${apiUrl}/${resource}/aggregate${query({ group, measures, filter })}`, withSignal(signal))).json,
+
+  history: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<HistoryEntry[]> =>
+    (await httpClient(`${at(resource, id)}/history`, withSignal(signal))).json,
+
+  /** Likely duplicates of a record that is being typed. */
+  duplicates: async (resource: string, record: Record<string, unknown>, signal?: AbortSignal): Promise<Duplicate[]> =>
+    (await httpClient(`${apiUrl}/${resource}/duplicates`, { ...json('POST', record), ...withSignal(signal) })).json,
+
+  /** Searches everything that the user may see. */
+  search: async (q: string, signal?: AbortSignal): Promise<SearchHit[]> =>
+    (await httpClient(`${apiUrl}/search${query({ q })}`, withSignal(signal))).json,
+
+  previewImport: async (resource: string, file: File): Promise<ImportPreview> =>
+    (await httpClient(`${apiUrl}/${resource}/import/preview`, asBody(file))).json,
+
+  runImport: async (resource: string, file: File, options: ImportOptions): Promise<ImportResult> => {
+    const { mapping, dryRun, mode, key } = options;
+    const url = `${apiUrl}/${resource}/import${query({ mapping, dry_run: dryRun, mode, key })}`;
+    return (await httpClient(url, asBody(file))).json;
+  },
+
+  /** A signed address for what the browser fetches itself: images, downloads. `path` starts below `/api/v1`. */
+  ticket: async (path: string): Promise<string> =>
+    (await httpClient<{ url: string }>(`${apiUrl}/tickets`, json('POST', { path: `${apiUrl}${path}` }))).json.url,
+
+  /** The signed address of an export with the list's filter, order and columns. */
+  exportUrl: (resource: string, format: 'csv' | 'xlsx', columns: readonly string[], list: ListQuery): Promise<string> =>
+    dataProvider.ticket(`/${resource}/export${query({ format, columns, filter: list.filter, sort: list.sort })}`),
+
+  /** Uploads a file and answers its record in `files`. */
+  upload: (file: File, onProgress?: (share: number) => void): Promise<UploadedFile> => uploadFile(file, onProgress),
+} satisfies DataProvider;
+
+const withSignal = (signal?: AbortSignal): RequestInit => (signal ? { signal } : {});
+const asBody = (file: File): RequestInit => ({
+  method: 'POST',
+  body: file,
+  headers: {
+    'Content-Type': file.type || 'application/octet-stream',
+    'X-File-Name': encodeURIComponent(file.name),
+  },
+});
+
+export type KontorDataProvider = typeof dataProvider;
+
+/** The data provider of react-admin with everything that the API can do beyond it. */
+export const useKontor = (): KontorDataProvider => useRaDataProvider<KontorDataProvider & DataProvider>();

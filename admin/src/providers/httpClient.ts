@@ -1,0 +1,59 @@
+import { HttpError } from 'ra-core';
+import { accessToken, refreshSession } from './session.ts';
+
+/** An error answer of the API (application/problem+json). */
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly errors?: Record<string, unknown>;
+  readonly [extra: string]: unknown;
+}
+
+export interface HttpAnswer<T = any> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly json: T;
+}
+
+async function send(url: string, options: RequestInit): Promise<Response> {
+  const headers = new Headers(options.headers);
+  headers.set('Accept', 'application/json');
+  headers.set('Accept-Language', document.documentElement.lang);
+  if (typeof options.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
+  const token = accessToken();
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  return fetch(url, { credentials: 'same-origin', ...options, headers });
+}
+
+/**
+ * The one way to the API: bearer token, language of the user, one silent refresh after a 401, and problems as the
+ * HttpError that react-admin understands (its `body.errors` become messages at the inputs).
+ */
+export async function httpClient<T = any>(url: string, options: RequestInit = {}): Promise<HttpAnswer<T>> {
+  let response = await send(url, options);
+  if (response.status === 401 && (await refreshSession())) response = await send(url, options);
+  const body = await response.text();
+  const json = parse(body);
+  if (!response.ok) throw new HttpError(messageOf(json, response), response.status, json);
+  return { status: response.status, headers: response.headers, body, json };
+}
+
+function parse(body: string): any {
+  try {
+    return body ? JSON.parse(body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a person can read; a proxy in between may answer anything. */
+const messageOf = (json: Partial<Problem> | undefined, response: Response): string =>
+  json?.title ?? (response.status >= 500 ? 'kontor.error.server' : 'ra.notification.http_error');
+
+/** The problem behind an error, if the API has answered one. */
+export const problemOf = (error: unknown): Problem | undefined =>
+  error instanceof HttpError && error.body && typeof error.body === 'object' && 'code' in error.body
+    ? (error.body as Problem)
+    : undefined;

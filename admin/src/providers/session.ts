@@ -1,0 +1,119 @@
+import type { CurrentUser, Grant } from '@kontor/shared';
+import { useSyncExternalStore } from 'react';
+
+/** The signed-in user as the API describes them. */
+export interface User extends CurrentUser {
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'de' | 'en';
+  readonly picture: string | null;
+}
+
+export interface Session {
+  readonly user: User;
+  readonly grants: readonly Grant[];
+}
+
+interface SessionAnswer extends Session {
+  readonly access_token: string;
+  readonly expires_in: number;
+}
+
+/** `unknown` until a session that may still exist has been asked for. */
+export type SessionState = 'unknown' | 'signed_in' | 'signed_out';
+
+export const apiUrl = '/api/v1';
+
+/** Lives in memory only: an access token is never stored and never part of an address. */
+let token: string | undefined;
+let current: Session | undefined;
+/** Says only that someone was signed in here; spares a first visit the question for a session that can not exist. */
+const hint = 'kontor.signed_in';
+let state: SessionState = localStorage.getItem(hint) ? 'unknown' : 'signed_out';
+const listeners = new Set<() => void>();
+
+function change(next: SessionState, answer?: SessionAnswer): void {
+  state = next;
+  token = answer?.access_token;
+  current = answer && { user: answer.user, grants: answer.grants };
+  if (answer) localStorage.setItem(hint, 'yes');
+  else localStorage.removeItem(hint);
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const accessToken = (): string | undefined => token;
+export const currentSession = (): Session | undefined => current;
+
+/** Is someone signed in? Re-renders when that changes. */
+export const useSessionState = (): SessionState => useSyncExternalStore(subscribe, () => state);
+
+/** Who is signed in. Only inside the frame, which is not shown without a session. */
+export function useSession(): Session {
+  const session = useSyncExternalStore(subscribe, () => current);
+  return session ?? nobody;
+}
+const nobody: Session = {
+  user: { id: '', name: '', email: '', language: 'de', roles: [], brand_ids: [], picture: null },
+  grants: [],
+};
+
+// Signing out in one tab signs out in all.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === hint && newValue === null && state === 'signed_in') change('signed_out');
+});
+
+const post = (path: string, method: string, language: string, body?: unknown) =>
+  fetch(`${apiUrl}${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/** Signs in; the answer of a refusal is returned to be shown. */
+export async function signIn(credentials: { email: string; password: string }, language: string): Promise<Response> {
+  const response = await post('/session', 'POST', language, credentials);
+  if (response.ok) change('signed_in', await response.clone().json());
+  return response;
+}
+
+let refreshing: Promise<boolean> | undefined;
+
+/**
+ * Gets a new access token from the refresh cookie. Parallel callers share one request. False when there is no session
+ * any more; a lost connection rejects and leaves the session as it was.
+ */
+export function refreshSession(): Promise<boolean> {
+  refreshing ??= renew().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+async function renew(): Promise<boolean> {
+  const response = await post('/session/refresh', 'POST', document.documentElement.lang);
+  if (response.ok) {
+    change('signed_in', await response.json());
+    return true;
+  }
+  if (response.status !== 401 && response.status !== 403)
+    throw new Error(`session/refresh answered ${response.status}`);
+  change('signed_out');
+  return false;
+}
+
+/** Ends the session here and on the server. */
+export async function signOut(): Promise<void> {
+  if (token)
+    await fetch(`${apiUrl}/session`, {
+      method: 'DELETE',
+      credentials: 'same-origin',
+      headers: { Authorization: `Bearer ${token}` },
+    }).catch(() => undefined);
+  change('signed_out');
+}

@@ -1,0 +1,167 @@
+import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
+import Visibility from '@mui/icons-material/VisibilityOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import InputAdornment from '@mui/material/InputAdornment';
+import Paper from '@mui/material/Paper';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useLocaleState, useTranslate } from 'ra-core';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Navigate, useLocation } from 'react-router-dom';
+import { Logo } from '../app/frame/Logo.tsx';
+import { useTexts } from '../app/texts.ts';
+import { usePageTitle } from '../app/usePageTitle.ts';
+import { signIn, useSessionState } from '../providers/session.ts';
+
+const texts = {
+  title: { de: 'Anmelden', en: 'Sign in' },
+  welcome: { de: 'Willkommen bei Kontor', en: 'Welcome to Kontor' },
+  email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  password: { de: 'Passwort', en: 'Password' },
+  required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  busy: { de: 'Wird angemeldet …', en: 'Signing in …' },
+  offline: {
+    de: 'Der Server ist gerade nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    en: 'The server can not be reached right now. Please check your connection and try again.',
+  },
+};
+
+interface CameFrom {
+  readonly nextPathname?: string;
+  readonly nextSearch?: string;
+}
+
+/** The label stands above its input, as in every form of the house. */
+const Labelled = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
+  <Box sx={{ display: 'grid', gap: 0.5 }}>
+    <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 550 }}>
+      {label}
+    </Typography>
+    {children}
+  </Box>
+);
+
+/** Sign-in; leads back to the page that was asked for. */
+export default function Login() {
+  const t = useTexts(texts);
+  const translate = useTranslate();
+  const state = useSessionState();
+  const from = useLocation().state as CameFrom | null;
+  const [locale, setLocale] = useLocaleState();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [visible, setVisible] = useState(false);
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const emailInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  usePageTitle(t('title'));
+
+  if (state === 'signed_in') return <Navigate to={`${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`} replace />;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    setFailure(undefined);
+    if (!email.trim()) return emailInput.current?.focus();
+    if (!password) return passwordInput.current?.focus();
+    setBusy(true);
+    try {
+      const response = await signIn({ email: email.trim(), password }, locale);
+      if (response.ok) return;
+      const problem = await response.json().catch(() => undefined);
+      setFailure(problem?.title ?? t('offline'));
+      passwordInput.current?.select();
+    } catch {
+      setFailure(t('offline'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const missing = (value: string) => checked && !value.trim();
+
+  return (
+    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2 }}>
+      <Box sx={{ width: '100%', maxWidth: 380 }}>
+        <Box sx={{ display: 'grid', justifyItems: 'center', gap: 1.5, mb: 3 }}>
+          <Logo size={44} />
+          <Typography variant="h1">{t('welcome')}</Typography>
+        </Box>
+        <Paper
+          component="form"
+          noValidate
+          onSubmit={submit}
+          sx={{ p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5, display: 'grid', gap: 2 }}
+        >
+          {failure && (
+            <Alert severity="error" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Labelled id="email" label={t('email')}>
+            <TextField
+              id="email"
+              name="email"
+              type="email"
+              autoComplete="username"
+              autoFocus
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+              error={missing(email)}
+              helperText={missing(email) ? t('required') : undefined}
+              inputRef={emailInput}
+            />
+          </Labelled>
+          <Labelled id="password" label={t('password')}>
+            <TextField
+              id="password"
+              name="password"
+              type={visible ? 'text' : 'password'}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              error={missing(password)}
+              helperText={missing(password) ? t('required') : undefined}
+              inputRef={passwordInput}
+              slotProps={{
+                input: {
+                  endAdornment: (
+                    <InputAdornment position="end">
+                      <IconButton
+                        size="small"
+                        edge="end"
+                        onClick={() => setVisible(!visible)}
+                        aria-label={translate(
+                          visible ? 'ra.input.password.toggle_visible' : 'ra.input.password.toggle_hidden',
+                        )}
+                      >
+                        {visible ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
+                      </IconButton>
+                    </InputAdornment>
+                  ),
+                },
+              }}
+            />
+          </Labelled>
+          <Button type="submit" variant="contained" size="large" disabled={busy}>
+            {busy ? t('busy') : t('title')}
+          </Button>
+        </Paper>
+        <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
+          <Button
+            size="small"
+            lang={locale === 'en' ? 'de' : 'en'}
+            onClick={() => setLocale(locale === 'en' ? 'de' : 'en')}
+            sx={{ color: 'text.secondary' }}
+          >
+            {locale === 'en' ? 'Auf Deutsch' : 'In English'}
+          </Button>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

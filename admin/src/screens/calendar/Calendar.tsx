@@ -1,0 +1,130 @@
+import type { DatesSetArg, EventClickArg } from '@fullcalendar/core';
+import deLocale from '@fullcalendar/core/locales/de';
+import enLocale from '@fullcalendar/core/locales/en-gb';
+import dayGrid from '@fullcalendar/daygrid';
+import interaction from '@fullcalendar/interaction';
+import list from '@fullcalendar/list';
+import FullCalendar from '@fullcalendar/react';
+import timeGrid from '@fullcalendar/timegrid';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useCallback, useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { usePhone } from '../../app/preferences.ts';
+import type { ScreenProps } from '../../app/registry.ts';
+import { useLocale } from '../../app/texts.ts';
+import { useDeclaration } from '../../declarations.ts';
+import { useCan } from '../../providers/access.ts';
+import { isEditable } from '../list/columns/fields.ts';
+import { FilterBar } from '../list/filters/FilterBar.tsx';
+import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
+import { ListHead, useCreatable } from '../list/ListHead.tsx';
+import { useFillHeight } from '../list/useFillHeight.ts';
+import { ViewSwitch } from '../list/views/ViewSwitch.tsx';
+import { calendarLook } from './calendarLook.ts';
+import { fromWall, toWall } from './times.ts';
+import { mostEvents, type Period, useEvents } from './useEvents.ts';
+import { useReschedule } from './useReschedule.ts';
+import { useWords } from './words.ts';
+
+const plugins = [dayGrid, timeGrid, list, interaction];
+const locales = [deLocale, enLocale];
+
+/** The records of a resource by their date: month, week, day and agenda. What is dragged gets the new date. */
+export default function Calendar({ resource: name }: ScreenProps) {
+  const resource = useDeclaration(name);
+  const t = useWords();
+  const locale = useLocale();
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const can = useCan();
+  const creatable = useCreatable(resource);
+  const [params, setParams] = useSearchParams();
+  const [filter, setFilter] = useFilterInAddress();
+  const [period, setPeriod] = useState<Period>();
+  const [shown, setShown] = useState<{ view: string; date: string }>();
+  const { element, height } = useFillHeight(true);
+  const { from } = resource.views!.calendar!;
+  const editable = can('update', name) && isEditable(resource, from);
+  const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
+  const reschedule = useReschedule(resource, instant);
+
+  const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
+    setPeriod((before) =>
+      before?.start.getTime() === start.getTime() && before.end.getTime() === end.getTime() ? before : { start, end },
+    );
+    setShown({ view: view.type, date: view.currentStart.toISOString().slice(0, 10) });
+  }, []);
+  useEffect(() => {
+    if (!shown) return;
+    setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...shown }), { replace: true });
+  }, [shown, setParams]);
+  const onEvent = ({ event, jsEvent }: EventClickArg) => {
+    if (jsEvent.ctrlKey || jsEvent.metaKey || jsEvent.button === 1) return;
+    jsEvent.preventDefault();
+    navigate(event.url);
+  };
+  const onDay = ({ date, allDay }: { date: Date; allDay: boolean }) => {
+    if (!creatable) return;
+    const day = instant && allDay ? new Date(date.getTime() + 9 * 3_600_000) : date;
+    const source = JSON.stringify({ [from]: fromWall(day, instant) });
+    navigate(`/${name}/create?${new URLSearchParams({ source })}`);
+  };
+  return (
+    <Box
+      ref={element}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+    >
+      <ListHead resource={resource}>
+        <ViewSwitch resource={resource} current="calendar" filter={filter} />
+      </ListHead>
+      <FilterBar resource={resource} values={filter} onChange={setFilter} />
+      {total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
+      {error && events.length === 0 ? (
+        <Trouble error={error} retry={() => void refetch()} />
+      ) : (
+        <Box sx={(theme) => ({ flex: 1, minHeight: 420, position: 'relative', ...(calendarLook(theme) as object) })}>
+          {isFetching && (
+            <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 3 }} aria-hidden />
+          )}
+          <FullCalendar
+            plugins={plugins}
+            locales={locales}
+            locale={locale === 'de' ? 'de' : 'en-gb'}
+            timeZone="UTC"
+            now={() => toWall(new Date().toISOString(), true)}
+            nowIndicator
+            initialView={params.get('view') ?? (phone ? 'listMonth' : 'dayGridMonth')}
+            initialDate={params.get('date') ?? toWall(new Date().toISOString(), true).slice(0, 10)}
+            headerToolbar={{
+              left: 'prev,next today title',
+              center: '',
+              right: phone ? 'listMonth,timeGridDay' : 'dayGridMonth,timeGridWeek,timeGridDay,listMonth',
+            }}
+            buttonText={{ today: t('today'), month: t('month'), week: t('week'), day: t('day'), list: t('agenda') }}
+            buttonHints={{ prev: t('previous'), next: t('next'), today: t('today') }}
+            allDayText={t('all_day')}
+            noEventsText={t('none')}
+            moreLinkText={(count) => t('more', { count })}
+            moreLinkClick="popover"
+            dayMaxEvents
+            firstDay={1}
+            height="100%"
+            scrollTime="08:00:00"
+            events={events}
+            eventDisplay="block"
+            eventStartEditable={editable}
+            eventDurationEditable={editable && Boolean(resource.views!.calendar!.to)}
+            eventClick={onEvent}
+            eventDrop={reschedule}
+            eventResize={reschedule}
+            dateClick={onDay}
+            datesSet={onDates}
+          />
+        </Box>
+      )}
+    </Box>
+  );
+}

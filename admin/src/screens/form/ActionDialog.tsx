@@ -1,0 +1,80 @@
+import type { Fields, Resource } from '@kontor/shared';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, useMemo, useState } from 'react';
+import { FormProvider } from 'react-hook-form';
+import { useSession } from '../../providers/session.ts';
+import { FormProblem } from './FormProblem.tsx';
+import { FormSections } from './FormSections.tsx';
+import { useRecordForm } from './useRecordForm.ts';
+import { filledOf, startValues, type Values } from './values.ts';
+import { useWords } from './words.ts';
+
+export interface ActionDialogProps {
+  readonly resource: Resource;
+  /** What is done: title and button of the dialog. */
+  readonly label: string;
+  /** What is asked for. */
+  readonly fields: Fields;
+  readonly run: (input: Values) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks for what an action or a step needs, validated like any form. */
+export function ActionDialog({ resource, label, fields, run, onClose }: ActionDialogProps) {
+  const t = useWords();
+  const id = useId();
+  const { user } = useSession();
+  const [problem, setProblem] = useState<string>();
+  const asked = useMemo<Resource>(
+    () => ({ name: resource.name, label: resource.label, title: [], fields }),
+    [resource, fields],
+  );
+  const { form, parts, submit } = useRecordForm(
+    asked,
+    useMemo(() => startValues(asked, user.id), [asked, user.id]),
+  );
+  const send = async () => {
+    setProblem(undefined);
+    try {
+      await submit(async (values) => {
+        await run(filledOf(values));
+        onClose();
+      });
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  };
+  return (
+    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
+      <DialogTitle id={id}>{label}</DialogTitle>
+      <FormProvider {...form}>
+        <form
+          noValidate
+          autoComplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void send();
+          }}
+        >
+          <DialogContent sx={{ pt: 0 }}>
+            <FormProblem resource={asked} parts={parts} message={problem} />
+            <FormSections resource={asked} parts={parts} plain focusFirst />
+          </DialogContent>
+          <DialogActions>
+            <Button color="inherit" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" variant="contained" loading={form.formState.isSubmitting}>
+              {label}
+            </Button>
+          </DialogActions>
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}

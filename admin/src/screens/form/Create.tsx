@@ -1,0 +1,84 @@
+import { type Resource, resourceLabel } from '@kontor/shared';
+import { useCreate } from 'ra-core';
+import { useMemo, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { useSay } from '../../app/feedback/useSay.ts';
+import { recordTitle } from '../../app/recordTitle.ts';
+import type { ScreenProps } from '../../app/registry.ts';
+import { useLocale } from '../../app/texts.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useDeclaration } from '../../declarations.ts';
+import { useSession } from '../../providers/session.ts';
+import { FormPage } from './FormPage.tsx';
+import { NewBar } from './NewBar.tsx';
+import { prefilled } from './prefilled.ts';
+import { useRecordForm } from './useRecordForm.ts';
+import { filledOf, startValues, wireValues } from './values.ts';
+import { useWords } from './words.ts';
+
+/** The generated screen for a new record. `?source={…}` or the state of the navigation fill it in advance. */
+export default function Create({ resource }: ScreenProps) {
+  const declaration = useDeclaration(resource);
+  const location = useLocation();
+  const { user } = useSession();
+  const [round, setRound] = useState(0);
+  const values = useMemo(
+    () => ({ ...startValues(declaration, user.id), ...(round === 0 ? prefilled(declaration, location) : {}) }),
+    [declaration, user.id, location, round],
+  );
+  return (
+    <CreateForm
+      key={`${location.key} ${round}`}
+      resource={declaration}
+      values={values}
+      onAgain={() => setRound(round + 1)}
+    />
+  );
+}
+
+interface CreateFormProps {
+  readonly resource: Resource;
+  readonly values: Record<string, unknown>;
+  readonly onAgain: () => void;
+}
+
+function CreateForm({ resource, values, onAgain }: CreateFormProps) {
+  const locale = useLocale();
+  const t = useWords();
+  const say = useSay();
+  const navigate = useNavigate();
+  const recordForm = useRecordForm(resource, values);
+  const [create] = useCreate();
+  const name = resourceLabel(resource, locale, 'one');
+  usePageTitle(t('new', { name }));
+  return (
+    <FormPage
+      resource={resource}
+      recordForm={recordForm}
+      isNew
+      bar={<NewBar resource={resource} />}
+      onCancel={() => navigate(window.history.state?.idx > 0 ? (-1 as never) : `/${resource.name}`)}
+      send={async (typed, then, leave) => {
+        const record = await create(
+          resource.name,
+          { data: wireValues(resource, filledOf(typed)) },
+          { returnPromise: true },
+        );
+        const text = t('created', { name, title: recordTitle(resource, record, locale) });
+        if (then === 'new') {
+          leave(onAgain);
+          say({
+            text,
+            action: {
+              label: recordTitle(resource, record, locale),
+              onClick: () => navigate(`/${resource.name}/${record.id}/show`),
+            },
+          });
+        } else {
+          leave(() => navigate(`/${resource.name}/${record.id}/show`, { replace: true }));
+          say({ text });
+        }
+      }}
+    />
+  );
+}

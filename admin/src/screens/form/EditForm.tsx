@@ -1,0 +1,63 @@
+import { type Resource, resourceLabel } from '@kontor/shared';
+import { useEffect, useMemo } from 'react';
+import { useSay } from '../../app/feedback/useSay.ts';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
+import { FormPage } from './FormPage.tsx';
+import { RecordBar } from './RecordBar.tsx';
+import { useRecordForm } from './useRecordForm.ts';
+import { useSaveRecord } from './useSaveRecord.ts';
+import { formValues, type Values } from './values.ts';
+import { useWords } from './words.ts';
+
+export interface EditFormProps {
+  readonly resource: Resource;
+  readonly record: Values;
+  readonly onDirty: (dirty: boolean) => void;
+  readonly onSaved: (record: Values) => void;
+  readonly onLeave: () => void;
+}
+
+/** The form of a record that is there. */
+export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFormProps) {
+  const locale = useLocale();
+  const t = useWords();
+  const say = useSay();
+  const before = useMemo(() => formValues(resource, record), [resource, record]);
+  const recordForm = useRecordForm(resource, before);
+  const { save, conflict } = useSaveRecord(resource);
+  const { form } = recordForm;
+  const title = recordTitle(resource, record, locale);
+  usePageTitle(title);
+  useEffect(() => form.reset(before), [form, before]);
+  const { isDirty } = form.formState;
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  return (
+    <FormPage
+      resource={resource}
+      recordForm={recordForm}
+      id={record.id}
+      bar={<RecordBar resource={resource} record={record} screen="edit" />}
+      onCancel={onLeave}
+      send={async (values, then, leave) => {
+        const saved = await save(record, before, values);
+        if (!saved) return;
+        if (saved === record) say({ text: t('nothing_changed'), tone: 'info' });
+        else if (saved.merged) say({ text: t('merged'), tone: 'info' });
+        else
+          say({
+            text: t('saved', {
+              name: resourceLabel(resource, locale, 'one'),
+              title: recordTitle(resource, saved, locale),
+            }),
+          });
+        onSaved(saved);
+        if (then === 'show') leave(onLeave);
+      }}
+    >
+      {conflict && <ConflictDialog resource={resource} record={record} {...conflict} />}
+    </FormPage>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Resource } from '@kontor/shared';
+import Box from '@mui/material/Box';
+import { type ReactNode, useState } from 'react';
+import { FormProvider } from 'react-hook-form';
+import { DuplicatesHint } from './DuplicatesHint.tsx';
+import { FormBar } from './FormBar.tsx';
+import { FormProblem } from './FormProblem.tsx';
+import { FormSections } from './FormSections.tsx';
+import { UnsavedDialog } from './UnsavedDialog.tsx';
+import type { RecordForm } from './useRecordForm.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { useUnsaved } from './useUnsaved.ts';
+import type { Values } from './values.ts';
+
+/** What comes after saving: the record, the same form again, or the next new record. */
+export type Afterwards = 'show' | 'stay' | 'new';
+
+export interface FormPageProps {
+  readonly resource: Resource;
+  readonly recordForm: RecordForm;
+  /** The title bar. */
+  readonly bar: ReactNode;
+  readonly isNew?: boolean;
+  readonly id?: string;
+  /** Saves and then goes on by calling `leave`, which lets the navigation pass without a question. */
+  readonly send: (values: Values, then: Afterwards, leave: (go: () => void) => void) => Promise<void>;
+  readonly onCancel: () => void;
+  readonly children?: ReactNode;
+}
+
+/** Brings the input with the first message out from under the bars. */
+const showFocus = () => document.activeElement?.scrollIntoView({ block: 'center' });
+
+/** A page with a form: title bar, sections, buttons, keyboard, and care for what has been typed. */
+export function FormPage({ resource, recordForm, bar, isNew, id, send, onCancel, children }: FormPageProps) {
+  const { form, parts, submit } = recordForm;
+  const [problem, setProblem] = useState<string>();
+  const { isDirty, isSubmitting } = form.formState;
+  const { blocker, leave } = useUnsaved(isDirty);
+  const save = async (then: Afterwards) => {
+    if (form.formState.isSubmitting) return;
+    setProblem(undefined);
+    try {
+      await submit((values) => send(values, then, leave));
+      if (Object.keys(form.control._formState.errors).length > 0) setTimeout(showFocus, 0);
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  };
+  useShortcuts(() => void save(isNew ? 'show' : 'stay'), onCancel);
+  return (
+    <FormProvider {...form}>
+      {bar}
+      <Box
+        component="form"
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save('show');
+        }}
+        sx={{ px: { xs: 2, sm: 3 }, pt: 2, maxWidth: 1040 }}
+      >
+        <FormProblem resource={resource} parts={parts} message={problem} />
+        {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} id={id} />}
+        <FormSections resource={resource} parts={parts} focusFirst={isNew ?? false} />
+        <FormBar saving={isSubmitting} onCancel={onCancel} onSaveAndNew={isNew ? () => void save('new') : undefined} />
+      </Box>
+      {children}
+      <UnsavedDialog blocker={blocker} />
+    </FormProvider>
+  );
+}

@@ -1,0 +1,130 @@
+import { fieldNamed, kindOf, labelText, type Resource, resourceLabel } from '@kontor/shared';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { useSession } from '../../providers/session.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
+import { RecordNav } from './RecordNav.tsx';
+import { StatusPath } from './StatusPath.tsx';
+import { StepButton } from './StepButton.tsx';
+import { nextStep, type Step, stepsOf } from './steps.ts';
+import { useAct } from './useAct.ts';
+import { useDelete } from './useDelete.ts';
+import { useRecordActions } from './useRecordActions.tsx';
+import type { Values } from './values.ts';
+
+export interface RecordBarProps {
+  readonly resource: Resource;
+  readonly record: Values;
+  /** On `show` the next step is the one filled button; on `edit` saving is, and all steps are in the menu. */
+  readonly screen: 'show' | 'edit';
+  /** Buttons before the menu. */
+  readonly children?: ReactNode;
+  /** Further entries of the menu, before "Löschen". */
+  readonly entries?: readonly MenuEntry[];
+}
+
+/** The title bar of a record: number and title, its way, the next step, everything else in a menu, previous and next. */
+export function RecordBar({ resource, record, screen, children, entries = [] }: RecordBarProps) {
+  const locale = useLocale();
+  const session = useSession();
+  const { take, run, quietly } = useAct(resource);
+  const remove = useDelete(resource);
+  const [asked, setAsked] = useState<Asked>();
+  const [deleting, setDeleting] = useState(false);
+  const steps = stepsOf(resource, record, session);
+  const next = screen === 'show' ? nextStep(resource, record, steps) : undefined;
+  const start = (step: Step) =>
+    step.input.length > 0
+      ? setAsked({
+          label: labelText(step.label, step.name, locale),
+          fields: Object.fromEntries(step.input.map((name) => [name, resource.fields[name]!])),
+          run: (input) => take(record, step, input),
+        })
+      : void quietly(() => take(record, step));
+  const menu = useRecordActions({
+    resource,
+    record,
+    steps: steps.filter((step) => step !== next),
+    onStep: start,
+    onAction: (name, action) => {
+      if (action.input)
+        setAsked({
+          label: labelText(action.label, name, locale),
+          fields: action.input,
+          run: (input) => run(record, name, input),
+        });
+      else void quietly(() => run(record, name));
+    },
+    onDelete: () => (resource.trash ? void remove(record) : setDeleting(true)),
+    entries,
+  });
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 1,
+        px: { xs: 2, sm: 3 },
+        py: 1.5,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Box sx={{ minWidth: 0, flex: '1 1 240px' }}>
+        <Box sx={{ typography: 'body2', color: 'text.secondary', display: 'flex', gap: 1 }}>
+          <Link component={RouterLink} to={`/${resource.name}`} underline="hover" color="inherit">
+            {resourceLabel(resource, locale)}
+          </Link>
+          <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+            {numberOf(resource, record)}
+          </Box>
+        </Box>
+        <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          {recordTitle(resource, record, locale)}
+        </Typography>
+      </Box>
+      {resource.workflow && <StatusPath resource={resource} record={record} />}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
+        {children}
+        {next && <StepButton resource={resource} step={next} onClick={() => start(next)} />}
+        <RecordMenu entries={menu} />
+        <RecordNav resource={resource} record={record} screen={screen} />
+      </Box>
+      {deleting && (
+        <DeleteDialog
+          resource={resource}
+          record={record}
+          onDelete={() => void remove(record)}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+      {asked && <ActionDialog resource={resource} {...asked} onClose={() => setAsked(undefined)} />}
+    </Box>
+  );
+}
+
+interface Asked {
+  readonly label: string;
+  readonly fields: Resource['fields'];
+  readonly run: (input: Values) => Promise<unknown>;
+}
+
+/** The number by which people call the record, unless it is part of its title. */
+function numberOf(resource: Resource, record: Values): string {
+  const name = Object.keys(resource.fields).find((key) => {
+    const field = fieldNamed(resource, key)!;
+    return kindOf(field).name === 'sequence' && !resource.title.includes(key);
+  });
+  return name ? String(record[name] ?? '') : '';
+}

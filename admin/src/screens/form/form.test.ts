@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { flatErrors } from './errors.ts';
+import { customers, tasks } from './fixtures.ts';
+import { formParts, shortPart } from './layout.ts';
+import { blockOf } from './paste.ts';
+import { nextStep, pathOf, stepsOf } from './steps.ts';
+import { changesOf, copyValues, formValues, startValues } from './values.ts';
+
+const asking = { user: { id: 'u', brand_ids: [], roles: [] }, grants: [{ pattern: '*' }] };
+
+describe('layout', () => {
+  it('puts what no section names into the last one and leaves out what the server sets', () => {
+    const parts = formParts(tasks, 'en', () => true);
+    expect(parts.map((part) => part.title)).toEqual(['Task', 'More']);
+    expect(parts.at(-1)?.fields).toEqual(['description', 'assignee_id', 'subject', 'due_on']);
+    expect(parts.flatMap((part) => part.fields)).not.toContain('status');
+  });
+  it('leaves out what the user may not see', () => {
+    expect(formParts(tasks, 'de', (field) => !field.guard).flatMap((part) => part.fields)).not.toContain('rate');
+  });
+  it('keeps what is required in a short form', () => {
+    expect(
+      shortPart(
+        tasks,
+        formParts(tasks, 'de', () => true),
+      ).fields,
+    ).toEqual(['name', 'rate']);
+  });
+});
+
+describe('values', () => {
+  it('resolves defaults', () => {
+    expect(startValues(tasks, 'me')).toMatchObject({ assignee_id: 'me', name: null, subject_resource: null });
+    expect(startValues(tasks, 'me').due_on).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+  it('sends only what has changed', () => {
+    const record = { id: '1', version: 3, name: 'A', addresses: [{ id: 'a', version: 1, city: 'Köln', extra: null }] };
+    const before = formValues(customers, record);
+    expect(changesOf(before, { ...before, addresses: [{ id: 'a', city: 'Köln' }] })).toEqual({});
+    expect(changesOf(before, { ...before, name: '' })).toEqual({ name: null });
+  });
+  it('draws a copy without identity, numbers and unique values', () => {
+    const copy = copyValues(customers, {
+      id: '1',
+      number: 'K-1',
+      name: 'A',
+      code: 'X',
+      addresses: [{ id: 'a', version: 1, city: 'Köln' }],
+    });
+    expect(copy).toEqual({ name: 'A', code: null, addresses: [{ city: 'Köln' }] });
+  });
+});
+
+describe('server messages', () => {
+  it('find their input, also within lines', () => {
+    expect(flatErrors({ name: 'a', addresses: [null, { city: 'b' }] })).toEqual([
+      ['name', 'a'],
+      ['addresses.1.city', 'b'],
+    ]);
+  });
+});
+
+describe('a pasted block', () => {
+  it('is read with quotes, line breaks within cells and empty cells', () => {
+    expect(blockOf('a\tb\r\n1\t"zwei ""Zeilen""\nlang"\r\n\t3\r\n')).toEqual([
+      ['a', 'b'],
+      ['1', 'zwei "Zeilen"\nlang'],
+      ['', '3'],
+    ]);
+  });
+  it('is not seen in plain text', () => expect(blockOf('1.234,56')).toBeUndefined());
+});
+
+describe('steps', () => {
+  const step = (status: string) => nextStep(tasks, { status }, stepsOf(tasks, { status, name: 'x' }, asking));
+  it('offers what leads forward', () => {
+    expect(step('open')?.name).toBe('start');
+    expect(step('waiting')?.name).toBe('complete');
+    expect(step('done')).toBeUndefined();
+  });
+  it('says what is missing', () => {
+    expect(stepsOf(tasks, { status: 'open', name: '' }, asking)[0]?.missing).toEqual(['name']);
+  });
+  it('offers nothing that is not permitted', () => {
+    const denied = { ...asking, grants: [{ pattern: '*' }, { pattern: 'tasks.transition', deny: true }] };
+    expect(stepsOf(tasks, { status: 'open' }, denied)).toEqual([]);
+  });
+  it('shows the way without side tracks', () => {
+    expect(pathOf(tasks, 'open')).toEqual(['open', 'in_progress', 'done']);
+    expect(pathOf(tasks, 'waiting')).toEqual(['open', 'in_progress', 'waiting', 'done']);
+  });
+});

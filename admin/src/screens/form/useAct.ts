@@ -1,0 +1,66 @@
+import { kindOf, labelText, optionLabel, type Resource } from '@kontor/shared';
+import { useQueryClient } from '@tanstack/react-query';
+import { useSay } from '../../app/feedback/useSay.ts';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { useKontor } from '../../providers/dataProvider.ts';
+import { useSession } from '../../providers/session.ts';
+import { type Step, stepsOf } from './steps.ts';
+import type { Values } from './values.ts';
+import { useWords } from './words.ts';
+
+/** Takes steps and runs actions of a record, says what happened, and offers the way back where a step leads there. */
+export function useAct(resource: Resource) {
+  const kontor = useKontor();
+  const client = useQueryClient();
+  const locale = useLocale();
+  const asking = useSession();
+  const say = useSay();
+  const t = useWords();
+
+  const refresh = () => client.invalidateQueries();
+
+  const stateLabel = (state: unknown) => {
+    const field = resource.workflow && resource.fields[resource.workflow.field];
+    return field && kindOf(field) ? optionLabel(field, String(state), locale) : String(state);
+  };
+
+  /** Runs a step; rejects with what the server has against it. */
+  const take = async (record: Values, step: Step, input: Values = {}): Promise<Values> => {
+    const after = await kontor.act(resource.name, record.id, step.name, { ...input, version: record.version });
+    await refresh();
+    const state = resource.workflow?.field ?? '';
+    const back = stepsOf(resource, after, asking).find(
+      (s) => s.to === record[state] && s.missing.length === 0 && s.input.length === 0,
+    );
+    say({
+      text: t('moved_to', { title: recordTitle(resource, after, locale), state: stateLabel(after[state]) }),
+      ...(back ? { action: { label: t('undo'), onClick: () => void quietly(() => take(after, back)) } } : {}),
+    });
+    return after;
+  };
+
+  /** Runs an action that is no step. */
+  const run = async (record: Values, name: string, input: Values = {}): Promise<Values> => {
+    const after = await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
+    await refresh();
+    const label = resource.actions?.[name]?.label;
+    say({
+      text: t('done', {
+        title: recordTitle(resource, record, locale),
+        action: label ? labelText(label, name, locale) : name,
+      }),
+    });
+    return after;
+  };
+
+  /** For what starts from a button: a refusal is said instead of thrown. */
+  const quietly = async (what: () => Promise<unknown>) => {
+    try {
+      await what();
+    } catch (error) {
+      say({ text: (error as Error).message, tone: 'error' });
+    }
+  };
+  return { take, run, quietly };
+}

@@ -1,0 +1,86 @@
+import { type Action, labelText, type Resource } from '@kontor/shared';
+import StepIcon from '@mui/icons-material/ArrowForward';
+import ActionIcon from '@mui/icons-material/BoltOutlined';
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import { useNavigate } from 'react-router-dom';
+import { useLocale } from '../../app/texts.ts';
+import { useCan } from '../../providers/access.ts';
+import { useSession } from '../../providers/session.ts';
+import type { MenuEntry } from './RecordMenu.tsx';
+import { useMissing } from './StepButton.tsx';
+import { mayWith, type Step } from './steps.ts';
+import type { Values } from './values.ts';
+import { useWords } from './words.ts';
+
+export interface RecordActionsOptions {
+  readonly resource: Resource;
+  readonly record: Values;
+  readonly steps: readonly Step[];
+  readonly onStep: (step: Step) => void;
+  readonly onAction: (name: string, action: Action) => void;
+  readonly onDelete: () => void;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** The entries of a record's menu: further steps, declared actions, duplicate, what the screen adds, delete. */
+export function useRecordActions({
+  resource,
+  record,
+  steps,
+  onStep,
+  onAction,
+  onDelete,
+  entries,
+}: RecordActionsOptions): MenuEntry[] {
+  const locale = useLocale();
+  const t = useWords();
+  const can = useCan();
+  const session = useSession();
+  const navigate = useNavigate();
+  const missing = useMissing(resource);
+  const icon = { fontSize: 'small' } as const;
+  const fixed = resource.internal || resource.append_only || Boolean(record.deleted_at);
+  return [
+    ...steps.map((step) => ({
+      key: `step ${step.name}`,
+      label: labelText(step.label, step.name, locale),
+      icon: <StepIcon {...icon} />,
+      ...(missing(step) ? { why: missing(step) } : {}),
+      onClick: () => onStep(step),
+    })),
+    ...Object.entries(resource.actions ?? {})
+      .filter(([name]) => mayWith(session, resource, `action.${name}`, record))
+      .map(([name, action], index) => ({
+        key: `action ${name}`,
+        label: labelText(action.label, name, locale),
+        icon: <ActionIcon {...icon} />,
+        apart: index === 0 && steps.length > 0,
+        onClick: () => onAction(name, action),
+      })),
+    ...(can('create', resource.name) && !record.deleted_at
+      ? [
+          {
+            key: 'duplicate',
+            label: t('duplicate'),
+            icon: <CopyIcon {...icon} />,
+            apart: steps.length > 0,
+            onClick: () => navigate(`/${resource.name}/create`, { state: { record } }),
+          },
+        ]
+      : []),
+    ...entries,
+    ...(!fixed && mayWith(session, resource, 'delete', record)
+      ? [
+          {
+            key: 'delete',
+            label: t('delete'),
+            icon: <DeleteIcon {...icon} />,
+            danger: true,
+            apart: true,
+            onClick: onDelete,
+          },
+        ]
+      : []),
+  ];
+}

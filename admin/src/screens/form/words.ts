@@ -1,0 +1,64 @@
+import { useTexts } from '../../app/texts.ts';
+
+const words = {
+  actions: { de: 'Weitere Aktionen', en: 'More actions' },
+  add_line: { de: 'Position hinzufügen', en: 'Add line' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+  check_fields: {
+    de: '{count|Ein Feld braucht|Mehrere Felder brauchen} noch Ihre Aufmerksamkeit.',
+    en: '{count|One field needs|Several fields need} your attention.',
+  },
+  create: { de: '{name} anlegen', en: 'Create {name}' },
+  created: { de: '{name} „{title}“ angelegt.', en: '{name} “{title}” created.' },
+  delete: { de: 'Löschen', en: 'Delete' },
+  deleted: { de: '{name} „{title}“ gelöscht.', en: '{name} “{title}” deleted.' },
+  delete_for_good: {
+    de: '„{title}“ endgültig löschen? Das lässt sich nicht rückgängig machen.',
+    en: 'Delete “{title}” for good? This cannot be undone.',
+  },
+  discard: { de: 'Änderungen verwerfen', en: 'Discard changes' },
+  done: { de: '„{title}“: {action} – erledigt.', en: '“{title}”: {action} – done.' },
+  duplicate: { de: 'Duplizieren', en: 'Duplicate' },
+  duplicates: { de: 'Das könnte es schon geben:', en: 'This may exist already:' },
+  keep_editing: { de: 'Weiter bearbeiten', en: 'Keep editing' },
+  line: { de: 'Position {number}', en: 'Line {number}' },
+  line_removed: { de: 'Position {number} entfernt.', en: 'Line {number} removed.' },
+  lines_hint: {
+    de: 'Enter führt weiter und legt am Ende eine neue Zeile an. Zeilen aus Excel lassen sich einfügen.',
+    en: 'Enter moves on and adds a line at the end. Rows can be pasted from Excel.',
+  },
+  merged: {
+    de: 'Gespeichert. Änderungen, die jemand anderes inzwischen an anderen Feldern vorgenommen hat, sind erhalten geblieben.',
+    en: 'Saved. Changes that somebody else made to other fields in the meantime have been kept.',
+  },
+  moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
+  needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
+  new: { de: 'Neu: {name}', en: 'New: {name}' },
+  next: { de: 'Nächster Datensatz', en: 'Next record' },
+  no_lines: { de: 'Noch keine Positionen', en: 'No lines yet' },
+  not_pasted: {
+    de: '{count|Ein Wert wurde|{count} Werte wurden} nicht erkannt und blieb leer.',
+    en: '{count} pasted values were not recognised and were left empty.',
+  },
+  nothing_changed: { de: 'Es gibt nichts zu speichern.', en: 'There is nothing to save.' },
+  of: { de: '{index} von {total}', en: '{index} of {total}' },
+  pasted: { de: '{count|Eine Zeile|Mehrere Zeilen} eingefügt.', en: '{count|One row|Several rows} pasted.' },
+  previous: { de: 'Voriger Datensatz', en: 'Previous record' },
+  remove_line: { de: 'Position {number} entfernen', en: 'Remove line {number}' },
+  restored: { de: '{name} „{title}“ wiederhergestellt.', en: '{name} “{title}” restored.' },
+  save: { de: 'Speichern', en: 'Save' },
+  save_and_new: { de: 'Speichern und neu', en: 'Save and new' },
+  saved: { de: '{name} „{title}“ gespeichert.', en: '{name} “{title}” saved.' },
+  status: { de: 'Status', en: 'Status' },
+  sum: { de: 'Summe', en: 'Total' },
+  type_name: { de: 'Zur Bestätigung „{title}“ eingeben', en: 'Type “{title}” to confirm' },
+  undo: { de: 'Rückgängig', en: 'Undo' },
+  unsaved: { de: 'Nicht gespeicherte Änderungen', en: 'Unsaved changes' },
+  unsaved_text: {
+    de: 'Wenn Sie die Seite jetzt verlassen, gehen Ihre Änderungen verloren.',
+    en: 'If you leave the page now, your changes will be lost.',
+  },
+} as const;
+
+/** What forms say. */
+export const useWords = () => useTexts(words);

@@ -1,0 +1,118 @@
+import { formatDecimal, type Resource, resourceLabel } from '@kontor/shared';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { Link } from 'react-router-dom';
+import { usePhone } from '../../app/preferences.ts';
+import { useLocale } from '../../app/texts.ts';
+import { DropZone } from './DropZone.tsx';
+import { MappingStep } from './MappingStep.tsx';
+import { doubled, used } from './mapping.ts';
+import { ResultStep } from './ResultStep.tsx';
+import { useImport } from './useImport.ts';
+import { useWords } from './words.ts';
+
+export interface ImportDialogProps {
+  readonly resource: Resource;
+  readonly onClose: () => void;
+}
+
+/** Brings records in from a table: nothing is saved before it was checked and seen. */
+export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const phone = usePhone();
+  const job = useImport(resource);
+  const { step, work, error, file, preview, mapping, mode, result } = job;
+  const busy = work !== undefined;
+  const fitting = result ? result.created + result.updated : 0;
+  const blocked = fitting === 0 || (mode === 'all' && (result?.failed ?? 0) > 0);
+  const imported = new URLSearchParams({
+    filter: JSON.stringify({ updated_at_gte: job.startedAt }),
+    sort: 'updated_at',
+    order: 'DESC',
+    page: '1',
+    perPage: '25',
+  });
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="md"
+      fullScreen={phone}
+      {...(busy ? {} : { onClose })}
+      aria-labelledby="import-title"
+    >
+      <DialogTitle id="import-title">{t('title', { name: resourceLabel(resource, locale) })}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+        {error && <Alert severity="error">{error}</Alert>}
+        {busy && (
+          <Box role="status">
+            <Typography sx={{ mb: 1 }}>{t(work)}</Typography>
+            <LinearProgress aria-label={t(work)} />
+          </Box>
+        )}
+        {preview && step !== 'file' && (
+          <Typography variant="body2" color="text.secondary">
+            {t('file_facts', { name: file?.name ?? '', rows: formatDecimal(String(preview.rows), locale) })}
+          </Typography>
+        )}
+        {step === 'file' && !busy && <DropZone onFile={(next) => void job.read(next)} />}
+        {step === 'mapping' && preview && !busy && (
+          <MappingStep
+            resource={resource}
+            preview={preview}
+            fields={job.fields}
+            mapping={mapping}
+            onMapping={job.setMapping}
+            keyFields={job.key}
+            onKey={job.setKey}
+          />
+        )}
+        {(step === 'check' || step === 'done') && result && !busy && (
+          <ResultStep result={result} mode={mode} onMode={job.setMode} />
+        )}
+      </DialogContent>
+      <DialogActions>
+        {step === 'mapping' && (
+          <Button disabled={busy} onClick={() => job.setStep('file')} sx={{ mr: 'auto' }}>
+            {t('back')}
+          </Button>
+        )}
+        {step === 'check' && (
+          <Button disabled={busy} onClick={() => job.setStep('mapping')} sx={{ mr: 'auto' }}>
+            {t('back')}
+          </Button>
+        )}
+        <Button disabled={busy} onClick={onClose}>
+          {t(step === 'done' ? 'close' : 'cancel')}
+        </Button>
+        {step === 'mapping' && (
+          <Button
+            variant="contained"
+            disabled={busy || Object.keys(used(mapping)).length === 0 || doubled(mapping).size > 0}
+            onClick={() => void job.run(true)}
+          >
+            {t('check')}
+          </Button>
+        )}
+        {step === 'check' && (
+          <Button variant="contained" disabled={busy || blocked} onClick={() => void job.run(false)}>
+            {fitting === 0 ? t('import_none') : t('import_rows', { count: fitting })}
+          </Button>
+        )}
+        {step === 'done' && result?.committed && (
+          <Button variant="contained" component={Link} to={`/${resource.name}?${imported}`} onClick={onClose}>
+            {t('show')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}

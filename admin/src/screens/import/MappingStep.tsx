@@ -1,0 +1,123 @@
+import { fieldLabel, fieldNamed, propertiesOf, type Resource } from '@kontor/shared';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useLocale } from '../../app/texts.ts';
+import type { ImportPreview } from '../../providers/dataProvider.ts';
+import { doubled, type Mapping, missing, possibleKeys } from './mapping.ts';
+import { useWords } from './words.ts';
+
+export interface MappingStepProps {
+  readonly resource: Resource;
+  readonly preview: ImportPreview;
+  readonly fields: readonly string[];
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+  readonly keyFields: readonly string[];
+  readonly onKey: (fields: readonly string[]) => void;
+}
+
+/** Which column of the file belongs to which field, and by what existing records are recognised. */
+export function MappingStep({ resource, preview, fields, mapping, onMapping, keyFields, onKey }: MappingStepProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const label = (wire: string) => {
+    const property = propertiesOf(resource).get(wire);
+    const text = property ? fieldLabel(property.field, property.fieldName, locale) : wire;
+    return property?.part === 'resource' ? `${text} (${t('area')})` : text;
+  };
+  const twice = doubled(mapping);
+  const lacking = missing(resource, mapping);
+  const keys = possibleKeys(resource, mapping);
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Typography>{t('mapping_text')}</Typography>
+      {lacking.length > 0 && (
+        <Alert severity="warning">
+          {t('missing', {
+            fields: lacking.map((name) => fieldLabel(fieldNamed(resource, name)!, name, locale)).join(', '),
+          })}
+        </Alert>
+      )}
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('column')}</TableCell>
+              <TableCell>{t('samples')}</TableCell>
+              <TableCell sx={{ minWidth: 220 }}>{t('field')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {preview.columns.map(({ name, samples }) => {
+              const field = mapping[name] ?? '';
+              return (
+                <TableRow key={name}>
+                  <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+                  <TableCell
+                    sx={{
+                      maxWidth: 260,
+                      overflow: 'hidden',
+                      textOverflow: 'ellipsis',
+                      whiteSpace: 'nowrap',
+                      color: 'text.secondary',
+                    }}
+                  >
+                    {samples.slice(0, 3).join(' · ')}
+                  </TableCell>
+                  <TableCell sx={{ py: 0.5 }}>
+                    <TextField
+                      select
+                      fullWidth
+                      value={field}
+                      error={twice.has(field)}
+                      helperText={twice.has(field) ? t('twice') : undefined}
+                      onChange={(event) => onMapping({ ...mapping, [name]: event.target.value })}
+                      slotProps={{
+                        select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': `${name}: ${t('field')}` } },
+                      }}
+                    >
+                      <MenuItem value="">
+                        <em>{t('ignore')}</em>
+                      </MenuItem>
+                      {fields.map((option) => (
+                        <MenuItem key={option} value={option}>
+                          {label(option)}
+                        </MenuItem>
+                      ))}
+                    </TextField>
+                  </TableCell>
+                </TableRow>
+              );
+            })}
+          </TableBody>
+        </Table>
+      </Box>
+      {keys.length > 0 && (
+        <TextField
+          select
+          label={t('key')}
+          helperText={t('key_hint')}
+          value={keyFields.join()}
+          onChange={(event) => onKey(event.target.value === '' ? [] : event.target.value.split(','))}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          sx={{ maxWidth: 360 }}
+        >
+          <MenuItem value="">{t('key_none')}</MenuItem>
+          {keys.map((key) => (
+            <MenuItem key={key.join()} value={key.join()}>
+              {key.map(label).join(' + ')}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Texts, useTexts } from '../../app/texts.ts';
+
+const words = {
+  area: { de: 'Bereich', en: 'Area' },
+  back: { de: 'Zurück', en: 'Back' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+  check: { de: 'Daten prüfen', en: 'Check data' },
+  checking: {
+    de: 'Die Daten werden geprüft. Es wird noch nichts gespeichert.',
+    en: 'The data is being checked. Nothing is saved yet.',
+  },
+  choose: { de: 'Datei auswählen', en: 'Choose a file' },
+  close: { de: 'Schließen', en: 'Close' },
+  column: { de: 'Spalte', en: 'Column' },
+  created: { de: 'werden angelegt', en: 'will be created' },
+  created_done: { de: 'angelegt', en: 'created' },
+  drop: { de: 'Ziehen Sie eine CSV- oder Excel-Datei hierher', en: 'Drop a CSV or Excel file here' },
+  drop_hint: {
+    de: 'Die erste Zeile enthält die Überschriften der Spalten. Höchstens 200.000 Zeilen.',
+    en: 'The first row holds the column headings. At most 200,000 rows.',
+  },
+  error_file: { de: 'Fehlerliste herunterladen', en: 'Download error list' },
+  errors_cut: {
+    de: 'Gezeigt werden die ersten {count} Fehler. Die Fehlerliste enthält alle.',
+    en: 'The first {count} errors are shown. The error list holds all of them.',
+  },
+  errors_title: { de: 'Was noch nicht passt', en: 'What does not fit yet' },
+  failed: { de: 'mit Fehlern', en: 'with errors' },
+  field: { de: 'Feld', en: 'Field' },
+  file_facts: { de: '{name}: {rows} Zeilen', en: '{name}: {rows} rows' },
+  ignore: { de: 'Nicht übernehmen', en: 'Do not import' },
+  import_none: { de: 'Es ist nichts zu übernehmen.', en: 'There is nothing to import.' },
+  import_rows: { de: '{count} {count|Zeile|Zeilen} importieren', en: 'Import {count} {count|row|rows}' },
+  importing: { de: 'Die Daten werden importiert …', en: 'The data is being imported …' },
+  key: { de: 'Vorhandene Einträge erkennen an', en: 'Recognise existing records by' },
+  key_hint: {
+    de: 'Was es schon gibt, wird geändert statt doppelt angelegt.',
+    en: 'What exists already is changed instead of created twice.',
+  },
+  key_none: { de: 'Immer neu anlegen', en: 'Always create' },
+  mapping_text: {
+    de: 'Ordnen Sie jeder Spalte Ihrer Datei ein Feld zu. Wir haben vorgeschlagen, was wir erkannt haben.',
+    en: 'Assign a field to each column of your file. We have proposed what we recognised.',
+  },
+  message: { de: 'Meldung', en: 'Message' },
+  missing: {
+    de: 'Diese Pflichtfelder sind noch keiner Spalte zugeordnet: {fields}.',
+    en: 'These required fields are not assigned to a column yet: {fields}.',
+  },
+  mode: { de: 'Wenn Zeilen Fehler enthalten', en: 'When rows contain errors' },
+  mode_all: {
+    de: 'Alles oder nichts: erst importieren, wenn jede Zeile passt',
+    en: 'All or nothing: import only when every row fits',
+  },
+  mode_valid: {
+    de: 'Passende Zeilen importieren, fehlerhafte auslassen',
+    en: 'Import fitting rows, leave out those with errors',
+  },
+  not_committed: {
+    de: 'Es wurde nichts importiert, weil Zeilen Fehler enthalten.',
+    en: 'Nothing was imported, because rows contain errors.',
+  },
+  reading: { de: 'Die Datei wird gelesen …', en: 'The file is being read …' },
+  result: { de: 'Der Import ist fertig.', en: 'The import is done.' },
+  row: { de: 'Zeile', en: 'Row' },
+  samples: { de: 'Beispiele', en: 'Examples' },
+  show: { de: 'Importierte Einträge zeigen', en: 'Show imported records' },
+  title: { de: '{name} importieren', en: 'Import {name}' },
+  twice: { de: 'Dieses Feld ist doppelt zugeordnet.', en: 'This field is assigned twice.' },
+  unchanged: { de: 'unverändert', en: 'unchanged' },
+  updated: { de: 'werden geändert', en: 'will be changed' },
+  updated_done: { de: 'geändert', en: 'changed' },
+  value: { de: 'Wert', en: 'Value' },
+} as const satisfies Texts;
+
+/** The words of the import, in the user's language. */
+export const useWords = () => useTexts(words);

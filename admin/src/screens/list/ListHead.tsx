@@ -1,0 +1,57 @@
+import { type Resource, resourceLabel } from '@kontor/shared';
+import AddIcon from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { useLocale } from '../../app/texts.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useCan } from '../../providers/access.ts';
+import { useWords } from './useWords.ts';
+
+export interface ListHeadProps {
+  readonly resource: Resource;
+  /** How many records there are, already in words. */
+  readonly count?: string;
+  readonly children?: ReactNode;
+}
+
+/** May the user create records of the resource, all by themselves? */
+export function useCreatable(resource: Resource): boolean {
+  const can = useCan();
+  return can('create', resource.name) && !resource.internal && !resource.owned;
+}
+
+/** The head of list, board and calendar: what one sees, other views, and creating as the one filled button. */
+export function ListHead({ resource, count, children }: ListHeadProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const creatable = useCreatable(resource);
+  const label = resourceLabel(resource, locale);
+  usePageTitle(label);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
+      <Typography variant="h1" sx={{ mr: 'auto', display: 'flex', gap: 1, alignItems: 'baseline' }}>
+        {label}
+        {count && (
+          <Typography component="span" color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+            {count}
+          </Typography>
+        )}
+      </Typography>
+      {children}
+      {creatable && (
+        <Button
+          variant="contained"
+          component={Link}
+          to={`/${resource.name}/create`}
+          startIcon={<AddIcon />}
+          aria-label={t('create', { name: resourceLabel(resource, locale, 'one') })}
+        >
+          {t('create_short')}
+        </Button>
+      )}
+    </Box>
+  );
+}

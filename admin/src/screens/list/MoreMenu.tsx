@@ -1,0 +1,101 @@
+import type { Resource } from '@kontor/shared';
+import CheckIcon from '@mui/icons-material/Check';
+import TrashIcon from '@mui/icons-material/DeleteOutlined';
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import UploadIcon from '@mui/icons-material/FileUploadOutlined';
+import MoreIcon from '@mui/icons-material/MoreHoriz';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
+import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
+import Divider from '@mui/material/Divider';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Tooltip from '@mui/material/Tooltip';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useCompact, usePhone } from '../../app/preferences.ts';
+import { useCan } from '../../providers/access.ts';
+import type { Columns } from './columns/useColumns.ts';
+import { useExport } from './useExport.ts';
+import { useWords } from './useWords.ts';
+
+const ColumnChooser = lazy(() => import('./columns/ColumnChooser.tsx'));
+const ImportDialog = lazy(() => import('../import/ImportDialog.tsx'));
+const PrintView = lazy(() => import('./PrintView.tsx'));
+
+/** What a list can do beyond its everyday tools. */
+export function MoreMenu({ resource, columns }: { resource: Resource; columns: Columns }) {
+  const t = useWords();
+  const can = useCan();
+  const phone = usePhone();
+  const [compact, setCompact] = useCompact();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState<'columns' | 'import' | 'print' | null>(null);
+  const [button, setButton] = useState<HTMLElement | null>(null);
+  const exportAs = useExport(resource.name, columns.shown);
+  const choose = (action: () => void) => () => {
+    setAnchor(null);
+    action();
+  };
+  const show = (what: typeof open) => choose(() => setOpen(what));
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Tooltip title={t('actions')}>
+        <IconButton
+          ref={setButton}
+          aria-label={t('actions')}
+          aria-haspopup="menu"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <MoreIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {!phone && (
+          <MenuItem onClick={show('columns')}>
+            <ColumnsIcon fontSize="small" /> {t('choose_columns')}
+          </MenuItem>
+        )}
+        {!phone && (
+          <MenuItem role="menuitemcheckbox" aria-checked={compact} onClick={choose(() => setCompact(!compact))}>
+            <CheckIcon fontSize="small" sx={{ visibility: compact ? 'visible' : 'hidden' }} /> {t('compact')}
+          </MenuItem>
+        )}
+        {!phone && <Divider />}
+        {can('import', resource.name) && !resource.owned && (
+          <MenuItem onClick={show('import')}>
+            <UploadIcon fontSize="small" /> {t('import')}
+          </MenuItem>
+        )}
+        {can('export', resource.name) && (
+          <MenuItem onClick={choose(() => exportAs('xlsx'))}>
+            <DownloadIcon fontSize="small" /> {t('export_xlsx')}
+          </MenuItem>
+        )}
+        {can('export', resource.name) && (
+          <MenuItem onClick={choose(() => exportAs('csv'))}>
+            <DownloadIcon fontSize="small" /> {t('export_csv')}
+          </MenuItem>
+        )}
+        <MenuItem onClick={show('print')}>
+          <PrintIcon fontSize="small" /> {t('print')}
+        </MenuItem>
+        {resource.trash && can('restore', resource.name) && <Divider />}
+        {resource.trash && can('restore', resource.name) && (
+          <MenuItem component={Link} to={`/${resource.name}/trash`}>
+            <TrashIcon fontSize="small" /> {t('trash')}
+          </MenuItem>
+        )}
+      </Menu>
+      <Suspense fallback={null}>
+        {open === 'columns' && button && (
+          <ColumnChooser resource={resource} columns={columns} anchor={button} onClose={close} />
+        )}
+        {open === 'import' && <ImportDialog resource={resource} onClose={close} />}
+        {open === 'print' && <PrintView resource={resource} columns={columns.shown} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

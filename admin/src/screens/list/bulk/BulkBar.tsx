@@ -1,0 +1,106 @@
+import type { Resource } from '@kontor/shared';
+import CloseIcon from '@mui/icons-material/Close';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Paper from '@mui/material/Paper';
+import { useListContext } from 'ra-core';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useCan } from '../../../providers/access.ts';
+import { useWords } from '../useWords.ts';
+import { StepsButton } from './StepsButton.tsx';
+import type { Selection } from './selection.ts';
+import { useBulkDelete } from './useBulkDelete.ts';
+
+const BulkEditDialog = lazy(() => import('./BulkEditDialog.tsx'));
+const ConfirmDelete = lazy(() => import('./ConfirmDelete.tsx'));
+
+/** What can be done with the selected rows. Stands where the filters are, so that nothing moves. */
+export function BulkBar({ resource }: { resource: Resource }) {
+  const t = useWords();
+  const can = useCan();
+  const { selectedIds, onSelect, data, total = 0, filterValues } = useListContext();
+  const [everything, setEverything] = useState(false);
+  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const remove = useBulkDelete(resource);
+  const pageFull = (data?.length ?? 0) > 0 && data!.every((record) => selectedIds.includes(record.id));
+  useEffect(() => {
+    if (!pageFull) setEverything(false);
+  }, [pageFull]);
+
+  const all = everything && pageFull;
+  const selection: Selection = {
+    resource: resource.name,
+    ids: selectedIds,
+    count: all ? total : selectedIds.length,
+    ...(all ? { everything: filterValues } : {}),
+  };
+  const done = () => {
+    setDialog(null);
+    onSelect([]);
+  };
+  return (
+    <Paper
+      variant="outlined"
+      role="toolbar"
+      aria-label={t('selected', { count: selection.count })}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 1,
+        py: 0.5,
+        bgcolor: 'action.selected',
+      }}
+    >
+      <IconButton size="small" aria-label={t('clear_selection')} onClick={() => onSelect([])}>
+        <CloseIcon fontSize="small" />
+      </IconButton>
+      <Box component="span" role="status" sx={{ fontWeight: 600 }}>
+        {all ? t('all_selected', { count: total }) : t('selected', { count: selection.count })}
+      </Box>
+      {pageFull && !all && total > selectedIds.length && (
+        <Button size="small" onClick={() => setEverything(true)}>
+          {t('select_total', { count: total })}
+        </Button>
+      )}
+      <Box sx={{ display: 'flex', gap: 1, ml: { sm: 'auto' } }}>
+        <StepsButton resource={resource} selection={selection} onDone={done} />
+        {can('update', resource.name) && (
+          <Button size="small" startIcon={<EditIcon fontSize="small" />} onClick={() => setDialog('edit')}>
+            {t('change')}
+          </Button>
+        )}
+        {can('delete', resource.name) && (
+          <Button
+            size="small"
+            color="error"
+            startIcon={<DeleteIcon fontSize="small" />}
+            onClick={() => setDialog('delete')}
+          >
+            {t('delete')}
+          </Button>
+        )}
+      </Box>
+      <Suspense fallback={null}>
+        {dialog === 'edit' && (
+          <BulkEditDialog resource={resource} selection={selection} onClose={() => setDialog(null)} onDone={done} />
+        )}
+        {dialog === 'delete' && (
+          <ConfirmDelete
+            resource={resource}
+            count={selection.count}
+            onClose={() => setDialog(null)}
+            onConfirm={async () => {
+              await remove(selection);
+              done();
+            }}
+          />
+        )}
+      </Suspense>
+    </Paper>
+  );
+}

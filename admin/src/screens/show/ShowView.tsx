@@ -1,0 +1,94 @@
+import type { Resource } from '@kontor/shared';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { RaRecord } from 'ra-core';
+import { lazy, Suspense, useEffect } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useRelations } from '../../declarations.ts';
+import { useCan } from '../../providers/access.ts';
+import { useSession } from '../../providers/session.ts';
+import { RecordBar } from '../form/RecordBar.tsx';
+import { mayWith } from '../form/steps.ts';
+import { InTrash } from './InTrash.tsx';
+import { Overview } from './Overview.tsx';
+import { tabbed, tabOf } from './related.ts';
+import { ShowTabs } from './ShowTabs.tsx';
+import { useWords } from './words.ts';
+
+const History = lazy(() => import('../history/History.tsx'));
+const Related = lazy(() => import('./Related.tsx'));
+
+/** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
+export function ShowView({ resource, record }: { resource: Resource; record: RaRecord }) {
+  const t = useWords();
+  const locale = useLocale();
+  const can = useCan();
+  const session = useSession();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const relations = useRelations();
+  usePageTitle(recordTitle(resource, record, locale));
+  const related = tabbed(resource, relations.incoming(resource.name), (name) => can('read', name));
+  const tab = params.get('tab') ?? '';
+  const relation = related.find((candidate) => tabOf(candidate) === tab);
+  const inTrash = Boolean(record.deleted_at);
+  const fixed = resource.internal || resource.append_only || inTrash;
+  const editPath = `/${resource.name}/${encodeURIComponent(record.id)}`;
+  const editable = !fixed && mayWith(session, resource, 'update', record);
+
+  useEffect(() => {
+    if (!editable) return;
+    const onKey = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest(
+        'input, textarea, select, [contenteditable=true], [role=dialog]',
+      );
+      if (event.key !== 'e' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      navigate(editPath);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [editable, editPath, navigate]);
+
+  return (
+    <>
+      <RecordBar resource={resource} record={record} screen="show">
+        {editable && (
+          <Button
+            component={Link}
+            to={editPath}
+            variant={resource.workflow ? 'outlined' : 'contained'}
+            startIcon={<EditIcon fontSize="small" />}
+          >
+            {t('edit')}
+          </Button>
+        )}
+      </RecordBar>
+      {inTrash && <InTrash resource={resource} record={record} />}
+      <ShowTabs
+        resource={resource}
+        record={record}
+        related={related}
+        current={relation ? tab : tab === 'history' ? tab : ''}
+      />
+      <Box sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+        <ErrorBoundary key={tab}>
+          <Suspense fallback={null}>
+            {relation ? (
+              <Related relation={relation} target={resource.name} id={record.id} />
+            ) : tab === 'history' ? (
+              <History resource={resource} id={record.id} />
+            ) : (
+              <Overview resource={resource} record={record} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
+      </Box>
+    </>
+  );
+}

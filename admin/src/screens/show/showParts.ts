@@ -1,0 +1,31 @@
+import { kindOf, type Locale, type Resource } from '@kontor/shared';
+import type { Opens } from '../list/columns/fields.ts';
+
+export interface ShowPart {
+  /** Empty when the resource declares no sections. */
+  readonly title: string;
+  readonly fields: readonly string[];
+}
+
+/** The page of a record: sections as in its form, and beside them what the house computes or stamps. */
+export function showParts(resource: Resource, locale: Locale, opens: Opens): { parts: ShowPart[]; facts: string[] } {
+  const visible = (name: string) => {
+    const field = resource.fields[name];
+    return Boolean(field && !field.hidden && opens(field.guard));
+  };
+  const named = new Set(Object.values(resource.form ?? {}).flat());
+  const rest = Object.keys(resource.fields).filter((name) => !named.has(name) && visible(name));
+  const computed = rest.filter((name) => kindOf(resource.fields[name]!).computed || resource.fields[name]!.readOnly);
+  const typed = rest.filter((name) => !computed.includes(name));
+  const sections = Object.entries(resource.form ?? { '': [] });
+  const parts = sections
+    .map(([title, fields], index) => ({
+      title: locale === 'en' ? (resource.sections?.[title] ?? title) : title,
+      fields: [...fields.filter(visible), ...(index === sections.length - 1 ? typed : [])],
+    }))
+    .filter((part) => part.fields.length > 0);
+  const stamps = resource.append_only
+    ? ['created_at', 'created_by']
+    : ['created_at', 'created_by', 'updated_at', 'updated_by'];
+  return { parts, facts: [...computed, ...stamps] };
+}

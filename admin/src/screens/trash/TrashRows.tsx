@@ -1,0 +1,105 @@
+import { type AnyField, fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
+import DeleteIcon from '@mui/icons-material/DeleteForeverOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import { type RaRecord, useListContext } from 'ra-core';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { useCan } from '../../providers/access.ts';
+import { SelectBox } from '../list/table/SelectBox.tsx';
+import { SkeletonRows } from '../list/table/SkeletonRows.tsx';
+import { TableRoot } from '../list/table/TableRoot.tsx';
+import { useWords as useListWords } from '../list/useWords.ts';
+import { Value } from '../list/Value.tsx';
+import { useRestore } from './useRestore.ts';
+import { useWords } from './words.ts';
+
+const stamps = ['deleted_at', 'deleted_by'] as const;
+
+export interface TrashRowsProps {
+  readonly resource: Resource;
+  readonly onPurge: (record: RaRecord) => void;
+}
+
+/** What lies in the trash: its name, when and by whom it was deleted, and the two ways out. */
+export function TrashRows({ resource, onPurge }: TrashRowsProps) {
+  const t = useWords();
+  const tList = useListWords();
+  const locale = useLocale();
+  const can = useCan();
+  const { data, isPending, selectedIds, onSelect, onToggleItem } = useListContext();
+  const { restore } = useRestore(resource);
+  const ids = data?.map((record) => record.id) ?? [];
+  const all = ids.length > 0 && ids.every((id) => selectedIds.includes(id));
+  const restorable = can('restore', resource.name);
+  return (
+    <Box tabIndex={0} role="region" aria-label={t('record')} sx={{ overflow: 'auto', minHeight: 0 }}>
+      <TableRoot aria-busy={isPending}>
+        <thead>
+          <tr>
+            {restorable && (
+              <th className="select" scope="col">
+                <SelectBox
+                  label={tList('select_all')}
+                  checked={all}
+                  partly={selectedIds.length > 0 && !all}
+                  onToggle={() => onSelect(all ? [] : ids)}
+                />
+              </th>
+            )}
+            <th scope="col">{t('record')}</th>
+            {stamps.map((name) => (
+              <th key={name} scope="col">
+                {fieldLabel(fieldNamed(resource, name) as AnyField, name, locale)}
+              </th>
+            ))}
+            <th scope="col" className="right">
+              {t('actions')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {isPending && <SkeletonRows rows={8} columns={4} selectable={restorable} />}
+          {data?.map((record) => {
+            const title = recordTitle(resource, record, locale);
+            return (
+              <tr key={record.id} data-selected={selectedIds.includes(record.id)}>
+                {restorable && (
+                  <td className="select">
+                    <SelectBox
+                      label={tList('select_row', { name: title })}
+                      checked={selectedIds.includes(record.id)}
+                      onToggle={() => onToggleItem(record.id)}
+                    />
+                  </td>
+                )}
+                <td title={title}>{title}</td>
+                {stamps.map((name) => (
+                  <td key={name}>
+                    <Value resource={resource} name={name} record={record} />
+                  </td>
+                ))}
+                <td className="right">
+                  {restorable && (
+                    <Button size="small" onClick={() => void restore(record)}>
+                      {t('restore')}
+                    </Button>
+                  )}
+                  {can('delete', resource.name) && (
+                    <Tooltip title={t('purge')}>
+                      <IconButton size="small" aria-label={`${t('purge')}: ${title}`} onClick={() => onPurge(record)}>
+                        <DeleteIcon fontSize="small" />
+                      </IconButton>
+                    </Tooltip>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </TableRoot>
+    </Box>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Resource, resourceLabel } from '@kontor/shared';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { type RaRecord, useListContext } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { Notice } from '../../app/feedback/Notice.tsx';
+import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { useLocale } from '../../app/texts.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { Footer } from '../list/Footer.tsx';
+import { withEntries } from '../list/filters/entries.ts';
+import { SearchBox } from '../list/filters/SearchBox.tsx';
+import { useFillHeight } from '../list/useFillHeight.ts';
+import { PurgeDialog } from './PurgeDialog.tsx';
+import { TrashRows } from './TrashRows.tsx';
+import { useRestore } from './useRestore.ts';
+import { useWords } from './words.ts';
+
+/** The trash inside its list context. */
+export function TrashView({ resource }: { resource: Resource }) {
+  const t = useWords();
+  const locale = useLocale();
+  const list = useListContext();
+  const { total, error, isPending, refetch, filterValues, setFilters, selectedIds, onSelect } = list;
+  const { restoreMany } = useRestore(resource);
+  const [purged, setPurged] = useState<RaRecord | null>(null);
+  const { element, height } = useFillHeight(true);
+  const title = t('title', { name: resourceLabel(resource, locale) });
+  usePageTitle(title);
+  const searched = Boolean(filterValues.q);
+  return (
+    <Box
+      ref={element}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
+        <Typography variant="h1" sx={{ mr: 'auto' }}>
+          {title}
+        </Typography>
+        <Button component={Link} to={`/${resource.name}`}>
+          {t('back')}
+        </Button>
+      </Box>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', minHeight: 40 }}>
+        <SearchBox
+          label={title}
+          value={filterValues.q ?? ''}
+          onChange={(q) => setFilters(withEntries(filterValues, { q }), undefined)}
+        />
+        {selectedIds.length > 0 && (
+          <Button
+            variant="contained"
+            onClick={async () => {
+              await restoreMany(selectedIds);
+              onSelect([]);
+            }}
+          >
+            {t('restore_many', { count: selectedIds.length })}
+          </Button>
+        )}
+      </Box>
+      {error ? (
+        <Trouble error={error} retry={() => void refetch()} />
+      ) : !isPending && total === 0 ? (
+        <Notice
+          icon={<DeleteIcon />}
+          title={t(searched ? 'not_found' : 'empty')}
+          text={t(searched ? 'not_found_text' : 'empty_text')}
+          role="status"
+        >
+          <Button variant="contained" component={Link} to={`/${resource.name}`}>
+            {t('back')}
+          </Button>
+        </Notice>
+      ) : (
+        <Paper variant="outlined" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'hidden' }}>
+          <TrashRows resource={resource} onPurge={setPurged} />
+          <Footer />
+        </Paper>
+      )}
+      {purged && <PurgeDialog resource={resource} record={purged} onClose={() => setPurged(null)} />}
+    </Box>
+  );
+}
