@@ -1,13 +1,46 @@
-const password = 'kontor-demo-2026';
-const company = '01900000-0000-7000-8000-00000000c001';
-const brands = ['NeWoa', 'Yellow-Boat', 'copilotenschule.de'].map((name, i) => ({ id: `01900000-0000-7000-8000-00000000b00${i + 1}`, name, company_id: company, colour: ['#1f6feb', '#b45309', '#0f766e'][i] }));
+import { brands, company, password, tags, users } from './company.mjs';
+import { contacts } from './contacts.mjs';
+import { customers } from './customers.mjs';
+import { notes } from './notes.mjs';
+import { random } from './random.mjs';
+import { tasks } from './tasks.mjs';
+import { trail } from './trail.mjs';
 
-/** The demo company. */
+export { grow } from './scale.mjs';
+
+/** By this company one knows a demo. */
+export const companyId = company.id;
+
+/** Who can be tried: one of each kind of work. */
+export const signIns = [users[0], users[1], users[6]].map((user) => ({
+  email: user.email,
+  password,
+  role: user.roles[0],
+}));
+
+/** The demo company: who works there, their customers, and what happened in the last year. */
 export async function seed(seeder) {
-  await seeder.insert('companies', [{ id: company, name: 'NeWoa Akademie GmbH', currency: 'EUR' }]);
+  const customerRows = customers(random(1), 400);
+  const contactRows = contacts(random(2), 900, customerRows.rows);
+  const taskRows = tasks(random(3), 1500, customerRows.rows, contactRows);
+  const noteRows = notes(random(4), 3000, customerRows.rows, contactRows, taskRows);
+  const hashes = await Promise.all(users.map(() => seeder.hashPassword(password)));
+
+  await seeder.insert('companies', [company]);
   await seeder.insert('brands', brands);
-  const id = '01900000-0000-7000-8000-00000000a001';
-  await seeder.insert('users', [{ id, name: 'Anna Berger', email: 'anna.berger@newoa.example', roles: ['administrator'], brand_ids: brands.map((b) => b.id), language: 'de', active: true }]);
-  await seeder.insert('credentials', [{ id, user_id: id, password_hash: await seeder.hashPassword(password) }]);
-  return [{ email: 'anna.berger@newoa.example', password, role: 'administrator' }];
+  await seeder.insert('users', users);
+  await seeder.insert(
+    'credentials',
+    users.map(({ id }, i) => ({ id, user_id: id, password_hash: hashes[i] })),
+  );
+  await seeder.insert('tags', tags);
+  await seeder.insert('customers', customerRows.rows);
+  await seeder.insert('addresses', customerRows.addresses);
+  await seeder.insert('contacts', contactRows);
+  await seeder.insert('tasks', taskRows);
+  await seeder.insert('notes', noteRows);
+  await seeder.execute(
+    `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
+  );
+  await trail(seeder);
 }

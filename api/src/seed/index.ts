@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { propertiesOf, type Resource } from '@kontor/shared';
 import { root } from '../config.ts';
-import { columnType } from '../db/columns.ts';
-import { quote } from '../db/quote.ts';
+import type { Queryable } from '../db/pool.ts';
 import type { Engine } from '../engine/context.ts';
-import { pairTable } from '../query/conditions.ts';
 import { raw, sql } from '../query/sql.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { insertRows } from './rows.ts';
 
 /** A sign-in of the demo company, to be printed. */
 export interface DemoUser {
@@ -25,56 +23,57 @@ export interface Seeder {
 }
 
 interface SeedFile {
-  seed(seeder: Seeder, options: { scale?: number }): Promise<DemoUser[] | undefined>;
+  seed(seeder: Seeder): Promise<void>;
 }
 
-const chunk = 5000;
+interface DemoFile extends SeedFile {
+  readonly signIns: readonly DemoUser[];
+  readonly companyId: string;
+  /** Adds many customers. */
+  grow(seeder: Seeder, count: number): Promise<void>;
+}
 
-/** Inserts rows as they are, in large statements; for seeds only, which know what they write. */
-async function insertRows(engine: Engine, resource: Resource, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const properties = propertiesOf(resource);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => properties.get(name)?.column);
-  const lists = [...properties.values()]
-    .filter((p) => p.field.kind === 'references' && !p.field.through)
-    .map((p) => p.name);
-  const typed = columns.map((name) => `${quote(name)} ${columnType(properties.get(name)!.column!)}`).join(', ');
-  const values = columns.map((name) => {
-    const fallback = properties.get(name)!.column!.default;
-    return fallback === undefined ? `x.${quote(name)}` : `coalesce(x.${quote(name)}, ${fallback})`;
-  });
-  for (let i = 0; i < rows.length; i += chunk) {
-    const part = JSON.stringify(rows.slice(i, i + chunk));
-    await engine.db.query(
-      sql`INSERT INTO ${raw(quote(resource.name))} (${raw(columns.map(quote).join(', '))}) SELECT ${raw(values.join(', '))} FROM jsonb_to_recordset(${part}::jsonb) AS x(${raw(typed)}) ON CONFLICT DO NOTHING`,
-    );
-    for (const name of lists)
-      await engine.db.query(
-        sql`INSERT INTO ${raw(quote(pairTable(resource, name)))} (record_id, target_id) SELECT x.id, t::uuid FROM jsonb_to_recordset(${part}::jsonb) AS x(id uuid, ${raw(quote(name))} jsonb), jsonb_array_elements_text(coalesce(${raw(quote(name))}, '[]')) t ON CONFLICT DO NOTHING`,
-      );
+const load = async <T extends SeedFile>(name: string): Promise<T> =>
+  (await import(pathToFileURL(join(root, 'seeds', name, 'index.mjs')).href)) as T;
+
+const seederOf = (engine: Engine, db: Queryable): Seeder => ({
+  insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
+  hashPassword,
+  execute: async (statement) => {
+    await db.query(raw(statement));
+  },
+});
+
+const exists = async (engine: Engine, question: ReturnType<typeof sql>): Promise<boolean> =>
+  (await engine.db.query<{ found: boolean }>(sql`SELECT EXISTS (${question}) AS found`))[0]!.found;
+
+/**
+ * Fills an empty database in one transaction: what every installation needs, and the demo company when asked.
+ * Where users exist nothing is written; the demo's sign-ins are told as long as its company is there.
+ */
+export async function seed(engine: Engine, demo: boolean): Promise<{ demo?: readonly DemoUser[] }> {
+  const company = await load<DemoFile>('demo');
+  if (!(await exists(engine, sql`SELECT 1 FROM users`))) {
+    const base = await load('base');
+    await engine.db.transaction(async (tx) => {
+      const seeder = seederOf(engine, tx);
+      await base.seed(seeder);
+      if (demo) await company.seed(seeder);
+    });
+    engine.totals.clear();
   }
+  return demo && (await isDemo(engine)) ? { demo: company.signIns } : {};
 }
 
-/** Fills an empty database: what every installation needs, and the demo company when asked. Does nothing where users exist. */
-export async function seed(engine: Engine, demo: boolean, scale?: number): Promise<{ demo?: DemoUser[] }> {
-  const seeder: Seeder = {
-    insert: (name, rows) => insertRows(engine, engine.model.get(name), rows),
-    hashPassword,
-    execute: async (statement) => {
-      await engine.db.query(raw(statement));
-    },
-  };
-  const load = async (name: string) =>
-    (await import(pathToFileURL(join(root, 'seeds', name, 'index.mjs')).href)) as SeedFile;
-  const [{ filled }] = (await engine.db.query(sql`SELECT EXISTS (SELECT 1 FROM users) AS filled`)) as [
-    { filled: boolean },
-  ];
-  const options = scale === undefined ? {} : { scale };
-  if (!filled) await (await load('base')).seed(seeder, options);
-  if (!demo) return {};
-  const users = await (await load('demo')).seed(
-    filled && scale === undefined ? { ...seeder, insert: async () => {}, execute: async () => {} } : seeder,
-    options,
-  );
+/** Does the demo company live in this database? */
+export async function isDemo(engine: Engine): Promise<boolean> {
+  const { companyId } = await load<DemoFile>('demo');
+  return exists(engine, sql`SELECT 1 FROM companies WHERE id = ${companyId}`);
+}
+
+/** Adds many customers, to see how Kontor does with them. */
+export async function grow(engine: Engine, count: number): Promise<void> {
+  const company = await load<DemoFile>('demo');
+  await company.grow(seederOf(engine, engine.db), count);
   engine.totals.clear();
-  return users ? { demo: users } : {};
 }

@@ -1,0 +1,93 @@
+import { brandId, companyId, tagId, userId } from './ids.mjs';
+import { landline } from './places.mjs';
+
+export const password = 'kontor-demo-2026';
+
+export const company = {
+  id: companyId,
+  name: 'NeWoa Akademie GmbH',
+  address: { street: 'Am Alten Hafen 12', postcode: '50678', city: 'Köln', country: 'DE' },
+  email: 'info@newoa.example',
+  phone: '+49 221 4710900',
+  website: 'https://www.newoa.example',
+  managing_directors: 'Anna Berger, Dr. Henrik Solms',
+  register_entry: 'Amtsgericht Köln, HRB 99887',
+  vat_id: 'DE999000111',
+  tax_number: '215/0000/0815',
+  currency: 'EUR',
+};
+
+const signature = (name, site, motto) =>
+  `<p>Freundliche Grüße aus Köln</p><p><strong>${name}</strong><br>${motto}<br>NeWoa Akademie GmbH, Am Alten Hafen 12, 50678 Köln<br><a href="https://www.${site}">www.${site}</a></p><p>Amtsgericht Köln, HRB 99887. Geschäftsführung: Anna Berger, Dr. Henrik Solms</p>`;
+
+export const brands = [
+  {
+    name: 'NeWoa',
+    colour: '#1f6feb',
+    site: 'newoa.example',
+    box: 'kontakt',
+    motto: 'Weiterbildung, die im Alltag ankommt',
+  },
+  { name: 'Yellow-Boat', colour: '#b45309', site: 'yellow-boat.example', box: 'ahoi', motto: 'Teams in Bewegung' },
+  {
+    name: 'copilotenschule.de',
+    colour: '#0f766e',
+    site: 'copilotenschule.example',
+    box: 'hallo',
+    motto: 'Arbeiten mit KI, sicher und praktisch',
+  },
+].map(({ name, colour, site, box, motto }, i) => ({
+  id: brandId(i + 1),
+  name,
+  company_id: companyId,
+  colour,
+  sender_name: `Team ${name}`,
+  email: `${box}@${site}`,
+  phone: `+49 221 471095${i}`,
+  website: `https://www.${site}`,
+  signature: signature(name, site, motto),
+}));
+
+const [newoa, boat, copilots] = brands.map((brand) => brand.id);
+
+/** Who works here: name, role, brands. */
+export const users = [
+  ['Anna Berger', 'administrator', newoa, boat, copilots],
+  ['Miriam Hofmann', 'backoffice', newoa, boat],
+  ['Tobias Lindner', 'backoffice', boat],
+  ['Sabine Krüger', 'backoffice', copilots],
+  ['Deniz Yılmaz', 'backoffice', newoa],
+  ['Katharina Vogel', 'backoffice', newoa, copilots],
+  ['Lukas Brandt', 'employee', newoa],
+  ['Nele Petersen', 'employee', boat],
+  ['Florian Huber', 'employee', newoa, copilots],
+  ['Aylin Demir', 'employee', newoa, boat, copilots],
+  ['Marek Nowak', 'employee', boat],
+  ['Ulrike Sommer', 'auditor', newoa, boat, copilots],
+].map(([name, role, ...brand_ids], i) => ({
+  id: userId(i + 1),
+  name,
+  email: `${name.toLowerCase().replace('ü', 'ue').replace('ı', 'i').replace(' ', '.')}@newoa.example`,
+  phone: landline(4503 + i * 5), // extensions in Cologne
+  roles: [role],
+  brand_ids,
+  language: 'de',
+  active: true,
+}));
+
+export const tags = [
+  ['Stammkunde', '#0f766e', 'Seit Jahren dabei, mehrere Aufträge im Jahr'],
+  ['Schlüsselkunde', '#7c3aed', 'Chefsache: vor Zusagen mit Anna Berger sprechen'],
+  ['Rahmenvertrag', '#1d4ed8', 'Vereinbarte Preise, siehe Bemerkungen'],
+  ['Empfehlung', '#15803d', 'Kam über einen anderen Kunden'],
+  ['Messekontakt', '#b45309', 'Auf einer Messe kennengelernt'],
+  ['Internetanfrage', '#0369a1', 'Kam über das Formular der Internetseite'],
+  ['Inhouse', '#4d7c0f', 'Schulungen im eigenen Haus'],
+  ['Förderung', '#a16207', 'Rechnet mit Fördermitteln'],
+  ['Teamtag', '#be185d', 'Interesse an einem Teamtag auf dem Wasser'],
+  ['KI-Einstieg', '#6d28d9', 'Will mit KI im Büro anfangen'],
+  ['Rechnung per Post', '#57534e', 'Möchte Rechnungen auf Papier'],
+  ['Bestellnummer nötig', '#9f1239', 'Ohne Bestellnummer wird nicht bezahlt'],
+  ['Duzt sich', '#6b7280', null],
+  ['Rückruf gewünscht', '#dc2626', null],
+].map(([name, colour, description], i) => ({ id: tagId(i + 1), name, colour, description }));

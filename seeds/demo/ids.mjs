@@ -1,0 +1,12 @@
+/** Fixed ids, so that addresses of demo records stay the same: a group of four hexadecimal digits and a counter. */
+const id = (group, counter) => `01900000-0000-7000-${group}-${counter.toString(16).padStart(12, '0')}`;
+
+export const companyId = id('8000', 0xc001);
+export const brandId = (counter) => id('8000', 0xb000 + counter);
+export const userId = (counter) => id('8000', 0xa000 + counter);
+export const tagId = (counter) => id('8000', 0x7a00 + counter);
+export const customerId = (counter) => id('8001', counter);
+export const contactId = (counter) => id('8002', counter);
+export const addressId = (counter) => id('8003', counter);
+export const taskId = (counter) => id('8004', counter);
+export const noteId = (counter) => id('8005', counter);
