@@ -111,6 +111,9 @@ export async function openPage(
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  // leaving a form with unsaved changes asks; the test means it
+  page.on('dialog', (dialog) => void dialog.accept());
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (
@@ -126,4 +129,13 @@ export async function openPage(
       complaints.push(`foreign request: ${request.url()}`);
   });
   return { page, context, complaints };
+}
+
+/** Signs in through the page and waits for the home page. */
+export async function signIn(page: Page, user: { email: string; password: string }): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('E-Mail-Adresse').fill(user.email);
+  await page.getByLabel('Passwort', { exact: true }).fill(user.password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
 }

@@ -47,11 +47,13 @@ export function inZone(instant: Date, zone: string): { date: string; time: strin
 export function fromZone(date: string, time: string, zone: string): Date {
   const wanted = Date.parse(`${date}T${time}:00Z`);
   let guess = wanted;
+  let before = guess;
   for (let i = 0; i < 3; i++) {
     const shown = inZone(new Date(guess), zone);
     const difference = wanted - Date.parse(`${shown.date}T${shown.time}:00Z`);
-    if (difference === 0) break;
+    if (difference === 0) return new Date(guess);
+    before = guess;
     guess += difference;
   }
-  return new Date(guess);
+  return new Date(Math.max(guess, before));
 }

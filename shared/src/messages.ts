@@ -59,6 +59,24 @@ const texts = {
   transition_requires: { de: 'Für „{action}“ wird dieses Feld benötigt.', en: '“{action}” needs this field.' },
   unknown_filter: { de: 'Danach kann nicht gefiltert werden.', en: 'There is no such filter.' },
   unknown_sort: { de: 'Danach kann nicht sortiert werden.', en: 'There is no such sort order.' },
+  no_match: { de: 'Dazu gibt es keinen Datensatz.', en: 'There is no record like this.' },
+  several_matches: { de: 'Das trifft auf mehrere Datensätze zu.', en: 'This fits several records.' },
+  twice_in_file: { de: 'Steht schon in Zeile {row} der Datei.', en: 'Occurs in row {row} of the file already.' },
+  file_unreadable: {
+    de: 'Die Datei ist nicht lesbar. Bitte als CSV oder als Excel-Arbeitsmappe (.xlsx) speichern.',
+    en: 'The file can not be read. Please save it as CSV or as an Excel workbook (.xlsx).',
+  },
+  file_empty: { de: 'Die Datei enthält keine Zeilen.', en: 'The file has no rows.' },
+  file_rows: { de: 'Die Datei hat mehr als {max} Zeilen.', en: 'The file has more than {max} rows.' },
+  unknown_column: { de: 'Diese Spalte gibt es in der Datei nicht.', en: 'The file has no such column.' },
+  mapped_twice: {
+    de: 'Mehrere Spalten sollen dasselbe Feld füllen.',
+    en: 'Several columns are to fill the same field.',
+  },
+  key_not_mapped: {
+    de: 'Zum Erkennen vorhandener Datensätze fehlt die Spalte dieses Feldes.',
+    en: 'The column of this field is needed to recognise existing records.',
+  },
 } as const satisfies Record<string, { de: string; en: string }>;
 
 export type MessageKey = keyof typeof texts;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { render, type Sql } from '../query/sql.ts';
+import { raw, render, type Sql } from '../query/sql.ts';
 
 /** A connection that may send several statements without waiting for each answer. */
 export interface Queryable {
@@ -10,6 +10,8 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Runs after the commit: caches, live events. */
   afterCommit(work: () => void): void;
+  /** Runs work that may fail without losing the transaction: what it did is taken back, and its first error is thrown. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface Database extends Queryable {
@@ -85,6 +87,7 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
   async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     const after: (() => void)[] = [];
+    const sent = new Set<Promise<unknown>>();
     let broken: Error | undefined;
     let first: Error | undefined;
     client.on('error', onError);
@@ -94,16 +97,39 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
       const tx: Transaction = {
         query: (piece) => {
           const answer = send<any>(client, piece);
-          answer.catch((error) => {
-            first ??= error; // later statements fail because of the first; that one is told
-          });
+          sent.add(answer);
+          answer
+            .catch((error) => {
+              first ??= error; // later statements fail because of the first; that one is told
+            })
+            .finally(() => sent.delete(answer));
           return answer;
         },
         afterCommit: (callback) => after.push(callback),
+        savepoint: async (work) => {
+          const known = after.length;
+          await tx.query(raw('SAVEPOINT part'));
+          try {
+            const result = await work();
+            await tx.query(raw('RELEASE SAVEPOINT part'));
+            return result;
+          } catch (caught) {
+            await Promise.allSettled(sent);
+            const error = first ?? caught;
+            await client.query('ROLLBACK TO SAVEPOINT part');
+            await client.query('RELEASE SAVEPOINT part');
+            first = undefined;
+            after.length = known;
+            throw error;
+          }
+        },
       };
       const result = await work(tx);
       const committed = await client.query('COMMIT');
-      if (committed.command !== 'COMMIT') throw first ?? new Error('the transaction was rolled back');
+      if (committed.command !== 'COMMIT') {
+        await Promise.allSettled(sent); // the answer to the commit may be handled before the failure that caused it
+        throw first ?? new Error('the transaction was rolled back');
+      }
       for (const callback of after) callback();
       return result;
     } catch (caught) {

@@ -61,16 +61,20 @@ export class Access {
   unlimited(resource: Resource, operation: Operation, visited: readonly string[] = []): boolean {
     if (this.condition(resource, operation) !== everything) return false;
     if (visited.includes(resource.name)) return true;
-    return subjectsOf(resource).every(([, field]) =>
-      this.model
-        .subjects(field.of as string | undefined)
-        .every((target) => this.unlimited(this.model.get(target), 'read', [...visited, resource.name])),
+    const path = [...visited, resource.name];
+    return (
+      parentsOf(this.model, resource).every(({ parent }) => this.unlimited(parent, 'read', path)) &&
+      subjectsOf(resource).every(([, field]) =>
+        this.model
+          .subjects(field.of as string | undefined)
+          .every((target) => this.unlimited(this.model.get(target), 'read', path)),
+      )
     );
   }
 
   /**
    * The rows on which the operation is permitted, as SQL over a table alias. A row with a subject is visible only if its
-   * subject is; a subject of a kind that was met on the way already is checked by its own scope alone.
+   * subject is, a line only if its parent is; what was met on the way already is checked by its own scope alone.
    */
   rows(resource: Resource, operation: Operation, alias: string, visited: readonly string[] = []): Sql {
     const condition = this.condition(resource, operation);
@@ -83,10 +87,22 @@ export class Access {
     const path = [...visited, resource.name];
     return allOf([
       ...own,
+      ...parentsOf(this.model, resource)
+        .filter(({ parent }) => !this.unlimited(parent, 'read', path))
+        .map(({ parent, link }) => {
+          const inner = `p${alias}`;
+          return sql`EXISTS (SELECT 1 FROM ${raw(`${quote(parent.name)} ${inner} WHERE ${inner}.id = ${alias}.${quote(link)}`)} AND ${this.rows(parent, 'read', inner, path)})`;
+        }),
       ...subjectsOf(resource).map(([name, field]) =>
         this.subjectRows(name, field.of as string | undefined, alias, path),
       ),
     ]);
+  }
+
+  /** The rows a client asks for. Whatever the question looks at on the way, it finds only what the user may read. */
+  asked(resource: Resource, condition: Condition, alias: string): Sql {
+    const readable = (target: Resource, inner: string) => this.rows(target, 'read', inner);
+    return conditionSql({ model: this.model, user: this.actor, readable }, resource, condition, alias);
   }
 
   private subjectRows(name: string, ability: string | undefined, alias: string, path: readonly string[]): Sql {
@@ -131,3 +147,10 @@ export class Access {
 
 const subjectsOf = (resource: Resource) =>
   Object.entries(resource.fields).filter(([, field]) => field.kind === 'subject');
+
+/** The resources that own lines by a reference (those that own them as a subject are met as subjects). */
+const parentsOf = (model: Model, resource: Resource) =>
+  model.owners(resource.name).flatMap(({ resource: parent, field }) => {
+    const link = parent.fields[field]!.by as string;
+    return resource.owned && resource.fields[link]?.kind === 'reference' ? [{ parent, link }] : [];
+  });

@@ -7,6 +7,8 @@ import { visibleRows } from './list.ts';
 
 const parts = new Set(['day', 'week', 'month', 'quarter', 'year']);
 const functions = new Set(['sum', 'avg', 'min', 'max']);
+/** Types that have no smallest and largest value. */
+const unordered = new Set(['boolean', 'uuid', 'jsonb', 'text[]']);
 
 export interface AggregateQuery {
   readonly filter?: unknown;
@@ -63,7 +65,7 @@ function measureSql(context: Context, resource: Resource, text: string): Sql {
   const kind = kindOf(property.field);
   const summable = kind.summable === true;
   if ((how === 'sum' || how === 'avg') && !summable) throw unknown(text);
-  if (!kind.sortable && !property.system) throw unknown(text);
+  if ((!kind.sortable && !property.system) || unordered.has(property.column.type)) throw unknown(text);
   const column = raw(`t.${quote(name)}`);
   const value =
     how === 'avg' ? sql`round(avg(${column}), 4)` : how === 'sum' ? sql`sum(${column})` : sql`${raw(how)}(${column})`;

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Operation, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
-import { conditionSql } from '../query/conditions.ts';
 import { parseFilter } from '../query/filters.ts';
 import { searchCondition } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
@@ -36,14 +35,14 @@ async function lockRows(
   operation: Operation,
   trashed: boolean,
 ): Promise<Row[]> {
-  if (filter === undefined) throw new PublicError('malformed_query');
-  const { access, engine } = context;
+  if (filter === undefined || filter === null) throw new PublicError('malformed_query');
+  const { access } = context;
   const parsed = parseFilter(access, resource, filter);
   const where = allOf([
     ...(resource.trash ? [raw(trashed || parsed.trash ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL')] : []),
     access.rows(resource, 'read', 't'),
     access.rows(resource, operation, 't'),
-    conditionSql({ model: engine.model, user: access.actor }, resource, parsed.condition, 't'),
+    access.asked(resource, parsed.condition, 't'),
     ...(parsed.q ? [searchCondition(parsed.q, 't')] : []),
   ]);
   const rows = await tx.query<Row>(

@@ -5,7 +5,7 @@ import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
-import { insertLines, linesAfter } from './lines.ts';
+import { insertLines, linesAfter, readRollups } from './lines.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { refuse, type Valid, validate } from './validate.ts';
@@ -84,6 +84,7 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   if (!context.access.unlimited(resource, 'create')) await requireInScope(context, tx, resource, id, 'create');
   const record = (await inserted)[0]!;
   Object.assign(record, valid.pairs, await lines);
+  if (Object.keys(valid.lines).length) await readRollups(context, tx, resource, record);
   await context.engine.behaviours[resource.name]?.after?.({
     context,
     tx,

@@ -3,6 +3,7 @@ import { sql } from '../query/sql.ts';
 import type { Context, Values } from './context.ts';
 import { titles } from './embed.ts';
 import { get } from './get.ts';
+import { asReadable } from './lines.ts';
 
 export interface HistoryEntry {
   readonly id: string;
@@ -35,7 +36,11 @@ export async function history(context: Context, resource: Resource, id: string):
       by: row.created_by ? { id: row.created_by, title: users.get(row.created_by) ?? null } : null,
       operation: row.operation,
       version: row.record_version,
-      changes: names.map((name) => ({ field: name, before: before[name] ?? null, after: after[name] ?? null })),
+      changes: names.map((name) => ({
+        field: name,
+        before: asReadable(context, resource, name, before[name]),
+        after: asReadable(context, resource, name, after[name]),
+      })),
     };
   });
 }

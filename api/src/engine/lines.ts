@@ -129,3 +129,24 @@ export function syncLines(
 /** The stored values of the columns that change. */
 export const pick = (row: Values, columns: Values): Values =>
   Object.fromEntries(Object.keys(columns).map((name) => [name, row[name] ?? null]));
+
+/** A value from the trail as the user may read it: of lines only the fields that are open to them. */
+export function asReadable(context: Context, resource: Resource, name: string, value: unknown): unknown {
+  if (resource.fields[name]?.kind !== 'lines' || !Array.isArray(value)) return value ?? null;
+  const readable = context.access.properties(lineLink(context, resource, name).child);
+  return (value as Values[]).map((line) =>
+    Object.fromEntries(Object.entries(line).filter(([key]) => readable.has(key))),
+  );
+}
+
+/** Rollups follow the lines: once these are written, the record's figures are read again. */
+export async function readRollups(context: Context, tx: Transaction, resource: Resource, record: Row): Promise<void> {
+  const names = [...context.access.properties(resource).values()]
+    .filter((property) => property.field.kind === 'rollup')
+    .map((property) => quote(property.name));
+  if (names.length === 0) return;
+  const [figures] = await tx.query(
+    sql`SELECT ${raw(names.join(', '))} FROM ${raw(quote(resource.name))} WHERE id = ${record.id}`,
+  );
+  Object.assign(record, figures);
+}

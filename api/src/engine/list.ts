@@ -1,6 +1,5 @@
 import { type Condition, kindOf, message, PublicError, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
-import { conditionSql } from '../query/conditions.ts';
 import { type Filter, parseFilter } from '../query/filters.ts';
 import { searchCondition, searchScore } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
@@ -31,11 +30,11 @@ export function visibleRows(
   filter: Filter,
   operation: 'read' | 'export' = 'read',
 ): Sql {
-  const { access, engine } = context;
+  const { access } = context;
   return allOf([
     ...(resource.trash ? [raw(filter.trash ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL')] : []),
     access.rows(resource, operation, 't'),
-    conditionSql({ model: engine.model, user: access.actor }, resource, filter.condition, 't'),
+    access.asked(resource, filter.condition, 't'),
     ...(filter.q ? [searchCondition(filter.q, 't')] : []),
   ]);
 }
@@ -107,8 +106,9 @@ export async function list(context: Context, resource: Resource, query: ListQuer
         const question = sql`SELECT count(*)::int AS total ${from}${where}`;
         const { text, values } = render(question);
         const scope = access.condition(resource, 'read') ?? { or: [] };
-        const hasSubject = Object.values(resource.fields).some((field) => field.kind === 'subject');
-        const tables = hasSubject
+        const hangsOnOthers =
+          resource.owned || Object.values(resource.fields).some((field) => field.kind === 'subject');
+        const tables = hangsOnOthers
           ? [...engine.model.resources.keys()]
           : tablesOf(context, resource, { and: [filter.condition, scope] });
         return engine.totals.of(

@@ -106,3 +106,18 @@ export function writePairs(
     ];
   });
 }
+
+/** Adds the pairs of one list of references for many new records, in one statement. */
+export function insertPairs(
+  tx: Transaction,
+  resource: Resource,
+  name: string,
+  pairs: readonly { readonly id: string; readonly targets: readonly string[] }[],
+): Promise<unknown> {
+  const ids = pairs.flatMap(({ id, targets }) => targets.map(() => id));
+  if (ids.length === 0) return Promise.resolve();
+  const targets = pairs.flatMap((pair) => pair.targets);
+  return tx.query(
+    sql`INSERT INTO ${raw(quote(pairTable(resource, name)))} (record_id, target_id) SELECT * FROM unnest(${ids}::uuid[], ${targets}::uuid[])`,
+  );
+}

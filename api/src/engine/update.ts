@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { kindOf, PublicError, propertiesOf, type Resource } from '@kontor/shared';
+import { kindOf, type Property, PublicError, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
@@ -8,7 +8,7 @@ import { type AuditEntry, type AuditOperation, writeAudit } from '../services/au
 import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { requireId, withLines } from './get.ts';
-import { linesAfter, linesBefore, pick, syncLines } from './lines.ts';
+import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { isEmpty, refuse, type Valid, validate } from './validate.ts';
@@ -57,12 +57,12 @@ async function changedSince(tx: Transaction, resource: Resource, id: string, ver
 const isVersion = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1;
 
-/** Lines as a client could have seen them, to compare with what it sends. */
-const comparable = (value: unknown): unknown =>
-  Array.isArray(value) && value.some((line) => typeof line === 'object')
-    ? value.map((line: Values) =>
+/** A value as a client could have seen it, to compare with what it sends: of lines what was entered, without stamps. */
+const comparable = (value: unknown, property: Property): unknown =>
+  Array.isArray(value) && property.field.kind === 'lines'
+    ? value.map((line: unknown) =>
         Object.fromEntries(
-          Object.entries(line).filter(
+          Object.entries(line ?? {}).filter(
             ([name, v]) => v !== null && v !== undefined && !/^(version|created_|updated_|_embedded)/.test(name),
           ),
         ),
@@ -73,16 +73,19 @@ const comparable = (value: unknown): unknown =>
  * Takes from a stale body what the client did not change itself, and finds the fields that both sides changed.
  * A value equal to the base was only carried along.
  */
-function mergeStale(resource: Resource, body: Values, current: Row, { base }: Since): Values {
+function mergeStale(context: Context, resource: Resource, body: Values, current: Row, { base }: Since): Values {
   const own = { ...body };
   const conflicts: { base: Values; yours: Values; theirs: Values } = { base: {}, yours: {}, theirs: {} };
+  for (const [name, property] of context.access.properties(resource)) if (property.column?.generated) delete own[name]; // follows from the other fields, as they were
   for (const name of Object.keys(base)) {
-    if (!(name in own)) continue;
-    const property = propertiesOf(resource).get(name);
-    if (property && kindOf(property.field).computed && property.field.kind !== 'status') continue;
-    if (isDeepStrictEqual(comparable(own[name]), comparable(base[name]))) delete own[name];
-    else if (!isDeepStrictEqual(comparable(own[name]), comparable(current[name]))) {
-      conflicts.base[name] = base[name] ?? null;
+    const property = context.access.properties(resource).get(name);
+    if (!(name in own) || !property) continue;
+    const was = asReadable(context, resource, name, base[name]);
+    if (kindOf(property.field).computed && property.field.kind !== 'status') continue;
+    const yours = comparable(own[name], property);
+    if (isDeepStrictEqual(yours, comparable(was, property))) delete own[name];
+    else if (!isDeepStrictEqual(yours, comparable(current[name], property))) {
+      conflicts.base[name] = was;
       conflicts.yours[name] = own[name] ?? null;
       conflicts.theirs[name] = current[name] ?? null;
     }
@@ -138,7 +141,7 @@ export async function update(context: Context, resource: Resource, id: string, b
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
     const stale = version < current.version;
     const own = stale
-      ? mergeStale(resource, body as Values, current, await changedSince(tx, resource, current.id, version))
+      ? mergeStale(context, resource, body as Values, current, await changedSince(tx, resource, current.id, version))
       : body;
     return { merged: stale, ...(await change(context, tx, resource, current, own)) };
   });
@@ -171,7 +174,10 @@ export async function change(
   })();
   if (Object.keys(valid.lines).length || behaviour?.after || !context.access.unlimited(resource, 'update')) {
     const row = await record;
-    if (Object.keys(valid.lines).length) await withLines(context, tx, resource, [row]);
+    if (Object.keys(valid.lines).length) {
+      await withLines(context, tx, resource, [row]);
+      await readRollups(context, tx, resource, row);
+    }
     await behaviour?.after?.({
       context,
       tx,

@@ -91,6 +91,7 @@ function checkProperty(
   const before = current?.[name] ?? null;
   if (value === undefined || isDeepStrictEqual(value, before)) return;
   if (kind.writeOnly && value === true) return;
+  if (field.kind === 'rollup' && current) return; // may have changed since, without a version of the record
   if (field.kind === 'lines') {
     checkLines(context, resource, property, value, current, result);
     return;
@@ -193,7 +194,7 @@ function checkSubjects(context: Context, resource: Resource, result: Valid, curr
     if (field.kind !== 'subject') continue;
     const [kind, id] = propertyNames(resource, name) as [string, string];
     if (!(kind in result.columns) && !(id in result.columns)) continue;
-    const target = (result.columns[kind] ?? current?.[kind] ?? null) as string | null;
+    const target = (kind in result.columns ? result.columns[kind] : (current?.[kind] ?? null)) as string | null;
     const targetId = id in result.columns ? result.columns[id] : (current?.[id] ?? null);
     if (
       (target === null) !== (targetId === null) ||

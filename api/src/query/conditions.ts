@@ -18,6 +18,8 @@ import { allOf, anyOf, raw, type Sql, sql } from './sql.ts';
 export interface Compiler {
   readonly model: Model;
   readonly user?: CurrentUser;
+  /** Narrows what a condition finds behind a reference, for questions of clients. */
+  readonly readable?: (target: Resource, alias: string) => Sql;
 }
 
 /** The pair table of a list of references. */
@@ -74,11 +76,18 @@ function testSql(compiler: Compiler, resource: Resource, property: Property, tes
     const target = compiler.model.get(property.field.to as string);
     const inner = innerAlias(alias);
     pieces.push(
-      sql`EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${column} AND ${conditionSql(compiler, target, test.where, inner)})`,
+      sql`EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${column} AND ${behind(compiler, target, test.where, inner)})`,
     );
   }
   return allOf(pieces);
 }
+
+/** A condition on a record behind a reference. */
+const behind = (compiler: Compiler, target: Resource, condition: Condition, alias: string): Sql =>
+  allOf([
+    conditionSql(compiler, target, condition, alias),
+    ...(compiler.readable ? [compiler.readable(target, alias)] : []),
+  ]);
 
 const nullSql = (property: Property, column: Sql, isNull: boolean): Sql => {
   if (property.column?.type === 'text[]') return sql`${column} ${raw(isNull ? '=' : '<>')} '{}'`;
@@ -106,7 +115,7 @@ function pairSql(compiler: Compiler, resource: Resource, property: Property, tes
     const deep = innerAlias(inner);
     pieces.push(
       rows(
-        sql`EXISTS (SELECT 1 FROM ${raw(`${quote(to.name)} ${deep} WHERE ${deep}.id = ${inner}.${target}`)} AND ${conditionSql(compiler, to, test.where, deep)})`,
+        sql`EXISTS (SELECT 1 FROM ${raw(`${quote(to.name)} ${deep} WHERE ${deep}.id = ${inner}.${target}`)} AND ${behind(compiler, to, test.where, deep)})`,
       ),
     );
   }

@@ -59,13 +59,13 @@ export function parseFilter(access: Access, resource: Resource, filter: unknown)
 function parseEntry(access: Access, resource: Resource, key: string, value: unknown): Condition | undefined | null {
   const dot = key.indexOf('.');
   if (dot > 0) {
+    if (key.includes('.', dot + 1)) return undefined;
     const through = access.properties(resource).get(key.slice(0, dot));
     const target =
       through?.field.kind === 'reference' ? access.model.resources.get(through.field.to as string) : undefined;
     if (!through || !target || target.server_only || access.condition(target, 'read') === null) return undefined;
     const inner = parseEntry(access, target, key.slice(dot + 1), value);
-    const scope = access.condition(target, 'read')!;
-    return inner && { [through.name]: { where: { and: [inner, scope] } } };
+    return inner && { [through.name]: { where: inner } };
   }
   const properties = access.properties(resource);
   const exact = properties.get(key);

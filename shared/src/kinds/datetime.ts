@@ -23,7 +23,7 @@ export const datetimeKind = defineKind({
       .string({ error: message('datetime') })
       .refine(instant, { error: message('datetime'), abort: true })
       .transform((text) => new Date(text).toISOString())
-      .refine((text) => /^\d{4}-/.test(text), { error: message('datetime') })
+      .refine((text) => /^(?!0000)\d{4}-/.test(text), { error: message('datetime') })
       .meta({ format: 'date-time' }),
   operators: ['eq', 'in', 'gte', 'lte', 'gt', 'lt', 'null'],
   sortable: true,

@@ -46,13 +46,10 @@ export function exactSamples(precision: number, scale: number, options: ExactOpt
   const low = options.min ?? `-${nines}`;
   const high = options.max ?? nines;
   const canonical = (value: string) => new Exact(value).toFixed(scale);
+  const within = (value: string) =>
+    new Exact(value).decimalPlaces() <= scale && new Exact(low).lte(value) && new Exact(high).gte(value);
   return {
-    valid: [
-      { in: low, out: canonical(low) },
-      { in: high, out: canonical(high) },
-      { in: '1.5', out: canonical('1.5') },
-      { in: '1', out: canonical('1') },
-    ],
+    valid: [low, high, '1.5', '1'].filter(within).map((value) => ({ in: value, out: canonical(value) })),
     invalid: ['1.234,56', 'abc', {}, '1e5', `0.${'1'.repeat(scale + 1)}`, `${nines}9`, true],
   };
 }

@@ -1,14 +1,15 @@
-import { z } from 'zod';
 import { formatDecimal } from '../numbers.ts';
+import { exactSchema } from './exact.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind, type Expression } from './kind.ts';
-import { textOperators } from './textual.ts';
+import { plainText, textOperators } from './textual.ts';
 
 export interface ExpressionOptions {
   readonly as: Expression;
 }
 
 const textual = (expression: Expression) => 'join' in expression;
+const scaleOf = (expression: Expression) => ('scale' in expression ? expression.scale : undefined) ?? 2;
 
 /** A value computed by PostgreSQL from other fields of the same record, stored with it: it sorts and filters like any other. */
 export function expression<const O extends ExpressionOptions & CommonOptions<never>>(
@@ -25,10 +26,10 @@ export const expressionKind = defineKind({
     return [
       textual(as)
         ? { name, type: 'text', sorted: true, generated: as }
-        : { name, type: 'numeric', precision: 20, scale: ('scale' in as ? as.scale : undefined) ?? 2, generated: as },
+        : { name, type: 'numeric', precision: 20, scale: scaleOf(as), generated: as },
     ];
   },
-  schema: () => z.string(),
+  schema: (field) => (textual(field.as) ? plainText(20_000) : exactSchema(20, scaleOf(field.as), {})),
   operators: textOperators,
   sortable: true,
   computed: true,

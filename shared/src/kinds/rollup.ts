@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatDecimal } from '../numbers.ts';
+import { exactSchema } from './exact.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -32,7 +33,7 @@ export const rollupKind = defineKind({
       ? { name, type: 'integer', notNull: true, default: '0' }
       : { name, type: 'numeric', precision: 20, scale: 2, ...(field.sum ? { notNull: true, default: '0' } : {}) },
   ],
-  schema: (field) => (field.count ? z.int() : z.string()),
+  schema: (field) => (field.count ? z.int() : exactSchema(20, 2, {})),
   operators: ['eq', 'in', 'gte', 'lte', 'gt', 'lt', 'null'],
   sortable: true,
   summable: true,

@@ -22,13 +22,17 @@ export const textKind = defineKind({
   sortable: true,
   format: asIs,
   parse: trimmed,
-  samples: (field) => ({
-    valid: [
-      { in: 'Müller & Söhne GmbH' },
-      { in: '  Ärger mit Rändern ', out: 'Ärger mit Rändern' },
-      { in: 'Straße 😀 “quoted” \\ % _' },
-      { in: 'ß'.repeat(longest(field)) },
-    ],
-    invalid: [42, {}, ['a'], 'x\0y', '\ud800', 'x'.repeat(longest(field) + 1)],
-  }),
+  samples: (field) => {
+    const { min = 0 } = field;
+    const max = longest(field);
+    return {
+      valid: [
+        { in: 'Müller & Söhne GmbH' },
+        { in: '  Ärger mit Rändern ', out: 'Ärger mit Rändern' },
+        { in: 'Straße 😀 “quoted” \\ % _' },
+        { in: 'ß'.repeat(max) },
+      ].filter(({ in: sent, out = sent }) => out.length >= min && out.length <= max),
+      invalid: [42, {}, ['a'], 'x\0y', '\ud800', 'x'.repeat(max + 1), ...(min > 1 ? ['x'.repeat(min - 1)] : [])],
+    };
+  },
 });

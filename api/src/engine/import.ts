@@ -1,0 +1,148 @@
+import { type FieldErrors, message, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import type { Context } from './context.ts';
+import { requireWritable } from './create.ts';
+import { findLinks, readRow } from './import/bodies.ts';
+import { shown } from './import/cells.ts';
+import { type ImportField, importFields } from './import/fields.ts';
+import { type Mapping, proposeMapping } from './import/mapping.ts';
+import { type Prepared, prepareRows } from './import/prepare.ts';
+import { type ImportResult, type MappedColumn, Report } from './import/report.ts';
+import { readTable, type Table } from './import/table.ts';
+import { writeRows } from './import/write.ts';
+
+export type { ImportResult } from './import/report.ts';
+
+export interface ImportPreview {
+  readonly columns: readonly { readonly name: string; readonly field: string | null; readonly samples: string[] }[];
+  readonly rows: number;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+}
+
+export interface ImportOptions {
+  /** Column of the file to field (`addresses.city` for a line); the proposed one unless given. */
+  readonly mapping?: unknown;
+  readonly key?: unknown;
+  readonly mode?: unknown;
+  readonly dryRun: boolean;
+}
+
+const part = 500;
+
+function requireImport(context: Context, resource: Resource): void {
+  requireWritable(resource);
+  const { access } = context;
+  access.require(resource, 'import');
+  if (access.condition(resource, 'create') === null) access.require(resource, 'update');
+}
+
+/** What is in a file, and which column seems to mean which field. */
+export async function previewImport(context: Context, resource: Resource, content: Buffer): Promise<ImportPreview> {
+  requireImport(context, resource);
+  const table = await readTable(content);
+  const mapping = proposeMapping(table.columns, importFields(context, resource).values());
+  return {
+    columns: table.columns.map((name, i) => ({ name, field: mapping[name] ?? null, samples: samples(table, i) })),
+    rows: table.rows.length,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
+  };
+}
+
+/** The first three values of a column. */
+function samples(table: Table, index: number): string[] {
+  const found: string[] = [];
+  for (const { cells } of table.rows) {
+    const text = shown(cells[index] ?? null);
+    if (text !== null) found.push(text);
+    if (found.length === 3) break;
+  }
+  return found;
+}
+
+function mappedColumns(table: Table, fields: ReadonlyMap<string, ImportField>, wanted: unknown): MappedColumn[] {
+  const mapping = (wanted ?? proposeMapping(table.columns, fields.values())) as Mapping;
+  if (typeof mapping !== 'object' || Array.isArray(mapping)) throw new PublicError('malformed_query');
+  const errors: FieldErrors = {};
+  const taken = new Set<string>();
+  const mapped: MappedColumn[] = [];
+  for (const [column, path] of Object.entries(mapping)) {
+    if (path === null || path === '') continue;
+    const index = table.columns.indexOf(column);
+    const field = fields.get(path);
+    if (index < 0) errors[column] = message('unknown_column');
+    else if (!field) errors[column] = message('unknown_field');
+    else if (taken.has(path)) errors[column] = message('mapped_twice');
+    else mapped.push({ column, index, field });
+    taken.add(path);
+  }
+  if (mapped.length === 0 && Object.keys(errors).length === 0) errors.root = message('required');
+  if (Object.keys(errors).length) throw new PublicError('invalid', { mapping: errors });
+  return mapped;
+}
+
+/** The fields by which rows mean records that are there already; none means that every row is new. */
+function keyFields(resource: Resource, mapped: readonly MappedColumn[], wanted: unknown): readonly string[] {
+  const isMapped = (name: string) => mapped.some(({ field }) => field.path === name);
+  if (wanted === undefined) return resource.import_key?.every(isMapped) ? resource.import_key : [];
+  if (!Array.isArray(wanted) || !wanted.every((name) => typeof name === 'string')) throw new PublicError('malformed_query');
+  const missing = wanted.filter((name) => !isMapped(name) || !propertiesOf(resource).get(name)?.column);
+  if (missing.length)
+    throw new PublicError('invalid', {
+      key: Object.fromEntries(missing.map((name) => [name, message('key_not_mapped')])),
+    });
+  return wanted;
+}
+
+/** Thrown to take back everything: a dry run, or an import of which nothing shall stay. */
+class TakenBack extends Error {
+  readonly result: ImportResult;
+  constructor(result: ImportResult) {
+    super('taken back');
+    this.result = result;
+  }
+}
+
+/**
+ * Imports a file in one transaction: rows are checked, found by their key, and written as if each had been entered. With
+ * `mode: 'all'` nothing stays unless all rows are right, with `'valid'` the right ones do. A dry run goes the same way
+ * and takes everything back.
+ */
+export async function runImport(
+  context: Context,
+  resource: Resource,
+  content: Buffer,
+  { mapping, key: wantedKey, mode = 'all', dryRun }: ImportOptions,
+): Promise<ImportResult> {
+  requireImport(context, resource);
+  if (mode !== 'all' && mode !== 'valid') throw new PublicError('malformed_query');
+  const fields = importFields(context, resource);
+  const table = await readTable(content);
+  const mapped = mappedColumns(table, fields, mapping);
+  const key = keyFields(resource, mapped, wantedKey);
+  const lines = mapped.some(({ field }) => field.lines);
+  try {
+    return await context.engine.db.transaction(async (tx) => {
+      const report = new Report(table.rows.length, mapped, fields, context.locale);
+      const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
+      const links = await findLinks(context, tx, mapped, table.rows);
+      const prepared: Prepared[] = [];
+      for (let i = 0; i < table.rows.length; i += part) {
+        const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
+        prepared.push(...(await prepareRows(preparation, rows)));
+      }
+      if (dryRun || mode === 'valid' || report.failed === 0)
+        for (let i = 0; i < prepared.length; i += part)
+          await writeRows({ context, tx, resource, report, dryRun }, prepared.slice(i, i + part));
+      const committed = !dryRun && (mode === 'valid' || report.failed === 0);
+      const result = report.result(dryRun, committed);
+      if (!committed) throw new TakenBack(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { inZone, PublicError } from '@kontor/shared';
+import contentDisposition from 'content-disposition';
+import express, { type Request, type RequestHandler, Router } from 'express';
+import type { Engine } from '../engine/context.ts';
+import { type ExportTarget, prepareExport } from '../engine/export.ts';
+import { csvTarget } from '../engine/export/csv.ts';
+import { Aborted } from '../engine/export/sink.ts';
+import { xlsxTarget } from '../engine/export/xlsx.ts';
+import { previewImport, runImport } from '../engine/import.ts';
+import { mostBytes } from '../engine/import/table.ts';
+import { forResource, parameter } from './records.ts';
+import { atMost } from './waiting.ts';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Long work holds a connection: a few at a time, so that the others can go on working. */
+const exporting = atMost(4);
+const importing = atMost(2);
+
+/** The body as bytes, packed or not, whatever it is called. */
+const fileBody: RequestHandler = express.raw({ limit: mostBytes, type: () => true });
+
+function content(request: Request): Buffer {
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+    throw new PublicError('invalid', { file: 'kontor:required' });
+  return request.body;
+}
+
+/** Export and import of any resource. Bodies are files: these routes come before the JSON parser. */
+export function transferRoutes(engine: Engine): Router {
+  const router = Router();
+
+  router.get(
+    '/:resource/export',
+    forResource(engine, async (context, resource, request, response) => {
+      const format = request.query.format ?? 'csv';
+      if (format !== 'csv' && format !== 'xlsx') throw new PublicError('malformed_query', { format: 'kontor:choice' });
+      const prepared = prepareExport(context, resource, {
+        columns: parameter(request, 'columns'),
+        filter: parameter(request, 'filter'),
+        sort: parameter(request, 'sort'),
+      });
+      const { locale } = context;
+      const today = inZone(new Date(), engine.timeZone).date;
+      const target =
+        format === 'csv' ? csvTarget(response, locale) : xlsxTarget(response, prepared.title, locale, engine.timeZone);
+      const begin: ExportTarget['begin'] = (columns) => {
+        response.set({
+          'Content-Type': types[format],
+          'Content-Disposition': contentDisposition(`${prepared.title} ${today}.${format}`),
+        });
+        return target.begin(columns);
+      };
+      try {
+        await exporting(async () => {
+          if (!response.destroyed) await prepared.run({ ...target, begin });
+        });
+      } catch (error) {
+        if (!(error instanceof Aborted)) throw error;
+      }
+    }),
+  );
+
+  router.post(
+    '/:resource/import/preview',
+    fileBody,
+    forResource(engine, async (context, resource, request, response) => {
+      response.json(await importing(() => previewImport(context, resource, content(request))));
+    }),
+  );
+
+  router.post(
+    '/:resource/import',
+    fileBody,
+    forResource(engine, async (context, resource, request, response) => {
+      const options = {
+        mapping: parameter(request, 'mapping'),
+        key: parameter(request, 'key'),
+        mode: request.query.mode,
+        dryRun: request.query.dry_run === 'true',
+      };
+      response.json(await importing(() => runImport(context, resource, content(request), options)));
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type AnyField, kindOf, type Resource } from '@kontor/shared';
+import { specimenModel as model } from '@kontor/shared/testing/specimens';
+import type { Row, Values } from '../engine/context.ts';
+import type { TestKontor } from '../testing/harness.ts';
+import { fieldsOf, isSettable, isWritable, Records, readBack, rowState, served, trail } from '../testing/records.ts';
+import { startSpecimens } from '../testing/specimens.ts';
+
+let kontor: TestKontor;
+let records: Records;
+beforeAll(async () => {
+  kontor = await startSpecimens();
+  records = new Records(kontor);
+});
+afterAll(() => kontor.stop());
+
+const writable = served(model).filter(isWritable);
+const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+
+/** Fields that can be changed freely, each with two values. */
+function changeable(resource: Resource): { name: string; field: AnyField; values: [unknown, unknown, unknown] }[] {
+  const bound = new Set([
+    ...(resource.unique ?? []).flat(),
+    ...Object.values(resource.checks ?? {}).flatMap((check) => fieldsOf(check.that)),
+    ...Object.values(resource.exclusions ?? {}).flatMap((e) => [...e.equal, ...e.range, ...fieldsOf(e.where ?? {})]),
+  ]);
+  return Object.entries(resource.fields).flatMap(([name, field]) => {
+    if (!isSettable(field) || bound.has(name) || field.unique || kindOf(field).writeOnly || field.kind === 'lines')
+      return [];
+    const outs = kindOf(field)
+      .samples(field)
+      .valid.map((sample) => sample.out ?? sample.in)
+      .filter((value) => JSON.stringify(value).length < 500);
+    const [first, second, third = null] = [...new Map(outs.map((value) => [JSON.stringify(value), value])).values()];
+    return second === undefined ? [] : [{ name, field, values: [first, second, third] }];
+  });
+}
+
+const entriesOf = async (id: string) =>
+  (await trail(kontor, 'record_id = $1', [id])).map((entry) => [entry.record_version, entry.operation]);
+
+describe.each(writable.map((r) => r.name))('%s', (name) => {
+  const resource = model.get(name);
+  const path = `/${name}`;
+
+  test('is created, read, changed and deleted with everything it holds', async () => {
+    const body = await records.body(resource, { full: true });
+    const created = await kontor.admin('POST', path, body);
+    expect([name, created.status, created.body.errors]).toEqual([name, 201, undefined]);
+    const { id } = created.body as Row;
+    const read = (await kontor.admin('GET', `${path}/${id}`)).body;
+    expect(created.body).toEqual(read);
+    for (const [key, value] of Object.entries(body)) {
+      const field = resource.fields[key];
+      if (field?.kind === 'lines')
+        (value as Values[]).forEach((line, i) => {
+          const child = model.get(field.of).fields;
+          for (const [k, v] of Object.entries(line)) expect(read[key][i][k]).toEqual(readBack(child[k]!, v));
+        });
+      else expect({ [key]: read[key] }).toEqual({ [key]: field ? readBack(field, value) : value });
+    }
+    const changes = Object.fromEntries(changeable(resource).map((c) => [c.name, c.values[1]]));
+    const changed = await kontor.admin('PUT', `${path}/${id}`, { version: 1, ...changes });
+    expect([changed.status, changed.body]).toEqual([200, expect.objectContaining(changes)]);
+    expect((await kontor.admin('GET', `${path}/${id}`)).body).toEqual(changed.body);
+    const listed = await kontor.admin('GET', `${path}?filter=${json({ id: [id] })}`);
+    expect(listed.body[0]).toMatchObject(changes);
+    const deleted = await kontor.admin('DELETE', `${path}/${id}`);
+    expect([deleted.status, deleted.body.id]).toEqual([200, id]);
+    expect((await kontor.admin('GET', `${path}?filter=${json({ id: [id] })}`)).body).toEqual([]);
+    if (resource.trash) {
+      const inTrash = await kontor.admin('GET', `${path}?filter=${json({ id: [id], _trash: true })}`);
+      expect(inTrash.body).toHaveLength(1);
+      expect((await kontor.admin('POST', `${path}/${id}/restore`)).body).toMatchObject({ id, deleted_at: null });
+      expect((await kontor.admin('DELETE', `${path}/${id}?purge=true`)).status).toBe(404);
+      await kontor.admin('DELETE', `${path}/${id}`);
+      expect((await kontor.admin('DELETE', `${path}/${id}?purge=true`)).status).toBe(200);
+    }
+    expect((await kontor.admin('GET', `${path}/${id}`)).status).toBe(404);
+    expect(await rowState(kontor, resource, id)).toBeUndefined();
+  });
+
+  test('law 2: a change needs the version, disjoint changes merge, others conflict', async () => {
+    const fields = changeable(resource);
+    const [f, g] = fields;
+    if (!f) return;
+    const record = await records.create(resource, {
+      values: { [f.name]: f.values[0], ...(g ? { [g.name]: g.values[0] } : {}) },
+    });
+    const put = (body: object) => kontor.admin('PUT', `${path}/${record.id}`, body);
+    expect((await put({ [f.name]: f.values[1] })).status).toBe(428);
+    for (const version of ['1', 0, -1, 1.5, 2, 2 ** 40, {}, true])
+      expect([version, (await put({ version, [f.name]: f.values[1] })).status]).toEqual([version, 422]);
+    const first = await put({ ...record, [f.name]: f.values[1] });
+    expect([first.status, first.body.version, first.body.merged]).toEqual([200, 2, undefined]);
+    const stale = await put({ version: 1, [f.name]: f.values[2] });
+    expect([stale.status, stale.body]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'conflict',
+        base: { [f.name]: record[f.name] },
+        yours: { [f.name]: f.values[2] },
+        theirs: { [f.name]: f.values[1] },
+        version: 2,
+      }),
+    ]);
+    const same = await put({ version: 1, [f.name]: f.values[1] });
+    expect([same.status, same.body.version]).toEqual([200, 2]);
+    if (g) {
+      const merged = await put({ ...record, [g.name]: g.values[1] });
+      expect([merged.status, merged.body.merged, merged.body.version]).toEqual([200, true, 3]);
+      expect(merged.body).toMatchObject({ [f.name]: f.values[1], [g.name]: g.values[1] });
+    }
+  });
+
+  test('law 3: every write leaves its entry, a refused one none', async () => {
+    const fields = changeable(resource);
+    const record = await records.create(resource);
+    const { id } = record;
+    const expected: [number, string][] = [[1, 'create']];
+    const version = () => expected.at(-1)![0];
+    const note = (operation: string) => expected.push([version() + 1, operation]);
+    for (const { name: field, values } of fields.slice(0, 2)) {
+      const before = (await kontor.admin('GET', `${path}/${id}`)).body;
+      const [value] = values.filter((v) => JSON.stringify(v) !== JSON.stringify(before[field]));
+      const changed = await kontor.admin('PUT', `${path}/${id}`, { version: version(), [field]: value });
+      expect(changed.status).toBe(200);
+      note('update');
+      const [entry] = (await trail(kontor, 'record_id = $1', [id])).slice(-1);
+      expect(entry).toMatchObject({
+        created_by: kontor.admin.id,
+        request_id: changed.headers.get('x-request-id'),
+        before: { [field]: before[field] },
+        after: { [field]: value },
+        resource: name,
+      });
+      await kontor.admin('PUT', `${path}/${id}`, { version: version(), [field]: value }); // no change, no entry
+      const bulk = await kontor.admin('PUT', `${path}?filter=${json({ id: [id] })}`, { [field]: before[field] });
+      expect(bulk.body).toEqual({ count: 1, ids: [id] });
+      note('update');
+    }
+    await kontor.admin('PUT', `${path}/${id}`, { version: version(), no_such_field: 1 });
+    await kontor.admin('PUT', `${path}/${id}`, {});
+    await kontor.admin('PUT', `${path}/${id}`, { version: version() + 7 });
+    const refused = await kontor.admin('POST', path, { no_such_field: 1 });
+    expect(refused.status).toBe(422);
+    expect(await trail(kontor, 'request_id = $1', [refused.headers.get('x-request-id')])).toEqual([]);
+    const nobody = await kontor.as([]);
+    await nobody('PUT', `${path}/${id}`, { version: version() });
+    await nobody('DELETE', `${path}/${id}`);
+    for (const [transition, declared] of Object.entries(resource.workflow?.transitions ?? {})) {
+      const { [resource.workflow!.field]: state } = (await kontor.admin('GET', `${path}/${id}`)).body;
+      const input = Object.fromEntries(
+        (declared.requires ?? []).map((field) => [field, records.sample(resource.fields[field]!, 0)]),
+      );
+      const answer = await kontor.admin('POST', `${path}/${id}/actions/${transition}`, input);
+      expect([transition, answer.status]).toEqual([transition, declared.from.includes(state) ? 200 : 409]);
+      if (answer.status === 200) note('transition');
+    }
+    if (resource.trash) {
+      await kontor.admin('DELETE', `${path}?filter=${json({ id: [id] })}`);
+      await kontor.admin('POST', `${path}/restore?filter=${json({ id: [id] })}`);
+      await kontor.admin('DELETE', `${path}/${id}`);
+      await kontor.admin('POST', `${path}/${id}/restore`);
+      await kontor.admin('DELETE', `${path}/${id}`);
+      for (const operation of ['delete', 'restore', 'delete', 'restore', 'delete']) note(operation);
+      await kontor.admin('DELETE', `${path}/${id}?purge=true`);
+    } else await kontor.admin('DELETE', `${path}?filter=${json({ id: [id] })}`);
+    note('purge');
+    expect(await entriesOf(id)).toEqual(expected);
+  });
+});
+
+describe('lines', () => {
+  const owners = writable.flatMap((resource) =>
+    Object.entries(resource.fields).flatMap(([name, field]) =>
+      field.kind === 'lines' ? [{ resource, name, field }] : [],
+    ),
+  );
+
+  test.each(owners.map((o) => [`${o.resource.name}.${o.name}`, o] as const))(
+    '%s: each change of a line has its entry',
+    async (_, owner) => {
+      const { resource, name, field } = owner;
+      const path = `/${resource.name}`;
+      const [one, two, three] = [await records.line(field), await records.line(field), await records.line(field)];
+      const parent = await records.create(resource, { values: { [name]: [one, two] } });
+      const [first, second] = parent[name] as [Row, Row];
+      const text = Object.keys(one).find(
+        (key) => typeof one[key] === 'string' && model.get(field.of).fields[key]!.kind === 'text',
+      )!;
+      const changed = await kontor.admin('PUT', `${path}/${parent.id}`, {
+        version: 1,
+        [name]: [{ ...first, [text]: 'anders' }, three],
+      });
+      expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
+      const third = changed.body[name].find((line: Row) => line.id !== first.id);
+      expect(await entriesOf(parent.id)).toEqual([
+        [1, 'create'],
+        [2, 'update'],
+      ]);
+      expect(await entriesOf(first.id)).toEqual([
+        [1, 'create'],
+        [2, 'update'],
+      ]);
+      expect(await entriesOf(second.id)).toEqual([
+        [1, 'create'],
+        [2, 'purge'],
+      ]);
+      expect(await entriesOf(third.id)).toEqual([[1, 'create']]);
+      // a line of another parent is refused, and a stale list of lines is a conflict
+      const other = await records.create(resource, { values: { [name]: [await records.line(field)] } });
+      const stolen = await kontor.admin('PUT', `${path}/${parent.id}`, { version: 2, [name]: other[name] });
+      expect([stolen.status, stolen.body.errors[name][0]]).toEqual([
+        422,
+        expect.objectContaining({ id: expect.any(String) }),
+      ]);
+      const stale = await kontor.admin('PUT', `${path}/${parent.id}`, { version: 1, [name]: [] });
+      expect([stale.status, Object.keys(stale.body.theirs)]).toEqual([409, [name]]);
+      const twice = await kontor.admin('PUT', `${path}/${parent.id}`, { version: 2, [name]: [third, third] });
+      expect(twice.status).toBe(422);
+      expect((await kontor.admin('GET', `${path}/${parent.id}`)).body[name]).toHaveLength(2);
+    },
+  );
+});
+
+test('law 2: a conflict tells nothing that the user may not read', async () => {
+  const brand = await records.create(model.get('brands'));
+  const user = await kontor.as(['backoffice'], { brand_ids: [brand.id] });
+  const line = { name: 'a', price: '1', cost: '0.77' };
+  const record = await records.create(model.get('specimens'), {
+    brand: brand.id,
+    values: { margin: '7.77', lines_value: [line] },
+  });
+  const path = `/specimens/${record.id}`;
+  await kontor.admin('PUT', path, {
+    version: 1,
+    margin: '8.88',
+    text_value: 'anders',
+    lines_value: [{ ...record.lines_value[0], name: 'b' }],
+  });
+  const answer = await user('PUT', path, { version: 1, margin: '9.99', lines_value: [], text_value: 'nochmal' });
+  expect([answer.status, Object.keys(answer.body.theirs).sort()]).toEqual([409, ['lines_value', 'text_value']]);
+  expect(JSON.stringify(answer.body)).not.toMatch(/7\.77|8\.88|cost/);
+  // lines that were only carried along are no conflict, although a field of theirs is hidden
+  const { lines_value } = (await user('GET', path)).body;
+  const carried = await user('PUT', path, { version: 2, lines_value, email_value: 'x@example.de' });
+  expect([carried.status, carried.body.version]).toEqual([200, 3]);
+});
+
+test('law 2: structured data with lists in it is compared as a whole', async () => {
+  const record = await records.create(model.get('specimens'), { values: { json_value: [{ a: 1 }, 5, null] } });
+  await kontor.admin('PUT', `/specimens/${record.id}`, { version: 1, json_value: [{ a: 1 }, 6, null] });
+  const stale = await kontor.admin('PUT', `/specimens/${record.id}`, { version: 1, json_value: [{ a: 1 }, 7, null] });
+  expect([stale.status, stale.body.theirs]).toEqual([409, { json_value: [{ a: 1 }, 6, null] }]);
+});
+
+test('law 3: a secret is never in the trail, nor in an answer', async () => {
+  const record = await records.create(model.get('specimens'), { values: { secret_value: 'ganz geheim 4711' } });
+  await kontor.admin('PUT', `/specimens/${record.id}`, { version: 1, secret_value: 'noch geheimer 4711' });
+  const told = JSON.stringify([
+    await trail(kontor, 'record_id = $1', [record.id]),
+    (await kontor.admin('GET', `/specimens/${record.id}`)).body,
+    (await kontor.admin('GET', `/specimens/${record.id}/history`)).body,
+    await rowState(kontor, model.get('specimens'), record.id),
+  ]);
+  expect(told).not.toContain('4711');
+});

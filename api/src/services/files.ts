@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { message, PublicError } from '@kontor/shared';
+import { v7 as uuidv7 } from 'uuid';
+
+/** Content that has been stored. */
+export interface StoredContent {
+  readonly sha256: string;
+  readonly size: number;
+  /** The first bytes, to tell what it is. */
+  readonly head: Buffer;
+}
+
+export const mostBytes = 100 * 1024 * 1024;
+const headBytes = 4096;
+
+/** Where content of a checksum lies, below the folder of all content. */
+export const placeOf = (sha256: string): string => join(sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+/**
+ * Writes a stream to disk under its SHA-256, so that equal content is kept once. It is complete and safely on disk
+ * before it gets its name; what is too large or breaks off leaves nothing behind.
+ */
+export async function storeContent(folder: string, stream: Readable, limit = mostBytes): Promise<StoredContent> {
+  await mkdir(join(folder, 'incoming'), { recursive: true });
+  const incoming = join(folder, 'incoming', uuidv7());
+  const file = await open(incoming, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let size = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new PublicError('too_large');
+      hash.update(chunk);
+      if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+      for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
+    }
+    if (size === 0) throw new PublicError('invalid', { file: message('required') });
+    await file.sync();
+    await file.close();
+    const sha256 = hash.digest('hex');
+    const place = join(folder, placeOf(sha256));
+    const known = await access(place, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    if (!known) {
+      await mkdir(dirname(place), { recursive: true });
+      await rename(incoming, place);
+    }
+    return { sha256, size, head };
+  } finally {
+    await file.close().catch(() => {});
+    await rm(incoming, { force: true });
+  }
+}
+
+/** A file name as people know it: without folders and control characters. */
+export function cleanName(given: string | undefined): string {
+  let name = given ?? '';
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // not encoded: taken as it is
+  }
+  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return /^\.*$/.test(clean) ? 'Datei' : clean.slice(-255);
+}

@@ -1,0 +1,177 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Block, blocksOf, exchangeOf } from './blocks.ts';
+import { root, scratchCopy } from './scratch.ts';
+
+const pg = createRequire(join(root, 'api/package.json'))('pg') as typeof import('pg');
+const blocks = blocksOf(join(root, 'docs/adding-a-resource.md'));
+const copy = scratchCopy();
+const server = JSON.parse(process.env.KONTOR_TEST_DATABASE!) as { url: string; ownerUrl: string };
+const database = `docs_${process.pid}`;
+const inDatabase = (url: string) => url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`);
+const env = {
+  ...process.env,
+  NODE_OPTIONS: '',
+  NODE_NO_WARNINGS: '1',
+  DATABASE_URL: inDatabase(server.url),
+  DATABASE_OWNER_URL: inDatabase(server.ownerUrl),
+  KONTOR_HOME: join(copy.folder, '.kontor'),
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+};
+const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<string, string>;
+
+/** Runs what the document says; `npm run x --` stands for the script itself, to be quick. */
+async function shell(line: string): Promise<string> {
+  const command = line
+    .replace(/^npm run (?:--silent )?(\w+)(?: -- | *$)/, (_, name: string) => `${scripts[name]} `)
+    .replace(/^npx /, 'node_modules/.bin/');
+  const options = { cwd: copy.folder, env, maxBuffer: 2 ** 24 };
+  const { stdout } = await promisify(execFile)('sh', ['-ec', command], options).catch((error) => {
+    throw new Error(`${line}\n${error.stdout}${error.stderr}`);
+  });
+  return stdout;
+}
+
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(copy.folder, file)), { recursive: true });
+  writeFileSync(join(copy.folder, file), text);
+};
+const read = (file: string) => readFileSync(join(copy.folder, file), 'utf8');
+
+/** Adds the import of the block, and the name that it imports to the list of behaviours. */
+function register(file: string, block: Block): void {
+  const [line] = /^import \{ (\w+) \}.*$/m.exec(block.text)!;
+  const name = /\{ (\w+) \}/.exec(line)![1];
+  write(file, `${line}\n${read(file).replace('defineBehaviours({ ', `defineBehaviours({ ${name}, `)}`);
+}
+
+let running: ChildProcess | undefined;
+let base = '';
+let token = '';
+let me = '';
+let id = '';
+
+async function serve(): Promise<void> {
+  await stop();
+  running = spawn(process.execPath, ['--conditions=development', '--import', 'tsx', 'api/src/cli/serve.ts'], {
+    cwd: copy.folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: running.stdout! });
+  base = await new Promise<string>((done, fail) => {
+    lines.on('line', (line) => {
+      const address = /runs at http:\/\/localhost(:\d+)/.exec(line)?.[1];
+      if (address) done(`http://127.0.0.1${address}`);
+    });
+    running!.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+  const signIn = /(\S+@\S+) +(\S+) +administrator/;
+  if (!token) {
+    const [, email, password] = await new Promise<RegExpExecArray>((done) => {
+      lines.on('line', (line) => signIn.test(line) && done(signIn.exec(line)!));
+    });
+    const session = await call('POST', '/api/v1/session', { email, password });
+    token = session.body.access_token;
+    me = session.body.user.id;
+  }
+}
+
+async function stop(): Promise<void> {
+  if (!running) return;
+  const ended = new Promise((done) => running!.once('exit', done));
+  running.kill('SIGTERM');
+  await ended;
+  running = undefined;
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {
+  const response = await fetch(base + path, {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': 'de',
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function follow(block: Block): Promise<void> {
+  const [how, file = ''] = block.note.split('=');
+  if (how === 'file') write(file, block.text);
+  else if (how === 'add') register(file, block);
+  else if (block.language === 'http') {
+    const wanted = exchangeOf(block, (text) => text.replaceAll('{id}', id).replaceAll('{me}', me));
+    const answer = await call(wanted.method, wanted.path, wanted.body);
+    expect(answer.body).toMatchObject(wanted.answer as object);
+    expect(answer.status).toBe(wanted.status);
+    id ||= answer.body.id ?? '';
+  }
+}
+
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'UTF8'`);
+  await client.end();
+});
+afterAll(async () => {
+  await stop();
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  await client.connect();
+  await client.query(`DROP DATABASE ${database} WITH (FORCE)`);
+  await client.end();
+  copy.remove();
+});
+
+describe('docs/adding-a-resource.md', () => {
+  test('the declaration is short', () => {
+    const block = blocks.find(({ note }) => note === 'file=shared/src/modules/inventory/devices.ts')!;
+    const lines = block.text.slice(block.text.indexOf('export')).trim().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(25);
+  });
+
+  test('does what it says, step by step', async () => {
+    let restart = false;
+    for (const block of blocks) {
+      if (block.language === 'sh' && block.note === '')
+        for (const line of block.text.trim().split('\n')) {
+          if (line.includes(' > ')) mkdirSync(dirname(join(copy.folder, line.split(' > ')[1]!)), { recursive: true });
+          await shell(line);
+        }
+      else if (block.note === 'serve' || (restart && block.language === 'http')) {
+        await serve();
+        restart = false;
+      }
+      await follow(block);
+      restart ||= block.note.startsWith('add=');
+    }
+    const [migration] = (await shell('ls migrations')).split('\n').filter((file) => file.endsWith('_devices.mjs'));
+    expect(read(`migrations/${migration}`)).toContain("createTable('devices'");
+    expect(await shell('npm run migration -- --check')).toContain('produce what the declarations demand');
+  });
+
+  test('what it leaves behind is well-formed and compiles, and so does every screen that can be printed', async () => {
+    const folder = 'admin/src/modules/inventory';
+    for (const [resource, screen] of [
+      ['devices', 'list'],
+      ['tasks', 'edit'],
+      ['customers', 'create'],
+      ['audit_entries', 'show'],
+    ])
+      await shell(`npm run explain -- ${resource} --screen ${screen} > ${folder}/Other${screen}.tsx`);
+    await shell(
+      `node_modules/.bin/biome check --error-on-warnings shared/src/modules api/src/modules/inventory ${folder}`,
+    );
+    const problems = await shell('node_modules/.bin/tsc -p admin --noEmit || true');
+    expect(problems.split('\n').filter((line) => line.includes('modules/inventory'))).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/shared';
+import { model } from '@kontor/shared/modules/index';
+import type { Browser, Page } from 'playwright-core';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  watched = await openPage(browser, served, { width: 1440, height: 900 });
+  page = watched.page;
+  await signIn(page, demo);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(served.home);
+});
+
+const shown = [...model.resources.values()].filter((resource) => !resource.server_only && !resource.owned);
+const writable = shown.filter((resource) => !resource.internal && !resource.append_only);
+
+/** Text that a person could type into a required input of a kind. */
+const typed = (field: AnyField): string => {
+  const { valid } = kindOf(field).samples(field);
+  return String(valid[0]?.in ?? 'Beispiel').slice(0, 40);
+};
+
+async function fillRequired(resource: Resource): Promise<void> {
+  for (const [name, field] of Object.entries(resource.fields)) {
+    if (!field.required || field.default !== undefined || kindOf(field).computed || field.readOnly) continue;
+    const label = typeof field.label === 'string' ? field.label : field.label.de;
+    if (field.kind === 'reference' || field.kind === 'subject') {
+      const box = page.getByRole('combobox', { name: label }).last();
+      await box.click();
+      await page.getByRole('option').first().click();
+      if (field.kind === 'subject') {
+        const record = page
+          .locator('main')
+          .getByRole('combobox')
+          .filter({ hasNot: page.locator('[disabled]') });
+        await record.nth((await record.count()) - 1).click();
+        await page.getByRole('option').first().click();
+      }
+    } else {
+      await page.locator('form').getByLabel(new RegExp(`^${label}`)).first().fill(typed(field));
+    }
+  }
+}
+
+describe('every list, board, calendar and trash renders without a complaint', () => {
+  test.each(shown.map((resource) => [resource.name, resource] as const))('%s', async (name, resource) => {
+    const addresses = [
+      `/${name}`,
+      ...(resource.views?.board ? [`/${name}/board`] : []),
+      ...(resource.views?.calendar ? [`/${name}/calendar`] : []),
+      ...(resource.trash ? [`/${name}/trash`] : []),
+    ];
+    for (const address of addresses) {
+      await page.goto(address);
+      await page
+        .getByRole('heading', { name: new RegExp(resourceLabel(resource, 'de')) })
+        .first()
+        .waitFor();
+      await page.waitForLoadState('networkidle');
+    }
+    expect(watched.complaints.splice(0)).toEqual([]);
+  });
+});
+
+describe('every form can be filled in and saved', () => {
+  test.each(
+    writable
+      .filter((resource) => !Object.values(resource.fields).some((f) => f.kind === 'json' && f.required))
+      .map((resource) => [resource.name, resource] as const),
+  )('%s', async (name, resource) => {
+    await page.goto(`/${name}/create`);
+    await page.getByRole('button', { name: 'Speichern', exact: true }).waitFor();
+    await fillRequired(resource);
+    const saved = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && new URL(response.url()).pathname === `/api/v1/${name}`,
+    );
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    const answer = await saved;
+    expect([answer.status(), await answer.text()]).toEqual([201, expect.any(String)]);
+    const { id } = (await answer.json()) as { id: string };
+    await page.goto(`/${name}/${id}`);
+    await page.getByRole('button', { name: 'Speichern', exact: true }).waitFor();
+    await page.goto(`/${name}/${id}/show`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(watched.complaints.splice(0)).toEqual([]);
+  });
+});
