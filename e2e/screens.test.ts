@@ -48,7 +48,12 @@ async function fillRequired(resource: Resource): Promise<void> {
         await page.getByRole('option').first().click();
       }
     } else {
-      await page.locator('form').getByLabel(new RegExp(`^${label}`)).first().fill(typed(field));
+      await page
+        .locator('form')
+        .getByLabel(new RegExp(`^${label}`))
+        .and(page.locator('input, textarea'))
+        .first()
+        .fill(typed(field));
     }
   }
 }

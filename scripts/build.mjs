@@ -17,6 +17,7 @@ export async function build({ force = false } = {}) {
     'admin/src',
     'admin/index.html',
     'admin/vite.config.ts',
+    'admin/manifest.plugin.ts',
     'package-lock.json',
     'tsconfig.base.json',
   );

@@ -74,6 +74,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       keys,
       logger,
       adminFolder: join(root, 'admin/dist'),
+      filesFolder: join(config.home, 'files'),
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
     const server = createServer(app);

@@ -2,6 +2,7 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { lazy } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import ErrorScreen from '../screens/ErrorScreen.tsx';
 import NotFound from '../screens/NotFound.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Gate } from './Gate.tsx';
@@ -10,8 +11,6 @@ import { Root } from './Root.tsx';
 
 const Login = lazy(() => import('../screens/Login.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
-
-const ErrorScreen = lazy(() => import('../screens/ErrorScreen.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
 

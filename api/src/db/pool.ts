@@ -1,9 +1,13 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { raw, render, type Sql } from '../query/sql.ts';
 
 /** A connection that may send several statements without waiting for each answer. */
 export interface Queryable {
+  /** Planned each time with its values: a rare value of a filter wants another plan than a common one. */
   query<T = Record<string, any>>(piece: Sql): Promise<T[]>;
+  /** Planned once and kept: for rows that are found by their ids, or inserted, where the values do not matter. Half the work. */
+  prepared<T = Record<string, any>>(piece: Sql): Promise<T[]>;
 }
 
 /** One transaction. What is sent without waiting fails together: the commit tells. */
@@ -15,6 +19,8 @@ export interface Transaction extends Queryable {
 }
 
 export interface Database extends Queryable {
+  /** Runs reading statements over one connection, sent without waiting for each answer. */
+  together<T>(work: (on: Queryable) => Promise<T>): Promise<T>;
   /** Runs work in a transaction; deadlocks and serialisation failures are retried. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** A plain client for streams (export) and listeners; release it. */
@@ -60,15 +66,27 @@ function nameOf(text: string): string | undefined {
   return given;
 }
 
-function send<T>(client: pg.Pool | pg.ClientBase, piece: Sql): Promise<T[]> {
+async function send<T>(client: pg.Pool | pg.ClientBase, piece: Sql, keep: boolean): Promise<T[]> {
   const { text, values } = render(piece);
-  const name = nameOf(text);
-  return client.query({ text, values, ...(name ? { name } : {}) }).then((result) => result.rows as T[]);
+  const name = keep ? nameOf(text) : undefined;
+  const { rows } = await client.query(name ? { name, text, values } : { text, values });
+  return rows as T[];
+}
+
+/** What is sent until the program waits leaves in one piece: one system call, and one wake-up of the server. */
+function gather(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** A plan whose result type changed under a running server (a migration) fails once; a fresh statement succeeds. */
 const stalePlan = (error: { code?: string; message?: string }) =>
   error.code === '0A000' && /cached plan/.test(error.message ?? '');
+const afresh = (client: pg.Pool | pg.ClientBase, piece: Sql, error: Error): Promise<any[]> => {
+  if (!stalePlan(error)) throw error;
+  return send<any>(client, piece, false);
+};
 const retriable = new Set(['40001', '40P01']);
 
 /** Opens a pool. `onError` hears of idle connections that broke (a server restart); they are replaced by themselves. */
@@ -80,7 +98,7 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     pipeline: true,
     connectionTimeoutMillis: 5000,
     options:
-      '-c plan_cache_mode=force_custom_plan -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
+      '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
   } as pg.PoolConfig);
   pool.on('error', onError);
 
@@ -92,19 +110,23 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     let first: Error | undefined;
     client.on('error', onError);
     try {
+      gather(client);
       const begun = client.query('BEGIN');
       begun.catch(() => {});
+      const track = (piece: Sql, keep: boolean): Promise<any[]> => {
+        gather(client);
+        const answer = send<any>(client, piece, keep);
+        sent.add(answer);
+        answer
+          .catch((error) => {
+            first ??= error; // later statements fail because of the first; that one is told
+          })
+          .finally(() => sent.delete(answer));
+        return answer;
+      };
       const tx: Transaction = {
-        query: (piece) => {
-          const answer = send<any>(client, piece);
-          sent.add(answer);
-          answer
-            .catch((error) => {
-              first ??= error; // later statements fail because of the first; that one is told
-            })
-            .finally(() => sent.delete(answer));
-          return answer;
-        },
+        query: (piece) => track(piece, false),
+        prepared: (piece) => track(piece, true),
         afterCommit: (callback) => after.push(callback),
         savepoint: async (work) => {
           const known = after.length;
@@ -125,6 +147,7 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
         },
       };
       const result = await work(tx);
+      gather(client);
       const committed = await client.query('COMMIT');
       if (committed.command !== 'COMMIT') {
         await Promise.allSettled(sent); // the answer to the commit may be handled before the failure that caused it
@@ -144,13 +167,30 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     }
   }
 
+  async function together<T>(work: (on: Queryable) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const lost = (error: Error) => {
+      broken = error;
+      onError(error);
+    };
+    client.on('error', lost);
+    try {
+      gather(client);
+      return await work({
+        query: (piece) => send<any>(client, piece, false),
+        prepared: (piece) => send<any>(client, piece, true).catch((error) => afresh(client, piece, error)),
+      });
+    } finally {
+      client.off('error', lost);
+      client.release(broken);
+    }
+  }
+
   return {
-    query: (piece) =>
-      send<any>(pool, piece).catch((error) => {
-        if (!stalePlan(error)) throw error;
-        const { text, values } = render(piece);
-        return pool.query({ text, values }).then((result) => result.rows);
-      }),
+    query: (piece) => send<any>(pool, piece, false),
+    prepared: (piece) => send<any>(pool, piece, true).catch((error) => afresh(pool, piece, error)),
+    together,
     transaction: async (work) => {
       for (let tries = 0; ; tries++) {
         try {

@@ -180,7 +180,11 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
   for (const [name, exclusion] of Object.entries(resource.exclusions ?? {})) {
     const [from, to] = exclusion.range;
     const type = properties.get(from)?.column?.type === 'date' ? 'daterange' : 'tstzrange';
-    const where = [resource.trash ? 'deleted_at IS NULL' : '', exclusion.where ? constant(exclusion.where) : '']
+    // a range without both ends would be all of time
+    const given = exclusion.range.some((f) => resource.fields[f]?.required)
+      ? ''
+      : `(${quote(from)} IS NOT NULL OR ${quote(to)} IS NOT NULL)`;
+    const where = [resource.trash ? 'deleted_at IS NULL' : '', given, exclusion.where ? constant(exclusion.where) : '']
       .filter(Boolean)
       .join(' AND ');
     constraints[constraintName(table, name, 'excl')] =

@@ -105,7 +105,7 @@ export async function requireInScope(
   id: string,
   operation: 'create' | 'update',
 ): Promise<void> {
-  const rows = await tx.query(
+  const rows = await tx.prepared(
     sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id} AND ${context.access.rows(resource, operation, 't')}`,
   );
   if (rows.length === 0) throw new PublicError('forbidden');

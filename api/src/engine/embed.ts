@@ -23,7 +23,7 @@ export async function titles(context: Context, target: Resource, ids: readonly s
   if (ids.length === 0 || target.server_only || access.condition(target, 'read') === null) return new Map();
   const readable = target.title.filter((name) => access.properties(target).has(name));
   const columns = raw(['id', ...readable].map((name) => `t.${quote(name)}`).join(', '));
-  const rows = await engine.db.query(
+  const rows = await engine.db.prepared(
     sql`SELECT ${columns} FROM ${raw(quote(target.name))} t WHERE t.id = ANY(${ids}::uuid[]) AND ${access.rows(target, 'read', 't')}`,
   );
   return new Map(rows.map((row) => [row.id as string, titleFrom(target, row, context.locale)]));

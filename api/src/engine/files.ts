@@ -41,7 +41,10 @@ export async function fileContent(context: Context, id: string): Promise<FileCon
   const files = filesOf(context);
   const referring = engine.model
     .incoming(files.name)
-    .filter(({ resource, field, kind }) => kind === 'reference' && !resource.server_only && access.properties(resource).has(field))
+    .filter(
+      ({ resource, field, kind }) =>
+        kind === 'reference' && !resource.server_only && access.properties(resource).has(field),
+    )
     .filter(({ resource }) => access.condition(resource, 'read') !== null)
     .map(
       ({ resource, field }) =>

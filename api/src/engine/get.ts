@@ -2,7 +2,7 @@ import { PublicError, type Resource, uuid } from '@kontor/shared';
 import type { Queryable } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
-import { join, raw, sql } from '../query/sql.ts';
+import { raw, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
 import { embed } from './embed.ts';
 
@@ -24,20 +24,44 @@ export function lineLink(
   };
 }
 
-/** The owned lines of records, in the order in which they were entered, added to the records. One statement per lines field. */
-export async function withLines(context: Context, db: Queryable, resource: Resource, rows: Row[]): Promise<void> {
-  await Promise.all(
+/**
+ * Asks for the owned lines of records, in the order in which they were entered; the answer adds them to the records.
+ * Asked by id, so that the question can be sent along with the one for the records. One statement per lines field.
+ */
+export async function linesFor(
+  context: Context,
+  db: Queryable,
+  resource: Resource,
+  ids: readonly string[],
+): Promise<(rows: Row[]) => void> {
+  const readable = context.access.properties(resource);
+  const answers = await Promise.all(
     linesOf(resource)
-      .filter(([name]) => context.access.properties(resource).has(name))
+      .filter(([name]) => readable.has(name))
       .map(async ([name]) => {
         const { child, id, kind } = lineLink(context, resource, name);
         const ofKind = kind ? sql`${raw(`t.${quote(kind)}`)} = ${resource.name}` : raw('true');
-        const found = await db.query<Row>(
-          sql`SELECT ${recordColumns(context.access, child)} FROM ${raw(`${quote(child.name)} t`)} WHERE ${raw(`t.${quote(id)}`)} = ANY(${rows.map((row) => row.id)}::uuid[]) AND ${ofKind}${raw(child.trash ? ' AND t.deleted_at IS NULL' : '')} ORDER BY t.created_at, t.id`,
+        const found = await db.prepared<Row>(
+          sql`SELECT ${recordColumns(context.access, child)} FROM ${raw(`${quote(child.name)} t`)} WHERE ${raw(`t.${quote(id)}`)} = ANY(${ids}::uuid[]) AND ${ofKind}${raw(child.trash ? ' AND t.deleted_at IS NULL' : '')} ORDER BY t.created_at, t.id`,
         );
-        for (const row of rows) row[name] = found.filter((line) => line[id] === row.id);
+        return { name, id, found };
       }),
   );
+  return (rows) => {
+    for (const { name, id, found } of answers)
+      for (const row of rows) row[name] = found.filter((line) => line[id] === row.id);
+  };
+}
+
+/** Adds their lines to records. */
+export async function withLines(context: Context, db: Queryable, resource: Resource, rows: Row[]): Promise<void> {
+  const add = await linesFor(
+    context,
+    db,
+    resource,
+    rows.map((row) => row.id),
+  );
+  add(rows);
 }
 
 /** Refuses what is no id before PostgreSQL does. */
@@ -56,17 +80,18 @@ export async function get(
 ): Promise<Row> {
   const { access, engine } = context;
   access.require(resource, 'read');
-  const rows = await engine.db.query<Row>(
-    join(
-      [
-        sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${requireId(id)} AND `,
-        access.rows(resource, 'read', 't'),
-      ],
-      '',
-    ),
-  );
+  const wantedId = requireId(id);
+  const rows = await engine.db.together(async (on) => {
+    const [found, addLines] = await Promise.all([
+      on.prepared<Row>(
+        sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${wantedId} AND ${access.rows(resource, 'read', 't')}`,
+      ),
+      linesFor(context, on, resource, [wantedId]),
+    ]);
+    addLines(found);
+    return found;
+  });
   if (rows.length === 0) throw new PublicError('not_found');
-  if (linesOf(resource).length) await withLines(context, engine.db, resource, rows);
   if (wanted?.embed !== undefined) await embed(context, resource, rows, wanted.embed);
   return rows[0]!;
 }

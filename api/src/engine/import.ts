@@ -1,4 +1,4 @@
-import { type FieldErrors, message, propertiesOf, PublicError, type Resource } from '@kontor/shared';
+import { type FieldErrors, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import type { Context } from './context.ts';
 import { requireWritable } from './create.ts';
 import { findLinks, readRow } from './import/bodies.ts';
@@ -87,7 +87,8 @@ function mappedColumns(table: Table, fields: ReadonlyMap<string, ImportField>, w
 function keyFields(resource: Resource, mapped: readonly MappedColumn[], wanted: unknown): readonly string[] {
   const isMapped = (name: string) => mapped.some(({ field }) => field.path === name);
   if (wanted === undefined) return resource.import_key?.every(isMapped) ? resource.import_key : [];
-  if (!Array.isArray(wanted) || !wanted.every((name) => typeof name === 'string')) throw new PublicError('malformed_query');
+  if (!Array.isArray(wanted) || !wanted.every((name) => typeof name === 'string'))
+    throw new PublicError('malformed_query');
   const missing = wanted.filter((name) => !isMapped(name) || !propertiesOf(resource).get(name)?.column);
   if (missing.length)
     throw new PublicError('invalid', {

@@ -75,7 +75,7 @@ export async function checkReferences(
       const target = context.engine.model.get(name);
       const ids = [...new Set(group.map((pointer) => pointer.id))];
       const alive = raw(target.trash ? ' AND t.deleted_at IS NULL' : '');
-      const rows = await tx.query(
+      const rows = await tx.prepared(
         sql`SELECT t.id FROM ${raw(`${quote(name)} t`)} WHERE t.id = ANY(${ids}::uuid[])${alive} AND ${context.access.rows(target, 'read', 't')}`,
       );
       const known = new Set(rows.map((row) => row.id));

@@ -9,7 +9,7 @@ export interface Hit {
   readonly resource: string;
   readonly id: string;
   readonly title: string;
-  /** A second fact to tell likes apart: the other searched fields. */
+  /** Two further facts to tell likes apart, from the searched fields. */
   readonly detail: string;
 }
 
@@ -41,6 +41,7 @@ export async function search(context: Context, q: string): Promise<Hit[]> {
     const detail = Object.entries(row.facts as Record<string, unknown>)
       .filter(([name, value]) => !resource.title.includes(name) && typeof value === 'string' && value !== '')
       .map(([, value]) => String(value))
+      .slice(0, 2)
       .join(' · ')
       .slice(0, 120);
     return { resource: row.resource, id: row.id, title, detail };

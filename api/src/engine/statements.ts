@@ -25,7 +25,7 @@ export function insertOne(
   const all = { id, ...stamps, ...values };
   const columns = Object.keys(all);
   const parameters = Object.entries(all).map(([name, value]) => sql`${parameter(properties.get(name)!, value)}`);
-  return tx.query<Row>(
+  return tx.prepared<Row>(
     sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`,
   );
 }
@@ -77,7 +77,7 @@ export function updateRows(
     ', ',
   );
   const which = ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY(${ids}::uuid[])`;
-  return tx.query<Row>(
+  return tx.prepared<Row>(
     sql`UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`,
   );
 }
@@ -95,10 +95,10 @@ export function writePairs(
     return [
       ...(isNew
         ? []
-        : [tx.query(sql`DELETE FROM ${table} WHERE record_id = ${id} AND NOT target_id = ANY(${ids}::uuid[])`)]),
+        : [tx.prepared(sql`DELETE FROM ${table} WHERE record_id = ${id} AND NOT target_id = ANY(${ids}::uuid[])`)]),
       ...(ids.length
         ? [
-            tx.query(
+            tx.prepared(
               sql`INSERT INTO ${table} (record_id, target_id) SELECT ${id}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING`,
             ),
           ]

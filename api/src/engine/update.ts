@@ -7,7 +7,7 @@ import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, type AuditOperation, writeAudit } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
-import { requireId, withLines } from './get.ts';
+import { linesFor, requireId, withLines } from './get.ts';
 import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
@@ -25,16 +25,21 @@ export async function lockRecord(
   const { access } = context;
   const table = raw(`${quote(resource.name)} t`);
   const alive = raw(resource.trash ? ` AND t.deleted_at IS ${trashed ? 'NOT ' : ''}NULL` : '');
-  const [row] = await tx.query<Row>(
-    sql`SELECT ${recordColumns(access, resource)} FROM ${table} WHERE t.id = ${requireId(id)}${alive} AND ${access.rows(resource, operation, 't')} FOR NO KEY UPDATE OF t`,
-  );
+  const wanted = requireId(id);
+  const [rows, addLines] = await Promise.all([
+    tx.prepared<Row>(
+      sql`SELECT ${recordColumns(access, resource)} FROM ${table} WHERE t.id = ${wanted}${alive} AND ${access.rows(resource, operation, 't')} FOR NO KEY UPDATE OF t`,
+    ),
+    linesFor(context, tx, resource, [wanted]), // asked after the lock is held, so they are those of the locked record
+  ]);
+  const [row] = rows;
   if (!row) {
     const [seen] = await tx.query(
       sql`SELECT 1 FROM ${table} WHERE t.id = ${id}${alive} AND ${access.rows(resource, 'read', 't')}`,
     );
     throw new PublicError(seen ? 'forbidden' : 'not_found');
   }
-  await withLines(context, tx, resource, [row]);
+  addLines([row]);
   return row;
 }
 

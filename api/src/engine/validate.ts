@@ -60,7 +60,7 @@ export function validate(
   skip?: ReadonlySet<string>,
 ): Valid {
   if (!isObject(body)) throw new PublicError('invalid', { root: message('invalid') });
-  const result: Valid = { columns: {}, pairs: {}, lines: {}, errors: {} };
+  const result: Valid = { columns: {}, pairs: {}, lines: {}, errors: Object.create(null) };
   const properties = propertiesOf(resource);
   for (const [key, value] of Object.entries(body)) {
     if (ignored.has(key) || skip?.has(key)) continue;

@@ -11,9 +11,13 @@ import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import type { Keys } from '../services/secrets.ts';
 import { type Authentication, authentication } from './authentication.ts';
+import { docsRoutes } from './docs.ts';
+import { fileRoutes } from './files.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
+import { authenticated, ticketRoutes } from './tickets.ts';
+import { transferRoutes } from './transfer.ts';
 
 export interface AppOptions {
   readonly engine: Engine;
@@ -21,6 +25,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Folder of the built admin; without it only the API is served. */
   readonly adminFolder?: string;
+  /** Folder of uploaded content. */
+  readonly filesFolder: string;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
 }
@@ -80,12 +86,17 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   });
   app.use(compression({ threshold: 1500 }));
   const api = express.Router();
+  const json = express.json({ limit: '2mb', strict: false, type: ['application/json', 'application/*+json'] });
   api.use(apiHeaders);
-  api.use(express.json({ limit: '2mb', strict: false, type: ['application/json', 'application/*+json'] }));
-  api.use('/session', sessionRoutes(engine.db, auth, keys.installation, secure));
-  api.use(auth.required);
+  api.use('/session', json, sessionRoutes(engine.db, auth, keys.installation, secure));
+  api.use(authenticated(auth, keys.tickets));
+  api.use(fileRoutes(engine, options.filesFolder));
+  api.use(transferRoutes(engine));
+  api.use(json);
+  api.use(ticketRoutes(keys.tickets));
   api.use(recordRoutes(engine));
   app.use('/api/v1', api);
+  app.use('/api', docsRoutes(engine.model));
   app.use('/api', () => {
     throw new PublicError('unknown_route');
   });

@@ -1,10 +1,10 @@
 import { PublicError } from '@kontor/shared';
-import contentDisposition from 'content-disposition';
 import { Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { createFile, fileContent, requireUpload } from '../engine/files.ts';
 import { cleanName, mostBytes, placeOf, storeContent } from '../services/files.ts';
 import { showable } from '../services/media_types.ts';
+import { disposition } from './disposition.ts';
 import { contextOf } from './records.ts';
 
 /** Content runs nothing and loads nothing. (A browser's PDF view does not work in a sandbox.) */
@@ -26,28 +26,35 @@ export function fileRoutes(engine: Engine, folder: string): Router {
     if (request.headers['content-encoding']) throw new PublicError('unsupported_media_type');
     const name = request.headers['x-file-name'];
     const content = await storeContent(folder, request);
-    response.status(201).json(await createFile(context, cleanName(typeof name === 'string' ? name : undefined), content));
+    response
+      .status(201)
+      .json(await createFile(context, cleanName(typeof name === 'string' ? name : undefined), content));
   });
 
   router.get('/files/:id/content', async (request, response) => {
-    const { name, media_type: type, sha256 } = await fileContent(
-      contextOf(engine, request, response),
-      request.params.id as string,
-    );
+    const {
+      name,
+      media_type: type,
+      sha256,
+    } = await fileContent(contextOf(engine, request, response), request.params.id as string);
     const inline = showable.has(type) && request.query.download !== 'true';
     response.set({
       'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-      'Content-Disposition': contentDisposition(name, { type: inline ? 'inline' : 'attachment' }),
+      'Content-Disposition': disposition(inline ? 'inline' : 'attachment', name),
       'Content-Security-Policy': contentPolicy(type),
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': 'private, no-store, no-transform',
     });
     await new Promise<void>((done, fail) => {
-      response.sendFile(placeOf(sha256), { root: folder, cacheControl: false, etag: true, dotfiles: 'allow' }, (error) => {
-        const status = (error as { status?: number } | undefined)?.status;
-        if (!error || response.headersSent || request.destroyed) done();
-        else fail(status === 404 ? new PublicError('gone') : error);
-      });
+      response.sendFile(
+        placeOf(sha256),
+        { root: folder, cacheControl: false, etag: true, dotfiles: 'allow' },
+        (error) => {
+          const status = (error as { status?: number } | undefined)?.status;
+          if (!error || response.headersSent || request.destroyed) done();
+          else fail(status === 404 ? new PublicError('gone') : error);
+        },
+      );
     });
   });
   return router;

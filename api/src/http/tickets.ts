@@ -23,11 +23,14 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
     if (!ticket) throw new PublicError('unauthenticated');
     if (ticket === 'expired') throw new PublicError('gone');
     request.headers['accept-language'] = ticket.locale;
-    auth.accessOf(ticket.userId).then((access) => {
-      if (!access) throw new PublicError('unauthenticated');
-      response.locals.access = access;
-      next();
-    }).catch(next);
+    auth
+      .accessOf(ticket.userId)
+      .then((access) => {
+        if (!access) throw new PublicError('unauthenticated');
+        response.locals.access = access;
+        next();
+      })
+      .catch(next);
   };
 }
 
@@ -36,7 +39,12 @@ export function ticketRoutes(key: Buffer): Router {
   const router = Router();
   router.post('/tickets', (request, response) => {
     const path = (request.body as { path?: unknown } | undefined)?.path;
-    if (typeof path !== 'string' || !path.startsWith('/api/v1/') || path.length > longest || /[\s#]|[?&]ticket=/.test(path))
+    if (
+      typeof path !== 'string' ||
+      !path.startsWith('/api/v1/') ||
+      path.length > longest ||
+      /[\s#]|[?&]ticket=/.test(path)
+    )
       throw new PublicError('invalid', { path: 'kontor:url' });
     const { ticket, expires } = issueTicket(key, path, {
       userId: response.locals.access.actor.id,

@@ -1,13 +1,13 @@
 import { inZone, PublicError } from '@kontor/shared';
-import contentDisposition from 'content-disposition';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import type { Engine } from '../engine/context.ts';
-import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { csvTarget } from '../engine/export/csv.ts';
 import { Aborted } from '../engine/export/sink.ts';
 import { xlsxTarget } from '../engine/export/xlsx.ts';
-import { previewImport, runImport } from '../engine/import.ts';
+import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { mostBytes } from '../engine/import/table.ts';
+import { previewImport, runImport } from '../engine/import.ts';
+import { disposition } from './disposition.ts';
 import { forResource, parameter } from './records.ts';
 import { atMost } from './waiting.ts';
 
@@ -50,7 +50,7 @@ export function transferRoutes(engine: Engine): Router {
       const begin: ExportTarget['begin'] = (columns) => {
         response.set({
           'Content-Type': types[format],
-          'Content-Disposition': contentDisposition(`${prepared.title} ${today}.${format}`),
+          'Content-Disposition': disposition('attachment', `${prepared.title} ${today}.${format}`),
         });
         return target.begin(columns);
       };

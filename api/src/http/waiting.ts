@@ -1,15 +1,16 @@
-/** Runs work at most so many times at once; the rest waits in line. */
+/** Runs work at most so many times at once; the rest waits in line and takes over a place that becomes free. */
 export function atMost(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const line: (() => void)[] = [];
   let running = 0;
   return async (work) => {
-    if (running >= count) await new Promise<void>((go) => line.push(go));
-    running++;
+    if (running < count) running++;
+    else await new Promise<void>((go) => line.push(go));
     try {
       return await work();
     } finally {
-      running--;
-      line.shift()?.();
+      const next = line.shift();
+      if (next) next();
+      else running--;
     }
   };
 }

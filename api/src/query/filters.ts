@@ -28,8 +28,8 @@ export function parseFilter(access: Access, resource: Resource, filter: unknown)
   if (filter === undefined || filter === null) return { condition: { and: [] }, trash: false };
   if (typeof filter !== 'object' || Array.isArray(filter)) throw new PublicError('malformed_query');
   const conditions: Condition[] = [];
-  const unknown: FieldErrors = {};
-  const malformed: FieldErrors = {};
+  const unknown: FieldErrors = Object.create(null); // any key may come, also "__proto__"
+  const malformed: FieldErrors = Object.create(null);
   let q: string | undefined;
   let trash = false;
   let ids: readonly string[] | undefined;

@@ -35,7 +35,7 @@ export function writeAudit(context: Context, tx: Transaction, entries: readonly 
   const actor = context.access.actor.id;
   if (entries.length === 1) {
     const [e] = entries as [AuditEntry];
-    return tx.query(
+    return tx.prepared(
       sql`INSERT INTO audit_entries (id, created_by, request_id, resource, record_id, record_version, operation, before, after) VALUES (${uuidv7()}, ${actor}, ${context.requestId}, ${e.resource.name}, ${e.id}, ${e.version}, ${e.operation}, ${withoutSecrets(e.resource, e.before)}, ${withoutSecrets(e.resource, e.after)})`,
     );
   }

@@ -34,7 +34,14 @@ const refined: Record<string, Record<string, string>> = {
     ppt: 'application/vnd.ms-powerpoint',
     msg: 'application/vnd.ms-outlook',
   },
-  'text/plain': { csv: 'text/csv', md: 'text/markdown', eml: 'message/rfc822', ics: 'text/calendar', vcf: 'text/vcard', json: 'application/json' },
+  'text/plain': {
+    csv: 'text/csv',
+    md: 'text/markdown',
+    eml: 'message/rfc822',
+    ics: 'text/calendar',
+    vcf: 'text/vcard',
+    json: 'application/json',
+  },
 };
 
 function textType(head: Buffer): string | undefined {
@@ -45,8 +52,13 @@ function textType(head: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart().toLowerCase();
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(text)) return 'image/svg+xml';
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .toLowerCase();
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(text))
+    return 'image/svg+xml';
   if (/<(?:!doctype html|html|head|body|script|iframe|style|img|a|p|div|table)[\s>/]/.test(text)) return 'text/html';
   return text.startsWith('<?xml') ? 'application/xml' : 'text/plain';
 }

@@ -25,8 +25,9 @@ export function numberService(db: Database, timeZone: string): (series: string) 
 
   async function draw(series: string, count: number): Promise<Drawn> {
     const year = Number(inZone(new Date(), timeZone).date.slice(0, 4));
-    const [row] = await db.query<{ pattern: string; next_value: number }>(
-      sql`UPDATE number_sequences SET next_value = CASE WHEN yearly AND year IS DISTINCT FROM ${year}::int THEN 1 ELSE next_value END + ${count}::int, year = ${year}, updated_at = now() WHERE key = ${series} AND brand_id IS NULL RETURNING pattern, next_value`,
+    // not flushed to disk by itself: the log is written in order, so a record that bears the number takes it along
+    const [row] = await db.prepared<{ pattern: string; next_value: number }>(
+      sql`UPDATE number_sequences SET next_value = CASE WHEN yearly AND year IS DISTINCT FROM ${year}::int THEN 1 ELSE next_value END + ${count}::int, year = ${year}, updated_at = now() WHERE key = ${series} AND brand_id IS NULL RETURNING pattern, next_value, set_config('synchronous_commit', 'off', true)`,
     );
     if (row) return { pattern: row.pattern, last: row.next_value - 1, year };
     await db.query(

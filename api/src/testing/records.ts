@@ -67,7 +67,7 @@ export class Records {
     const { samples, summable } = kindOf(field);
     const all = samples(field).valid;
     const valid = summable && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
-    if (field.unique && typeof valid[0]?.in === 'string') {
+    if (field.unique && kindOf(field).columns(field, 'x')[0]?.type === 'text') {
       const unique = letters(++counter);
       return field.kind === 'email' ? `${unique}@example.de` : `${unique} ü`.slice(0, field.max ?? 40);
     }
@@ -213,7 +213,7 @@ export class Records {
       if (property.part) throw new Error(`${resource.name} with a subject is made through the API`);
       const target = column.references?.resource;
       const value = target
-        ? target === 'users'
+        ? target === 'users' && !field.unique
           ? this.kontor.admin.id
           : (await this.create(this.model.get(target))).id
         : this.sample({ ...field, unique: true }, counter++);

@@ -2,13 +2,18 @@ import { fieldOf } from './field.ts';
 import { defineKind } from './kind.ts';
 import { plainText } from './textual.ts';
 
+export interface SecretOptions {
+  /** Fewest characters. */
+  readonly min?: number;
+}
+
 /** A password or key: encrypted at rest, never sent back; reads as true when one is set. */
-export const secret = fieldOf<'secret', string>('secret');
+export const secret = fieldOf<'secret', string, SecretOptions>('secret');
 
 export const secretKind = defineKind({
   name: 'secret',
   columns: (_field, name) => [{ name, type: 'text' }],
-  schema: () => plainText(4000, 1),
+  schema: (field) => plainText(4000, field.min ?? 1),
   operators: ['null'],
   writeOnly: true,
   format: (value, _field, locale) => (value ? (locale === 'de' ? 'hinterlegt' : 'set') : ''),

@@ -105,7 +105,13 @@ export function UserMenu() {
         </Box>
         <Divider />
         <Box sx={{ p: 1 }}>
-          <Button fullWidth onClick={signOut} startIcon={<Logout fontSize="small" />} sx={{ justifyContent: 'start' }}>
+          <Button
+            fullWidth
+            color="inherit"
+            onClick={signOut}
+            startIcon={<Logout fontSize="small" />}
+            sx={{ justifyContent: 'start' }}
+          >
             {t('signOut')}
           </Button>
         </Box>

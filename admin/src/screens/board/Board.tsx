@@ -30,7 +30,7 @@ export default function Board({ resource: name }: ScreenProps) {
   const { by, sum } = resource.views!.board!;
   const [filter, setFilter] = useFilterInAddress();
   const { moves, move } = useMoves(resource, by);
-  const { element, height } = useFillHeight(true);
+  const element = useFillHeight(true);
   const [dragged, setDragged] = useState<string | null>(null);
   const handles = useRef(new Map<string, ColumnHandle>());
   const states = useMemo(() => Object.keys(resource.fields[by]?.options ?? {}), [resource, by]);
@@ -59,7 +59,7 @@ export default function Board({ resource: name }: ScreenProps) {
   return (
     <Box
       ref={element}
-      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
     >
       <ListHead resource={resource} {...(total === undefined ? {} : { count: formatDecimal(String(total), locale) })}>
         <ViewSwitch resource={resource} current="board" filter={filter} />

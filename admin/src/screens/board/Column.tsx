@@ -1,28 +1,21 @@
 import { Droppable } from '@hello-pangea/dnd';
-import { formatDecimal, kindOf, optionLabel, type Resource } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
+import { optionLabel, type Resource } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Skeleton from '@mui/material/Skeleton';
-import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
-import { type Identifier, type RaRecord, useGetList } from 'ra-core';
-import { useMemo, useState } from 'react';
-import { Link } from 'react-router-dom';
+import type { Identifier, RaRecord } from 'ra-core';
 import { useLocale } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
-import { embedsOf } from '../list/columns/fields.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
 import { QuickCreate } from '../list/quick/QuickCreate.tsx';
 import { quickField } from '../list/quick/quickField.ts';
 import type { Move } from './arrange.ts';
-import { arranged } from './arrange.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { ColumnHead } from './ColumnHead.tsx';
+import { pageSize, useColumn } from './useColumn.ts';
 import { useWords } from './words.ts';
-
-const step = 50;
 
 /** What the board has to know of a column when a card is dropped. */
 export interface ColumnHandle {
@@ -42,88 +35,45 @@ export interface ColumnProps {
   readonly handles: Map<string, ColumnHandle>;
 }
 
-/** A column of a board: its head with count and sum, its cards fifty at a time, and a line to add one. */
+const placeholders = [72, 88, 76];
+
+/** A column of a board: its head with count and sum, its cards page by page, and a line to add one. */
 export function Column({ resource, by, state, filter, figure, closed, moves, handles }: ColumnProps) {
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
-  const [limit, setLimit] = useState(step);
-  const { sum, card = [] } = resource.views!.board!;
-  const [field, order] = resource.list?.sort ?? ['created_at', 'DESC'];
-  const {
-    data,
-    total = 0,
-    isPending,
-    error,
-    refetch,
-  } = useGetList(
-    resource.name,
-    {
-      filter: { ...filter, [by]: state },
-      sort: { field, order },
-      pagination: { page: 1, perPage: limit },
-      meta: { embed: embedsOf(resource, [...card, ...resource.title]) },
-    },
-    { placeholderData: (before) => before },
+  const { cards, facts, further, isPending, error, refetch, isFetchingNextPage, fetchNextPage } = useColumn(
+    resource,
+    state,
+    filter,
+    moves,
   );
-  const cards = useMemo(() => arranged(data ?? [], moves, state), [data, moves, state]);
   handles.set(state, { cards });
 
   const label = optionLabel(resource.fields[by]!, state, locale);
-  const amount = sum && figure?.[`sum_${sum}`];
-  const startsHere = resource.workflow?.field !== by || resource.workflow.initial === state;
-  const creatable = can('create', resource.name) && startsHere;
-  const given = resource.workflow?.field === by ? {} : { [by]: state };
+  const byWorkflow = resource.workflow?.field === by;
+  const creatable = can('create', resource.name) && (!byWorkflow || resource.workflow?.initial === state);
+  const given = byWorkflow ? {} : { [by]: state };
   const quick = creatable ? quickField(resource, [by]) : undefined;
-  const create = `/${resource.name}/create?${new URLSearchParams({ source: JSON.stringify(given) })}`;
+  const createPath = `/${resource.name}/create?${new URLSearchParams({ source: JSON.stringify(given) })}`;
   return (
     <Box
       component="section"
       aria-label={label}
-      sx={{ bgcolor: 'frame.sunken', borderRadius: 1, minHeight: 160, opacity: closed ? 0.5 : 1 }}
+      sx={{ bgcolor: 'frame.sunken', borderRadius: 1, minHeight: 160, opacity: closed ? 0.6 : 1 }}
     >
-      <Box
-        sx={{
-          position: 'sticky',
-          top: 0,
-          zIndex: 1,
-          bgcolor: 'frame.sunken',
-          borderRadius: 1,
-          px: 1.5,
-          pt: 1,
-          pb: 0.5,
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1,
-          minHeight: 44,
-        }}
-      >
-        <Typography variant="h3" component="h2" noWrap>
-          {label}
-        </Typography>
-        <Typography color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {figure ? formatDecimal(String(figure.count), locale) : isPending ? '' : '0'}
-        </Typography>
-        <Typography
-          noWrap
-          variant="body2"
-          color="text.secondary"
-          sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}
-        >
-          {closed
-            ? t('no_step')
-            : amount && Number(amount) !== 0
-              ? kindOf(resource.fields[sum]!).format(String(amount), resource.fields[sum]!, locale)
-              : ''}
-        </Typography>
-        {creatable && (
-          <Tooltip title={t('create_in', { state: label })}>
-            <IconButton size="small" component={Link} to={create} aria-label={t('create_in', { state: label })}>
-              <AddIcon fontSize="small" />
-            </IconButton>
-          </Tooltip>
-        )}
-      </Box>
+      <ColumnHead
+        resource={resource}
+        label={label}
+        figure={figure}
+        closed={closed}
+        createPath={creatable ? createPath : undefined}
+      />
+      {quick && (
+        <Box sx={{ p: 1, pt: 0.5 }}>
+          <QuickCreate resource={resource} name={quick} values={given} />
+        </Box>
+      )}
       <Droppable droppableId={state} isDropDisabled={closed}>
         {(drop, { isDraggingOver }) => (
           <Box
@@ -131,20 +81,18 @@ export function Column({ resource, by, state, filter, figure, closed, moves, han
             {...drop.droppableProps}
             role="list"
             aria-label={label}
+            data-over={isDraggingOver}
             sx={{
               px: 1,
               pb: 1,
               minHeight: 96,
-              bgcolor: isDraggingOver ? 'action.selected' : undefined,
               borderRadius: 1,
+              '&[data-over=true]': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
             }}
           >
             {isPending &&
-              [72, 88, 72].map((height, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cards without content have nothing else
-                <Skeleton key={index} variant="rounded" height={height} sx={{ mb: 1 }} />
-              ))}
-            {error && !data && (
+              placeholders.map((height) => <Skeleton key={height} variant="rounded" height={height} sx={{ mb: 1 }} />)}
+            {error && cards.length === 0 && (
               <Alert
                 severity="error"
                 action={
@@ -157,7 +105,7 @@ export function Column({ resource, by, state, filter, figure, closed, moves, han
               </Alert>
             )}
             {cards.map((record, index) => (
-              <BoardCard key={record.id} resource={resource} record={record} facts={card} index={index} />
+              <BoardCard key={record.id} resource={resource} record={record} facts={facts} index={index} />
             ))}
             {drop.placeholder}
             {!isPending && !error && cards.length === 0 && !isDraggingOver && (
@@ -168,15 +116,10 @@ export function Column({ resource, by, state, filter, figure, closed, moves, han
           </Box>
         )}
       </Droppable>
-      {total > limit && (
-        <Button fullWidth size="small" onClick={() => setLimit(limit + step * 2)}>
-          {t('more', { count: Math.min(total - limit, step * 2) })}
+      {further > 0 && (
+        <Button fullWidth size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('more', { count: Math.min(further, pageSize) })}
         </Button>
-      )}
-      {quick && (
-        <Box sx={{ p: 1, pt: 0 }}>
-          <QuickCreate resource={resource} name={quick} values={given} />
-        </Box>
       )}
     </Box>
   );

@@ -47,8 +47,11 @@ export function useMoves(resource: Resource, by: string) {
       try {
         const text = t('done', { title, state: optionLabel(resource.fields[by]!, to, locale) });
         if (drop.kind === 'step') {
-          await api.act(resource.name, record.id, drop.name, { version: record.version });
-          say({ text });
+          const moved = await api.act(resource.name, record.id, drop.name, { version: record.version });
+          const back = dropFor(resource, by, to, from, (operation) => can(operation, resource.name));
+          if (back.kind === 'step' && !back.needsInput)
+            undoable(text, () => api.act(resource.name, record.id, back.name, { version: moved.version }));
+          else say({ text });
         } else {
           const change = (value: string, version: unknown) =>
             api.update(resource.name, { id: record.id, data: { [by]: value, version }, previousData: record });

@@ -45,7 +45,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const [filter, setFilter] = useFilterInAddress();
   const [period, setPeriod] = useState<Period>();
   const [shown, setShown] = useState<{ view: string; date: string }>();
-  const { element, height } = useFillHeight(true);
+  const element = useFillHeight(true);
   const { from } = resource.views!.calendar!;
   const editable = can('update', name) && isEditable(resource, from);
   const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
@@ -75,7 +75,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
   return (
     <Box
       ref={element}
-      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
     >
       <ListHead resource={resource}>
         <ViewSwitch resource={resource} current="calendar" filter={filter} />

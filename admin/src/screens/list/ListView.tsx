@@ -21,6 +21,7 @@ import { Table } from './table/Table.tsx';
 import { useFillHeight } from './useFillHeight.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useWords } from './useWords.ts';
+import { savedViews } from './views/savedView.ts';
 import { ViewSwitch } from './views/ViewSwitch.tsx';
 
 const SavedViews = lazy(() => import('./views/SavedViews.tsx'));
@@ -33,41 +34,43 @@ export function ListView({ resource, columns }: { resource: Resource; columns: C
   const can = useCan();
   const list = useListContext();
   const { filterValues, setFilters, total, error, isPending, isFetching, refetch, selectedIds, sort, perPage } = list;
-  const { element, height } = useFillHeight(!phone);
+  const element = useFillHeight(!phone);
   useListKeys(useCreatable(resource) ? `/${resource.name}/create` : undefined);
   const changeable = !resource.internal && !resource.append_only;
   const selectable = changeable && (can('update', resource.name) || can('delete', resource.name));
+  const selecting = selectable && selectedIds.length > 0;
   const empty = !isPending && !error && total === 0;
   const Rows = phone ? Cards : Table;
   return (
     <Box
       ref={element}
-      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
     >
       <ListHead resource={resource} {...(total === undefined ? {} : { count: formatDecimal(String(total), locale) })}>
         <ViewSwitch resource={resource} current="list" filter={filterValues} />
         <MoreMenu resource={resource} columns={columns} />
       </ListHead>
-      {selectedIds.length > 0 && selectable ? (
-        <BulkBar resource={resource} />
-      ) : (
-        <FilterBar
-          resource={resource}
-          values={filterValues}
-          onChange={(values) => setFilters(values, undefined)}
-          {...(total === undefined ? {} : { total })}
-        >
-          {can('read', 'saved_views') && (
-            <Suspense fallback={null}>
-              <SavedViews
-                resource={resource}
-                state={{ filter: filterValues, sort: [sort.field, sort.order], perPage, columns: columns.shown }}
-                setColumns={columns.set}
-              />
-            </Suspense>
-          )}
-        </FilterBar>
-      )}
+      <Box sx={{ display: 'grid', '& > *': { gridArea: '1 / 1', minWidth: 0 } }}>
+        <Box sx={{ visibility: selecting ? 'hidden' : 'visible' }}>
+          <FilterBar
+            resource={resource}
+            values={filterValues}
+            onChange={(values) => setFilters(values, undefined)}
+            {...(total === undefined ? {} : { total })}
+          >
+            {can('read', savedViews) && (
+              <Suspense fallback={null}>
+                <SavedViews
+                  resource={resource}
+                  state={{ filter: filterValues, sort: [sort.field, sort.order], perPage, columns: columns.shown }}
+                  setColumns={columns.set}
+                />
+              </Suspense>
+            )}
+          </FilterBar>
+        </Box>
+        {selecting && <BulkBar resource={resource} />}
+      </Box>
       {error ? (
         <Trouble error={error} retry={() => void refetch()} />
       ) : empty ? (

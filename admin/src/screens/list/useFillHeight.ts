@@ -1,30 +1,31 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * The height from the top of an element to the lower edge of the window, so that a list scrolls in itself and its head,
- * totals and pages stay in sight.
+ * Gives an element the height from its top to the lower edge of the window, so that a list scrolls in itself and its
+ * head, totals and pages stay in sight. Set on the element at once, not by a second render: a scroll position that is
+ * restored needs the final height.
  */
-export function useFillHeight(active: boolean, below = 16) {
+export function useFillHeight(active: boolean, below = 16): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState<number>();
   useLayoutEffect(() => {
+    const filled = element.current;
+    if (!filled) return;
     if (!active) {
-      setHeight(undefined);
+      filled.style.height = '';
       return;
     }
     const measure = () => {
-      if (!element.current) return;
-      const top = element.current.getBoundingClientRect().top + window.scrollY;
-      setHeight(Math.max(320, window.innerHeight - top - below));
+      const top = filled.getBoundingClientRect().top + window.scrollY;
+      filled.style.height = `${Math.max(320, window.innerHeight - top - below)}px`;
     };
     measure();
     const observer = new ResizeObserver(measure);
-    if (element.current?.parentElement) observer.observe(element.current.parentElement);
+    if (filled.parentElement) observer.observe(filled.parentElement);
     window.addEventListener('resize', measure);
     return () => {
       observer.disconnect();
       window.removeEventListener('resize', measure);
     };
   }, [active, below]);
-  return { element, height };
+  return element;
 }

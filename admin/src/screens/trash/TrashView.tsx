@@ -28,14 +28,14 @@ export function TrashView({ resource }: { resource: Resource }) {
   const { total, error, isPending, refetch, filterValues, setFilters, selectedIds, onSelect } = list;
   const { restoreMany } = useRestore(resource);
   const [purged, setPurged] = useState<RaRecord | null>(null);
-  const { element, height } = useFillHeight(true);
+  const element = useFillHeight(true);
   const title = t('title', { name: resourceLabel(resource, locale) });
   usePageTitle(title);
   const searched = Boolean(filterValues.q);
   return (
     <Box
       ref={element}
-      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0, px: { xs: 2, sm: 3 }, pt: 2 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <Typography variant="h1" sx={{ mr: 'auto' }}>

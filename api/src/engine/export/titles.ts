@@ -51,8 +51,9 @@ export function exportTitles(
         for (const id of ids) needed.get(target)!.add(id);
       }
     for (const [target, ids] of needed) {
-      let kept = known.get(target);
-      if (!kept || kept.size > mostKept) known.set(target, (kept = new Map()));
+      const before = known.get(target);
+      const kept = before && before.size <= mostKept ? before : new Map<string, string>();
+      known.set(target, kept);
       const fresh = [...ids].filter((id) => !kept.has(id));
       const found = await titles(inside, engine.model.get(target), fresh);
       for (const id of fresh) kept.set(id, found.get(id) ?? '');

@@ -74,7 +74,8 @@ export function readRow(context: Context, mapped: readonly MappedColumn[], links
     const { property, lines: linesField, path } = one.field;
     const cell = row.cells[one.index];
     if (!filled(cell)) continue;
-    const into = linesField ? (lines[linesField] ??= {}) : values;
+    if (linesField) lines[linesField] ??= {};
+    const into = linesField ? lines[linesField]! : values;
     const refers = reference(context, mapped, one, row);
     if (refers) {
       const found = refers.texts.map((text) => lookedUp(links.get(refers.target ?? ''), text));

@@ -12,7 +12,16 @@ export function shown(cell: Cell): string | null {
 
 /** How a cell may be read: texts with the language of their numbers, the likeliest first. */
 function readings(cell: Exclude<Cell, null>, locale: Locale): [text: string, locale: Locale][] {
-  if (typeof cell === 'string') return locale === 'de' ? [[cell, 'de'], [cell, 'en']] : [[cell, 'en'], [cell, 'de']];
+  if (typeof cell === 'string')
+    return locale === 'de'
+      ? [
+          [cell, 'de'],
+          [cell, 'en'],
+        ]
+      : [
+          [cell, 'en'],
+          [cell, 'de'],
+        ];
   if (typeof cell === 'number') return [[new Exact(cell).toFixed(), 'en']];
   if (typeof cell === 'boolean') return [[String(cell), locale]];
   const [day = '', time = ''] = cell.toISOString().split('T');
@@ -26,11 +35,13 @@ const schemas = new WeakMap<Property, { safeParse(value: unknown): { success: bo
 /** The wire value of a cell: the first reading that the kind accepts; else the first one, for the validator to refuse. */
 export function readCell(property: Property, cell: Exclude<Cell, null>, locale: Locale): unknown {
   const kind = kindOf(property.field);
-  const [first, ...others] = readings(cell, locale).map(([text, language]) => kind.parse(text, property.field, language));
+  const [first, ...others] = readings(cell, locale).map(([text, language]) =>
+    kind.parse(text, property.field, language),
+  );
   const differing = others.filter((value) => value !== first && typeof value !== 'object');
   if (differing.length === 0) return first;
-  let schema = schemas.get(property);
-  if (!schema) schemas.set(property, (schema = property.part ? idSchema : kind.schema(property.field)));
+  const schema = schemas.get(property) ?? (property.part ? idSchema : kind.schema(property.field));
+  schemas.set(property, schema);
   return [first, ...differing].find((value) => schema.safeParse(value).success) ?? first;
 }
 

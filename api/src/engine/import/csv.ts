@@ -64,7 +64,11 @@ export async function readCsv(content: Buffer): Promise<RawTable> {
   );
   let number = 0;
   try {
-    for await (const record of records) rows.add(++number, (record as string[]).map((cell) => unmarked(cell.trim())));
+    for await (const record of records)
+      rows.add(
+        ++number,
+        (record as string[]).map((cell) => unmarked(cell.trim())),
+      );
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('CSV_')) throw unreadable();
     throw error;

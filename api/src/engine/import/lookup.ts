@@ -34,7 +34,9 @@ export async function lookUp(
     const { single, title } = namingColumns(context, target);
     const names = [
       ...single.map((name) => raw(`lower(t.${quote(name)}::text)`)),
-      ...(title.length > 1 ? [raw(`lower(concat_ws(' ', ${title.map((name) => `t.${quote(name)}`).join(', ')}))`)] : []),
+      ...(title.length > 1
+        ? [raw(`lower(concat_ws(' ', ${title.map((name) => `t.${quote(name)}`).join(', ')}))`)]
+        : []),
     ];
     const conditions = names.map((name) => sql`${name} = ANY(${wanted}::text[])`);
     const ids = wanted.filter((text) => uuid.test(text));

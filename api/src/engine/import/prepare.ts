@@ -100,7 +100,9 @@ async function takenOut(preparation: Preparation, prepared: Prepared[]): Promise
   const { tx, resource, report } = preparation;
   let left = prepared;
   for (const name of uniqueFields(resource)) {
-    const values = left.map(({ valid }) => valid.columns[name]).filter((value) => value !== null && value !== undefined);
+    const values = left
+      .map(({ valid }) => valid.columns[name])
+      .filter((value) => value !== null && value !== undefined);
     if (values.length === 0) continue;
     const column = raw(`t.${quote(name)}`);
     const alive = raw(resource.trash ? ' AND t.deleted_at IS NULL' : '');

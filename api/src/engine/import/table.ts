@@ -38,7 +38,8 @@ export class Rows {
     const cells = all.length > mostColumns ? all.slice(0, mostColumns) : all;
     if (cells.every((cell) => cell === null || cell === '')) return;
     this.list.push({ number, cells });
-    if (this.list.length > mostRows + 20) throw new PublicError('invalid', { file: message('file_rows', { max: mostRows }) });
+    if (this.list.length > mostRows + 20)
+      throw new PublicError('invalid', { file: message('file_rows', { max: mostRows }) });
   }
 }
 
@@ -49,10 +50,11 @@ const letters = (index: number): string =>
 function namesOf(cells: readonly Cell[], width: number): string[] {
   const taken = new Map<string, number>();
   return Array.from({ length: width }, (_, i) => {
-    const name = String(cells[i] ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 200) || letters(i);
+    const name =
+      String(cells[i] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 200) || letters(i);
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);
     return count === 1 ? name : `${name} (${count})`;

@@ -97,7 +97,10 @@ async function writePart(writing: Writing, rows: readonly Written[]): Promise<vo
     values: valid.columns,
   });
   if (behaviour?.before) for (const row of rows) await behaviour.before(hook(row));
-  const created = insertRows(writing, rows.filter((row) => !row.current));
+  const created = insertRows(
+    writing,
+    rows.filter((row) => !row.current),
+  );
   const changed = rows.flatMap(({ current, valid }) =>
     current ? [writeChanges(context, tx, resource, current, valid, 'update')] : [],
   );

@@ -98,9 +98,7 @@ const dateOf = (serial: number, from1904: boolean) =>
 /** Hours and minutes of a length of time; null when the cell holds a calendar date. */
 export const clockOf = (date: Date): string | null => {
   const minutes = Math.round((date.getTime() - Date.UTC(1899, 11, 30)) / 60_000);
-  return minutes < (59 * day) / 60_000
-    ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-    : null;
+  return minutes < (59 * day) / 60_000 ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` : null;
 };
 
 function cellOf(type: string | undefined, text: string, meaning: Meaning, sheet: Sheet, texts: string[]): Cell {

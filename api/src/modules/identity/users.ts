@@ -7,7 +7,7 @@ export const users = {
   actions: {
     /** Sets the password and ends the user's sessions on all devices. */
     set_password: async ({ tx, record, input, context }) => {
-      const hashed = await hashPassword(input.password as string);
+      const hashed = await hashPassword(context.engine.secrets.decrypt(input.password as string));
       await tx.query(
         sql`INSERT INTO credentials (id, user_id, password_hash, created_by) VALUES (${uuidv7()}, ${record.id}, ${hashed}, ${context.access.actor.id}) ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, updated_at = now(), version = credentials.version + 1`,
       );

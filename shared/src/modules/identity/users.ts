@@ -1,5 +1,16 @@
 import { defineResource } from '../../define/resource.ts';
-import { boolean, choice, choices, datetime, email, image, phone, references, text } from '../../kinds/index.ts';
+import {
+  boolean,
+  choice,
+  choices,
+  datetime,
+  email,
+  image,
+  phone,
+  references,
+  secret,
+  text,
+} from '../../kinds/index.ts';
 
 export const users = defineResource({
   name: 'users',
@@ -30,7 +41,7 @@ export const users = defineResource({
     set_password: {
       label: { de: 'Passwort setzen', en: 'Set password' },
       icon: 'key',
-      input: { password: text('Neues Passwort', { required: true, min: 12, max: 200 }) },
+      input: { password: secret({ de: 'Neues Passwort', en: 'New password' }, { required: true, min: 12 }) },
     },
   },
   list: {

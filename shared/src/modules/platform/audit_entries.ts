@@ -14,12 +14,12 @@ export const auditEntries = defineResource({
     operation: choice(
       'Vorgang',
       {
-        create: 'Angelegt',
-        update: 'Geändert',
-        delete: 'Gelöscht',
-        restore: 'Wiederhergestellt',
-        purge: 'Endgültig gelöscht',
-        transition: 'Schritt',
+        create: { de: 'Angelegt', en: 'Created' },
+        update: { de: 'Geändert', en: 'Changed' },
+        delete: { de: 'Gelöscht', en: 'Deleted' },
+        restore: { de: 'Wiederhergestellt', en: 'Restored' },
+        purge: { de: 'Endgültig gelöscht', en: 'Deleted for good' },
+        transition: { de: 'Statuswechsel', en: 'Status change' },
       },
       { required: true },
     ),

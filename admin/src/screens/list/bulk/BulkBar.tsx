@@ -17,7 +17,7 @@ import { useBulkDelete } from './useBulkDelete.ts';
 const BulkEditDialog = lazy(() => import('./BulkEditDialog.tsx'));
 const ConfirmDelete = lazy(() => import('./ConfirmDelete.tsx'));
 
-/** What can be done with the selected rows. Stands where the filters are, so that nothing moves. */
+/** What can be done with the selected rows. Stands over the filters, so that nothing moves. */
 export function BulkBar({ resource }: { resource: Resource }) {
   const t = useWords();
   const can = useCan();
@@ -52,6 +52,7 @@ export function BulkBar({ resource }: { resource: Resource }) {
         alignItems: 'center',
         gap: 1,
         px: 1,
+        alignSelf: 'start',
         py: 0.5,
         bgcolor: 'action.selected',
       }}

@@ -1,0 +1,68 @@
+import { formatDecimal, kindOf, type Resource } from '@kontor/shared';
+import AddIcon from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { Link } from 'react-router-dom';
+import { useLocale } from '../../app/texts.ts';
+import { useWords } from './words.ts';
+
+export interface ColumnHeadProps {
+  readonly resource: Resource;
+  readonly label: string;
+  /** Count and sum over the whole column; absent while they are on their way. */
+  readonly figure?: Record<string, any> | undefined;
+  /** No step leads here from where the card comes from. */
+  readonly closed: boolean;
+  /** Where a record of this column is created; absent when it can not be. */
+  readonly createPath?: string | undefined;
+}
+
+/** The head of a column: its name, how many and how much, and a way to add one. Stays in sight. */
+export function ColumnHead({ resource, label, figure, closed, createPath }: ColumnHeadProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const { sum } = resource.views!.board!;
+  const amount = sum && figure?.[`sum_${sum}`];
+  const sumField = sum ? resource.fields[sum] : undefined;
+  return (
+    <Box
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 1,
+        bgcolor: 'frame.sunken',
+        borderRadius: 1,
+        px: 1.5,
+        pt: 1,
+        pb: 0.5,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        minHeight: 44,
+      }}
+    >
+      <Typography variant="h3" component="h2" noWrap>
+        {label}
+      </Typography>
+      <Typography color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        {figure ? formatDecimal(String(figure.count), locale) : ''}
+      </Typography>
+      <Typography noWrap variant="body2" color="text.secondary" sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}>
+        {closed
+          ? t('no_step')
+          : sumField && amount && Number(amount) !== 0
+            ? kindOf(sumField).format(String(amount), sumField, locale)
+            : ''}
+      </Typography>
+      {createPath && (
+        <Tooltip title={t('create_in', { state: label })}>
+          <IconButton size="small" component={Link} to={createPath} aria-label={t('create_in', { state: label })}>
+            <AddIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
+    </Box>
+  );
+}

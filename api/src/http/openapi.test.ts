@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { z } from 'zod';
+import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+
+let kontor: TestKontor;
+let document: any;
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  document = (await kontor.anonymous('GET', '/api/openapi.json')).body;
+});
+afterAll(() => kontor.stop());
+
+/** The document's schema of an answer, as a validator. */
+const validators = new Map<string, z.ZodType>();
+function validatorOf(path: string, method: string, status: number): z.ZodType {
+  const key = `${method} ${path} ${status}`;
+  let validator = validators.get(key);
+  if (!validator) {
+    let response = document.paths[path]?.[method.toLowerCase()]?.responses?.[status];
+    if (!response) throw new Error(`${key} is not described`);
+    if (response.$ref) response = document.components.responses[response.$ref.split('/').at(-1)];
+    const [content] = Object.values(response.content) as any[];
+    const inside = (schema: object) =>
+      JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/'));
+    validator = z.fromJSONSchema({
+      ...inside(content.schema),
+      $defs: inside(document.components.schemas),
+    }) as z.ZodType;
+    validators.set(key, validator);
+  }
+  return validator;
+}
+
+/** Calls an endpoint and compares its answer with the document. */
+async function conform(
+  path: string,
+  method: string,
+  address: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) {
+  const answer = await kontor.admin(method, address, body, headers);
+  const checked = validatorOf(path, method, answer.status).safeParse(answer.body);
+  if (!checked.success)
+    throw new Error(`${method} ${address} ${answer.status}: ${JSON.stringify(checked.error.issues).slice(0, 600)}`);
+  return answer;
+}
+
+describe('the description of the API', () => {
+  test('is valid OpenAPI 3.1 for an independent validator', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  test('names every operation once, and describes every resource with endpoints', () => {
+    const operations = Object.values(document.paths as Record<string, Record<string, any>>).flatMap((item) =>
+      Object.values(item).flatMap((one) => (one.operationId ? [one.operationId as string] : [])),
+    );
+    expect(new Set(operations).size).toBe(operations.length);
+    for (const resource of kontor.running.engine.model.resources.values())
+      expect(`/${resource.name}` in document.paths).toBe(!resource.server_only);
+    expect(document.paths['/tasks/{id}/actions/complete']).toBeDefined();
+    expect(JSON.stringify(document)).not.toMatch(/password_hash|token_hash/);
+  });
+
+  test('gives examples from the samples of the kinds', () => {
+    const { properties } = document.paths['/customers'].post.requestBody.content['application/json'].schema;
+    expect(properties.email.examples).toEqual(['anna.müller@example.de']);
+    expect(properties.status.enum).toContain('prospect');
+    expect(document.components.schemas.customers.properties.open_tasks.type).toBe('integer');
+  });
+});
+
+describe('what is answered is what is described', () => {
+  const brandOf = async () => {
+    const company = (await kontor.admin('POST', '/companies', { name: `Firma ${Math.random()}` })).body;
+    return (await kontor.admin('POST', '/brands', { name: `Marke ${Math.random()}`, company_id: company.id })).body;
+  };
+  /** Bodies of new records; a resource without one here fails the test. */
+  const bodies: Record<string, () => Promise<object>> = {
+    customers: async () => ({
+      name: 'Müller',
+      credit_limit: '12.50',
+      addresses: [{ city: 'Köln' }],
+      brand_ids: [(await brandOf()).id],
+    }),
+    contacts: async () => ({ last_name: 'Müller', birthday: '1980-02-29' }),
+    tasks: async () => ({ name: 'Rückruf', estimated: 90, due_on: '2026-12-01' }),
+    notes: async () => ({
+      body: 'Text',
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
+    }),
+    companies: async () => ({ name: 'Firma', address: { city: 'Wien', postcode: '1010', country: 'AT' } }),
+    brands: async () => ({
+      name: 'Neue Marke',
+      company_id: (await kontor.admin('POST', '/companies', { name: 'F' })).body.id,
+    }),
+    tags: async () => ({ name: 'wichtig' }),
+    number_sequences: async () => ({ key: 'x', name: 'X' }),
+    settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
+    saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
+    users: async () => ({ name: 'Neu', email: 'neu@example.de', roles: ['auditor'] }),
+  };
+
+  test('for every resource and verb', async () => {
+    for (const resource of kontor.running.engine.model.resources.values()) {
+      if (resource.server_only) continue;
+      const at = `/${resource.name}`;
+      const references = Object.keys(resource.fields).slice(0, 40);
+      const embed = `embed=${encodeURIComponent(JSON.stringify([...references, 'created_by']))}`;
+      if (!resource.internal && !resource.append_only && !resource.owned) {
+        const created = await conform(at, 'POST', at, await bodies[resource.name]!());
+        expect([resource.name, created.status]).toEqual([resource.name, 201]);
+        const { id, version } = created.body;
+        await conform(`${at}/{id}`, 'GET', `${at}/${id}?${embed}`);
+        await conform(`${at}/{id}`, 'PUT', `${at}/${id}`, { version });
+        await conform(`${at}/{id}`, 'PATCH', `${at}/${id}`, {});
+        await conform(at, 'POST', at, { no_such_field: 1 });
+        await conform(`${at}/{id}/history`, 'GET', `${at}/${id}/history`);
+        await conform(`${at}/duplicates`, 'POST', `${at}/duplicates`, { name: 'Müller' });
+        await conform(at, 'PUT', `${at}?filter={"id":["${id}"]}`, {});
+        const file = `${resource.title[0]}\nx\n`;
+        const sheet = { 'Content-Type': 'text/csv' };
+        await conform(`${at}/import/preview`, 'POST', `${at}/import/preview`, new TextEncoder().encode(file), sheet);
+        await conform(`${at}/import`, 'POST', `${at}/import?dry_run=true`, new TextEncoder().encode(file), sheet);
+        await conform(`${at}/{id}`, 'DELETE', `${at}/${id}`);
+        if (resource.trash) {
+          await conform(`${at}/{id}/restore`, 'POST', `${at}/${id}/restore`, {});
+          await conform(at, 'DELETE', `${at}?filter={"id":["${id}"]}`);
+          await conform(`${at}/restore`, 'POST', `${at}/restore?filter={"id":["${id}"]}`, {});
+        }
+      }
+      await conform(at, 'GET', `${at}?${embed}`);
+      await conform(at, 'GET', `${at}?filter={"no_such_filter":1}`);
+      await conform(`${at}/{id}`, 'GET', `${at}/01920000-0000-7000-8000-000000000001`);
+      await conform(`${at}/aggregate`, 'GET', `${at}/aggregate`);
+      const exported = await kontor.admin('GET', `${at}/export`);
+      expect([resource.name, exported.status]).toEqual([resource.name, 200]);
+    }
+  });
+
+  test('for steps, files, tickets, search and the session', async () => {
+    const task = (await kontor.admin('POST', '/tasks', { name: 'Schritt' })).body;
+    await conform('/tasks/{id}/actions/complete', 'POST', `/tasks/${task.id}/actions/complete`, {});
+    await conform('/tasks/{id}/actions/complete', 'POST', `/tasks/${task.id}/actions/complete`, {});
+    const set = '/users/{id}/actions/set_password';
+    await conform(set, 'POST', `/users/${kontor.admin.id}/actions/set_password`, { password: 'kurz' });
+    await conform(set, 'POST', `/users/${kontor.admin.id}/actions/set_password`, { password: 'lang genug für hier' });
+    await conform('/files', 'POST', '/files', new TextEncoder().encode('Text'), {
+      'X-File-Name': 'a.txt',
+      'Content-Type': 'text/plain',
+    });
+    await conform('/tickets', 'POST', '/tickets', { path: '/api/v1/customers' });
+    await conform('/tickets', 'POST', '/tickets', { path: 'https://example.com' });
+    await conform('/search', 'GET', '/search?q=Schritt');
+    await conform('/session', 'GET', '/session');
+    await conform('/session', 'POST', '/session', { email: 'x@example.de', password: 'falsch' });
+    await conform('/session/refresh', 'POST', '/session/refresh', {});
+    await conform('/health/live', 'GET', '/health/live');
+    await conform('/health/ready', 'GET', '/health/ready');
+  });
+});
+
+describe('the page to browse it', () => {
+  test('comes from this server alone and runs no inline scripts', async () => {
+    const page = await kontor.anonymous('GET', '/api/docs');
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy')!;
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+    expect(page.body).not.toMatch(/<script>|https?:|\son\w+=/);
+    const parts = [...(page.body as string).matchAll(/(?:src|href)="(docs\/[^"]+)"/g)].map((match) => match[1]);
+    expect(parts).toHaveLength(3);
+    for (const part of parts) {
+      const answer = await kontor.anonymous('GET', `/api/${part}`);
+      expect([part, answer.status]).toEqual([part, 200]);
+    }
+  });
+});

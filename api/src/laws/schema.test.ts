@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Condition, propertiesOf } from '@kontor/shared';
+import { model } from '@kontor/shared/modules/index';
+import { specimenModel } from '@kontor/shared/testing/specimens';
+import { drift } from '../db/drift.ts';
+import { quote } from '../db/quote.ts';
+import { rollupStatements, searchExpression } from '../db/schema.ts';
+import { pairTable } from '../query/conditions.ts';
+import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { fieldsOf, isWritable, Records } from '../testing/records.ts';
+import { startSpecimens } from '../testing/specimens.ts';
+
+interface Index {
+  table: string;
+  columns: string[];
+  method: string;
+  where: string | null;
+  definition: string;
+}
+
+let kontor: TestKontor;
+let indices: Index[];
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  const { rows } = await kontor.owner.query(`
+    SELECT c.relname AS table, m.amname AS method, pg_get_expr(x.indpred, x.indrelid) AS where, pg_get_indexdef(x.indexrelid) AS definition,
+      ARRAY(SELECT pg_get_indexdef(x.indexrelid, k, true) FROM generate_series(1, x.indnkeyatts) k) AS columns
+    FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_am m ON m.oid = i.relam
+    WHERE x.indisvalid AND x.indisready AND c.relnamespace = 'public'::regnamespace`);
+  indices = rows;
+});
+afterAll(() => kontor.stop());
+
+const all = [...model.resources.values()];
+const plain = (name: string) => name.replaceAll('"', '');
+/** An index that begins with the columns; a partial one only if it leaves out nothing but the trash. */
+const indexed = (table: string, columns: readonly string[], method = 'btree', partial = true) =>
+  indices.some(
+    (index) =>
+      index.table === table &&
+      index.method === method &&
+      (index.where === null || (partial && index.where === '(deleted_at IS NULL)')) &&
+      columns.every((column, i) => plain(index.columns[i] ?? '') === column),
+  );
+
+describe('law 5: the schema is the declarations', () => {
+  test('the migrations produce what the declarations demand', async () => {
+    expect(await drift(kontor.ownerUrl, model)).toEqual([]);
+  });
+
+  test('foreign keys are indexed, over all rows', async () => {
+    const { rows } = await kontor.owner.query(`
+      SELECT c.relname AS table, ARRAY(SELECT a.attname::text FROM unnest(k.conkey) n JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = n) AS columns
+      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'f'`);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((row) => !indexed(row.table, row.columns, 'btree', false))).toEqual([]);
+    const declared = all.flatMap((r) =>
+      [...propertiesOf(r).values()].filter((p) => p.column?.references).map((p) => `${r.name}.${p.name}`),
+    );
+    const kept = rows.map((row) => `${row.table}.${row.columns[0]}`);
+    expect(declared.filter((name) => !kept.includes(name))).toEqual([]);
+  });
+
+  test.each(all.map((r) => r.name))('%s: filters, scopes, default sort and search can use an index', (name) => {
+    const resource = model.get(name);
+    const properties = propertiesOf(resource);
+    const scoped = Object.values(resource.scopes ?? {}).flatMap((scope) => fieldsOf(scope as Condition));
+    const missing: string[] = [];
+    for (const column of new Set([...(resource.list?.filters ?? []), ...scoped])) {
+      const property = properties.get(column);
+      const field = resource.fields[column];
+      if (field?.kind === 'references' && !field.through) {
+        const table = pairTable(resource, column);
+        if (!indexed(table, ['record_id', 'target_id'])) missing.push(`${column} (pairs)`);
+        if (!indexed(table, ['target_id'])) missing.push(`${column} (pairs by target)`);
+      } else if (field?.kind === 'subject') {
+        if (!indexed(name, [`${column}_resource`, `${column}_id`])) missing.push(column);
+      } else if (property?.column?.type === 'text[]') {
+        if (!indexed(name, [column], 'gin')) missing.push(column);
+      } else if (property?.column && !indexed(name, [column])) missing.push(column);
+    }
+    for (const [field, declared] of Object.entries(resource.fields))
+      if (declared.kind === 'subject' && !indexed(name, [`${field}_resource`, `${field}_id`])) missing.push(field);
+    const sort = resource.list?.sort?.[0];
+    if (sort && !indexed(name, [sort])) missing.push(`${sort} (sort)`);
+    for (const group of resource.unique ?? []) if (!indexed(name, group)) missing.push(group.join('+'));
+    const trigrams = indices.some((i) => i.table === name && /gin \(search_text gin_trgm_ops\)/.test(i.definition));
+    if (searchExpression(resource) && !trigrams) missing.push('search');
+    expect(missing).toEqual([]);
+  });
+
+  test('every searched resource has its folded text, in both ways of writing umlauts', async () => {
+    const { rows } = await kontor.owner.query(
+      "SELECT table_name FROM information_schema.columns WHERE column_name = 'search_text' AND is_generated = 'ALWAYS' ORDER BY 1",
+    );
+    const searched = all.filter((r) => Object.values(r.fields).some((field) => field.search)).map((r) => r.name);
+    expect(rows.map((row) => row.table_name).sort()).toEqual(searched.sort());
+    const folded = await kontor.owner.query("SELECT kontor_search('Müller & Groß') AS text");
+    expect(folded.rows[0].text).toBe('muller & gross mueller & gross');
+  });
+});
+
+test('law 5: rollups rebuilt are what was kept, after writes of all sorts', async () => {
+  const own = await startSpecimens();
+  try {
+    const records = new Records(own);
+    const call = own.admin;
+    const all = [...specimenModel.resources.values()];
+    for (const resource of all.filter(isWritable)) await records.create(resource, { full: true });
+    const [one, two] = [
+      await records.create(specimenModel.get('specimens')),
+      await records.create(specimenModel.get('specimens')),
+    ];
+    const line = (price: string) => ({ name: 'Position', price });
+    const booking = async (values: object) =>
+      records.create(specimenModel.get('specimen_bookings'), { values: { specimen_id: one.id, ...values } as never });
+    const bookings = await Promise.all([booking({}), booking({}), booking({ state: 'option' })]);
+    const filled = await call('PUT', `/specimens/${one.id}`, {
+      version: 1,
+      lines_value: [line('1.10'), line('2.20'), line('3.30')],
+    });
+    expect(filled.body).toMatchObject({ rollup_value: '6.60', lines_count: 3, cheapest: '1.10', dearest: '3.30' });
+    await call('PUT', `/specimens/${one.id}`, { version: 2, lines_value: filled.body.lines_value.slice(1) });
+    await Promise.all([
+      call('PUT', `/specimen_bookings/${bookings[0]!.id}`, { version: 1, specimen_id: two.id }),
+      call('DELETE', `/specimen_bookings/${bookings[1]!.id}`),
+      call('PUT', `/specimen_bookings/${bookings[2]!.id}`, { version: 1, state: 'firm' }),
+    ]);
+    await call('DELETE', `/specimens/${two.id}`);
+    await call('POST', `/specimen_bookings/${bookings[1]!.id}/restore`);
+    const customers = await own.owner.query('SELECT id FROM customers');
+    for (const { id } of customers.rows)
+      await records.create(specimenModel.get('tasks'), { values: { subject_resource: 'customers', subject_id: id } });
+    const tasks = await call('GET', '/tasks');
+    for (const task of tasks.body) await call('POST', `/tasks/${task.id}/actions/complete`, {});
+    const rollups = rollupStatements(specimenModel);
+    expect(rollups.length).toBeGreaterThan(6);
+    for (const { resource, field, value } of rollups) {
+      const { rows } = await own.owner.query(
+        `SELECT id, ${quote(field)} AS kept, ${value} AS rebuilt FROM ${quote(resource)} WHERE ${quote(field)} IS DISTINCT FROM ${value}`,
+      );
+      expect([resource, field, rows]).toEqual([resource, field, []]);
+    }
+    expect((await call('GET', `/specimens/${one.id}`)).body).toMatchObject({
+      lines_count: 2,
+      rollup_value: '5.50',
+      firm_bookings: 2,
+    });
+  } finally {
+    await own.stop();
+  }
+});
