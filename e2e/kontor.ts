@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** The folder of the repository. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Kontor as `npm start` runs it, with its demo company in a folder of its own. */
 export interface Served {

@@ -35,18 +35,14 @@ async function fillRequired(resource: Resource): Promise<void> {
   for (const [name, field] of Object.entries(resource.fields)) {
     if (!field.required || field.default !== undefined || kindOf(field).computed || field.readOnly) continue;
     const label = typeof field.label === 'string' ? field.label : field.label.de;
-    if (field.kind === 'reference' || field.kind === 'subject') {
-      const box = page.getByRole('combobox', { name: label }).last();
-      await box.click();
+    if (field.kind === 'reference') {
+      await page.getByRole('combobox', { name: label }).last().click();
       await page.getByRole('option').first().click();
-      if (field.kind === 'subject') {
-        const record = page
-          .locator('main')
-          .getByRole('combobox')
-          .filter({ hasNot: page.locator('[disabled]') });
-        await record.nth((await record.count()) - 1).click();
-        await page.getByRole('option').first().click();
-      }
+    } else if (field.kind === 'subject') {
+      await page.getByRole('combobox', { name: `${label}:` }).click();
+      await page.getByRole('option').nth(1).click(); // the first one stands for none
+      await page.getByRole('combobox', { name: label }).nth(1).click();
+      await page.getByRole('option').first().click();
     } else {
       await page
         .locator('form')

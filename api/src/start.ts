@@ -77,7 +77,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       filesFolder: join(config.home, 'files'),
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
-    const server = createServer(app);
+    const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
     return {

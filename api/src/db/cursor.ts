@@ -22,7 +22,7 @@ export async function withCursor<T>(db: Database, statement: Sql, work: (cursor:
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await query(sql`DECLARE part NO SCROLL CURSOR FOR ${statement}`);
-    return await work({ query, fetch: (count) => query(raw(`FETCH ${count} FROM part`)) });
+    return await work({ query, prepared: query, fetch: (count) => query(raw(`FETCH ${count} FROM part`)) });
   } finally {
     await client.query('ROLLBACK').catch((error: Error) => {
       broken = error;

@@ -11,6 +11,7 @@ import {
   propertiesOf,
   propertyNames,
   type Resource,
+  schemaOf,
 } from '@kontor/shared';
 import type { Context, Row, Values } from './context.ts';
 import { lineLink } from './get.ts';
@@ -123,7 +124,7 @@ function checkProperty(
 function readValue(property: Property, value: unknown): { data: unknown } | { error: string } {
   if (property.part === 'resource')
     return typeof value === 'string' ? { data: value } : { error: message('reference') };
-  const schema = property.part === 'id' ? idSchema : kindOf(property.field).schema(property.field);
+  const schema = property.part === 'id' ? idSchema : schemaOf(property.field);
   const parsed = schema.safeParse(value);
   if (parsed.success) return { data: parsed.data };
   const text = parsed.error.issues[0]?.message ?? '';
@@ -140,9 +141,7 @@ function checkLines(
 ): void {
   const { name } = property;
   const { child, id, kind } = lineLink(context, resource, name);
-  const shape = kindOf(property.field)
-    .schema(property.field)
-    .safeParse(value ?? []);
+  const shape = schemaOf(property.field).safeParse(value ?? []);
   if (!shape.success) {
     result.errors[name] = shape.error.issues[0]?.message ?? message('lines');
     return;

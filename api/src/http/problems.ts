@@ -47,15 +47,7 @@ function fromExpress(error: { type?: string; status?: number }): PublicError | u
 /** Answers every error as problem+json. What is not meant for clients is logged and answered as `internal`. */
 export function problems(model: Model, logger: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const locale = localeOf(request);
-    const resource = response.locals.resource as Resource | undefined;
-    const known = publicError(error, model, resource, locale, request.method === 'DELETE');
-    const problem = known instanceof PublicError ? known : (fromExpress(error) ?? new PublicError('internal'));
-    if (problem.status >= 500)
+    const log = () =>
       logger.error(
         {
           request_id: response.locals.requestId,
@@ -63,6 +55,16 @@ export function problems(model: Model, logger: Logger): ErrorRequestHandler {
         },
         'request failed',
       );
+    if (response.headersSent) {
+      log(); // the answer breaks off: that is all that can be told to the client
+      next(error);
+      return;
+    }
+    const locale = localeOf(request);
+    const resource = response.locals.resource as Resource | undefined;
+    const known = publicError(error, model, resource, locale, request.method === 'DELETE');
+    const problem = known instanceof PublicError ? known : (fromExpress(error) ?? new PublicError('internal'));
+    if (problem.status >= 500) log();
     if (problem.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
     if (problem.code === 'unavailable') response.set('Retry-After', '2');
     response

@@ -12,6 +12,7 @@ import { list } from '../engine/list.ts';
 import { remove, restore } from '../engine/remove.ts';
 import { search } from '../engine/search.ts';
 import { update } from '../engine/update.ts';
+import { deepest, depthOf } from './bodies.ts';
 import { localeOf } from './problems.ts';
 
 /** The context of a request: who asks, in which language. */
@@ -26,7 +27,8 @@ export const contextOf = (engine: Engine, request: Request, response: Response):
 export function parameter(request: Request, name: string): unknown {
   const text = request.query[name];
   if (text === undefined || text === '') return undefined;
-  if (typeof text !== 'string' || text.length > 200_000) throw new PublicError('malformed_query');
+  if (typeof text !== 'string' || text.length > 200_000 || depthOf(text) > deepest)
+    throw new PublicError('malformed_query');
   try {
     return JSON.parse(text);
   } catch {

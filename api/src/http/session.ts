@@ -16,7 +16,10 @@ const cookie = (request: Request, name: string): string | undefined =>
 /** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
 function requireSameOrigin(request: Request): void {
   const origin = request.headers.origin;
-  if (request.headers['sec-fetch-site'] === 'cross-site' || (origin && new URL(origin).host !== request.headers.host))
+  if (
+    request.headers['sec-fetch-site'] === 'cross-site' ||
+    (origin && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+  )
     throw new PublicError('forbidden');
 }
 

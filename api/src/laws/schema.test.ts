@@ -113,7 +113,9 @@ test('law 5: rollups rebuilt are what was kept, after writes of all sorts', asyn
     ];
     const line = (price: string) => ({ name: 'Position', price });
     const booking = async (values: object) =>
-      records.create(specimenModel.get('specimen_bookings'), { values: { specimen_id: one.id, ...values } as never });
+      records.create(specimenModel.get('specimen_bookings'), {
+        values: { specimen_id: one.id, state: 'firm', ...values } as never,
+      });
     const bookings = await Promise.all([booking({}), booking({}), booking({ state: 'option' })]);
     const filled = await call('PUT', `/specimens/${one.id}`, {
       version: 1,

@@ -8,6 +8,7 @@ import {
   type Property,
   PublicError,
   type Resource,
+  schemaOf,
   type Test,
 } from '@kontor/shared';
 import type { Access } from '../engine/access.ts';
@@ -109,8 +110,7 @@ function canonical(property: Property, value: unknown): string | number | boolea
   const kind = kindOf(property.field);
   if (property.part === 'resource') return typeof value === 'string' && storable(value) ? value : undefined;
   const list = property.field.kind === 'choices';
-  const schema =
-    property.name === 'id' || property.field.kind === 'references' ? idSchema : kind.schema(property.field);
+  const schema = property.name === 'id' || property.field.kind === 'references' ? idSchema : schemaOf(property.field);
   const attempt = (v: unknown) => schema.safeParse(list ? [v] : v);
   let result = attempt(value);
   if (!result.success && typeof value === 'string') {

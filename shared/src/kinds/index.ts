@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { addressKind } from './address.ts';
 import { booleanKind } from './boolean.ts';
 import { choiceKind } from './choice.ts';
@@ -69,6 +70,18 @@ export type KindName = keyof typeof kinds;
 
 /** The kind of a field. */
 export const kindOf = (field: AnyField): Kind => kinds[field.kind as KindName];
+
+const schemas = new WeakMap<AnyField, z.ZodType>();
+
+/** The validator of a field, built once: building one costs more than using it. */
+export function schemaOf(field: AnyField): z.ZodType {
+  let schema = schemas.get(field);
+  if (!schema) {
+    schema = kindOf(field).schema(field);
+    schemas.set(field, schema);
+  }
+  return schema;
+}
 
 export { type Address, address, countries } from './address.ts';
 export { boolean } from './boolean.ts';

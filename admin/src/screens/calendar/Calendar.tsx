@@ -9,7 +9,7 @@ import timeGrid from '@fullcalendar/timegrid';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { usePhone } from '../../app/preferences.ts';
@@ -23,6 +23,7 @@ import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
 import { ListHead, useCreatable } from '../list/ListHead.tsx';
 import { useFillHeight } from '../list/useFillHeight.ts';
 import { ViewSwitch } from '../list/views/ViewSwitch.tsx';
+import { CalendarBar } from './CalendarBar.tsx';
 import { calendarLook } from './calendarLook.ts';
 import { fromWall, toWall } from './times.ts';
 import { mostEvents, type Period, useEvents } from './useEvents.ts';
@@ -31,6 +32,14 @@ import { useWords } from './words.ts';
 
 const plugins = [dayGrid, timeGrid, list, interaction];
 const locales = [deLocale, enLocale];
+
+/** The library's own markup, mended for those who listen to it. */
+function readable({ el }: { el: HTMLElement }) {
+  el.removeAttribute('aria-labelledby');
+  if (el.tagName !== 'A') return;
+  el.removeAttribute('aria-controls');
+  el.setAttribute('role', 'button');
+}
 
 /** The records of a resource by their date: month, week, day and agenda. What is dragged gets the new date. */
 export default function Calendar({ resource: name }: ScreenProps) {
@@ -45,16 +54,32 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const [filter, setFilter] = useFilterInAddress();
   const [period, setPeriod] = useState<Period>();
   const [shown, setShown] = useState<{ view: string; date: string }>();
+  const [title, setTitle] = useState('');
+  const calendar = useRef<FullCalendar>(null);
+  const api = () => calendar.current?.getApi();
   const element = useFillHeight(true);
   const { from } = resource.views!.calendar!;
   const editable = can('update', name) && isEditable(resource, from);
   const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
   const reschedule = useReschedule(resource, instant);
+  const week = instant ? 'timeGridWeek' : 'dayGridWeek';
+  const day = instant ? 'timeGridDay' : 'dayGridDay';
+  const views = [
+    ...(phone
+      ? []
+      : [
+          { type: 'dayGridMonth', label: t('month') },
+          { type: week, label: t('week') },
+        ]),
+    { type: day, label: t('day') },
+    { type: 'listMonth', label: t('agenda') },
+  ];
 
   const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
     setPeriod((before) =>
       before?.start.getTime() === start.getTime() && before.end.getTime() === end.getTime() ? before : { start, end },
     );
+    setTitle(view.title);
     setShown({ view: view.type, date: view.currentStart.toISOString().slice(0, 10) });
   }, []);
   useEffect(() => {
@@ -81,6 +106,15 @@ export default function Calendar({ resource: name }: ScreenProps) {
         <ViewSwitch resource={resource} current="calendar" filter={filter} />
       </ListHead>
       <FilterBar resource={resource} values={filter} onChange={setFilter} />
+      <CalendarBar
+        title={title}
+        views={views}
+        current={shown?.view}
+        onView={(type) => api()?.changeView(type)}
+        onPrevious={() => api()?.prev()}
+        onNext={() => api()?.next()}
+        onToday={() => api()?.today()}
+      />
       {total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
       {error && events.length === 0 ? (
         <Trouble error={error} retry={() => void refetch()} />
@@ -90,22 +124,24 @@ export default function Calendar({ resource: name }: ScreenProps) {
             <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 3 }} aria-hidden />
           )}
           <FullCalendar
+            ref={calendar}
             plugins={plugins}
             locales={locales}
             locale={locale === 'de' ? 'de' : 'en-gb'}
             timeZone="UTC"
             now={() => toWall(new Date().toISOString(), true)}
             nowIndicator
-            initialView={params.get('view') ?? (phone ? 'listMonth' : 'dayGridMonth')}
+            initialView={
+              views.find(({ type }) => type === params.get('view'))?.type ?? (phone ? 'listMonth' : 'dayGridMonth')
+            }
             initialDate={params.get('date') ?? toWall(new Date().toISOString(), true).slice(0, 10)}
-            headerToolbar={{
-              left: 'prev,next today title',
-              center: '',
-              right: phone ? 'listMonth,timeGridDay' : 'dayGridMonth,timeGridWeek,timeGridDay,listMonth',
-            }}
-            buttonText={{ today: t('today'), month: t('month'), week: t('week'), day: t('day'), list: t('agenda') }}
-            buttonHints={{ prev: t('previous'), next: t('next'), today: t('today') }}
+            headerToolbar={false}
             allDayText={t('all_day')}
+            allDaySlot={!instant}
+            eventMaxStack={3}
+            slotEventOverlap={false}
+            dayCellDidMount={readable}
+            moreLinkDidMount={readable}
             noEventsText={t('none')}
             moreLinkText={(count) => t('more', { count })}
             moreLinkClick="popover"

@@ -15,6 +15,7 @@ const words = {
   not_moved: { de: '„{title}“ wurde nicht verschoben: {reason}', en: '“{title}” was not moved: {reason}' },
   today: { de: 'Heute', en: 'Today' },
   next: { de: 'Weiter', en: 'Next' },
+  period: { de: 'Zeitraum', en: 'Period' },
   previous: { de: 'Zurück', en: 'Previous' },
   week: { de: 'Woche', en: 'Week' },
 } as const satisfies Texts;

@@ -102,6 +102,11 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
             {t('check')}
           </Button>
         )}
+        {step === 'check' && blocked && fitting > 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {t('blocked')}
+          </Typography>
+        )}
         {step === 'check' && (
           <Button variant="contained" disabled={busy || blocked} onClick={() => void job.run(false)}>
             {fitting === 0 ? t('import_none') : t('import_rows', { count: fitting })}

@@ -3,6 +3,10 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 const words = {
   area: { de: 'Bereich', en: 'Area' },
   back: { de: 'Zurück', en: 'Back' },
+  blocked: {
+    de: 'Beheben Sie die Fehler in Ihrer Datei, oder lassen Sie die fehlerhaften Zeilen aus.',
+    en: 'Mend the errors in your file, or leave out the rows with errors.',
+  },
   cancel: { de: 'Abbrechen', en: 'Cancel' },
   check: { de: 'Daten prüfen', en: 'Check data' },
   checking: {

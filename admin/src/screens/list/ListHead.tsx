@@ -29,6 +29,7 @@ export function ListHead({ resource, count, children }: ListHeadProps) {
   const locale = useLocale();
   const creatable = useCreatable(resource);
   const label = resourceLabel(resource, locale);
+  const create = t('create', { name: resourceLabel(resource, locale, 'one') });
   usePageTitle(label);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
@@ -42,14 +43,11 @@ export function ListHead({ resource, count, children }: ListHeadProps) {
       </Typography>
       {children}
       {creatable && (
-        <Button
-          variant="contained"
-          component={Link}
-          to={`/${resource.name}/create`}
-          startIcon={<AddIcon />}
-          aria-label={t('create', { name: resourceLabel(resource, locale, 'one') })}
-        >
-          {t('create_short')}
+        <Button variant="contained" component={Link} to={`/${resource.name}/create`} aria-label={create} title={create}>
+          <AddIcon fontSize="small" sx={{ mx: { xs: -0.5, sm: 0 }, ml: { sm: -0.5 } }} />
+          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, ml: 1 }}>
+            {t('create_short')}
+          </Box>
         </Button>
       )}
     </Box>

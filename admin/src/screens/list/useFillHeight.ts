@@ -1,12 +1,15 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { usePhone } from '../../app/preferences.ts';
+import { sizes } from '../../app/theme.ts';
 
 /**
  * Gives an element the height from its top to the lower edge of the window, so that a list scrolls in itself and its
  * head, totals and pages stay in sight. Set on the element at once, not by a second render: a scroll position that is
  * restored needs the final height.
  */
-export function useFillHeight(active: boolean, below = 16): RefObject<HTMLDivElement | null> {
+export function useFillHeight(active: boolean): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
+  const below = usePhone() ? sizes.bottomBar + 8 : 16;
   useLayoutEffect(() => {
     const filled = element.current;
     if (!filled) return;

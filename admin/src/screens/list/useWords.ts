@@ -3,4 +3,3 @@ import { words } from './words.ts';
 
 /** The words of lists, in the user's language. */
 export const useWords = () => useTexts(words);
-export type ListWords = ReturnType<typeof useWords>;

@@ -17,7 +17,7 @@ import { embedsOf, listFields } from '../list/columns/fields.ts';
 import { useCreatable } from '../list/ListHead.tsx';
 import { QuickCreate } from '../list/quick/QuickCreate.tsx';
 import { quickField } from '../list/quick/quickField.ts';
-import { viewPath } from '../list/views/ViewSwitch.tsx';
+import { viewPath } from '../list/views/viewPath.ts';
 import { RelatedRows } from './RelatedRows.tsx';
 import { givenNames, relatedFilter, relatedValues } from './related.ts';
 import { useWords } from './words.ts';

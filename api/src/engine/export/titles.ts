@@ -34,7 +34,10 @@ export function exportTitles(
   db: Queryable,
 ): (rows: readonly Row[]) => Promise<TitleOf> {
   const { engine } = context;
-  const inside: Context = { ...context, engine: { ...engine, db: { ...engine.db, query: db.query } } };
+  const inside: Context = {
+    ...context,
+    engine: { ...engine, db: { ...engine.db, query: db.query, prepared: db.prepared } },
+  };
   const pointers = new Map(
     columns.flatMap((column) => {
       const found = pointer(resource, column);

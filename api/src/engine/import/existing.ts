@@ -1,4 +1,4 @@
-import { kindOf, type Property, propertiesOf, type Resource } from '@kontor/shared';
+import { type Property, propertiesOf, type Resource, schemaOf } from '@kontor/shared';
 import { columnType } from '../../db/columns.ts';
 import type { Transaction } from '../../db/pool.ts';
 import { quote } from '../../db/quote.ts';
@@ -17,7 +17,7 @@ export interface Existing {
 function canonical(property: Property, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (property.part) return value;
-  const read = kindOf(property.field).schema(property.field).safeParse(value);
+  const read = schemaOf(property.field).safeParse(value);
   return read.success ? read.data : undefined;
 }
 

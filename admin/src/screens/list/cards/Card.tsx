@@ -64,7 +64,11 @@ export const Card = memo(function Card({ resource, record, columns, selected, on
           ))}
         </Box>
       </Box>
-      {onToggle && <SelectBox label={t('select_row', { name: title })} checked={selected} onToggle={onToggle} />}
+      {onToggle && (
+        <Box sx={{ alignSelf: 'flex-start', mt: -0.75, mr: -1 }}>
+          <SelectBox label={t('select_row', { name: title })} checked={selected} onToggle={onToggle} />
+        </Box>
+      )}
     </Paper>
   );
 });

@@ -3,6 +3,7 @@ import { useStore } from 'ra-core';
 import { useCallback, useMemo } from 'react';
 import { useOpens } from '../../../providers/access.ts';
 import { listFields } from './fields.ts';
+import { keepKnown } from './keepKnown.ts';
 
 /** Columns of a list as the user has arranged them. */
 export interface Columns {
@@ -12,15 +13,6 @@ export interface Columns {
   readonly available: readonly string[];
   readonly isDefault: boolean;
   readonly set: (names: readonly string[] | null) => void;
-}
-
-/** What remains of a remembered choice: fields come and go with releases and rights. */
-export function keepKnown(chosen: readonly string[] | null, available: readonly string[], fallback: readonly string[]) {
-  const known = (names: readonly string[]) => [...new Set(names)].filter((name) => available.includes(name));
-  const kept = known(chosen ?? []);
-  if (kept.length > 0) return kept;
-  const declared = known(fallback);
-  return declared.length > 0 ? declared : available.slice(0, 6);
 }
 
 /** The columns of a list, remembered per user and device. */

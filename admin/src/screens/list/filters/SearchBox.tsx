@@ -49,7 +49,11 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
           setText('');
         }
       }}
-      sx={{ width: { xs: '100%', sm: 240 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
+      sx={{
+        flex: { xs: '1 1 160px', sm: 'none' },
+        width: { sm: 240 },
+        '& input::-webkit-search-cancel-button': { display: 'none' },
+      }}
       slotProps={{
         htmlInput: { 'aria-label': label, 'data-list-search': true },
         input: {

@@ -8,20 +8,13 @@ import Tooltip from '@mui/material/Tooltip';
 import { Link } from 'react-router-dom';
 import type { FilterValues } from '../filters/entries.ts';
 import { useWords } from '../useWords.ts';
-
-export type ViewName = 'list' | 'board' | 'calendar';
+import { type ViewName, viewPath } from './viewPath.ts';
 
 export interface ViewSwitchProps {
   readonly resource: Resource;
   readonly current: ViewName;
   /** Goes along to the other view. */
   readonly filter: FilterValues;
-}
-
-/** The address of a view with a filter. */
-export function viewPath(resource: string, view: ViewName, filter: FilterValues): string {
-  const base = view === 'list' ? `/${resource}` : `/${resource}/${view}`;
-  return `${base}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
 }
 
 /** The same records as list, board or calendar. Links, so that they open in a tab as well. */

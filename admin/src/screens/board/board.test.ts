@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Resource } from '@kontor/shared';
+import { customers } from '@kontor/shared/modules/crm/customers';
+import { tasks } from '@kontor/shared/modules/work/tasks';
+import { arranged } from './arrange.ts';
+import { dropFor } from './steps.ts';
+
+const tasksResource = tasks as unknown as Resource;
+
+describe('what a drop means', () => {
+  it('is the fitting step of a workflow', () => {
+    expect(dropFor(tasksResource, 'status', 'open', 'done', () => true)).toEqual({
+      kind: 'step',
+      name: 'complete',
+      needsInput: false,
+    });
+    expect(dropFor(tasksResource, 'status', 'done', 'in_progress', () => true)).toEqual({ kind: 'none' });
+    expect(
+      dropFor(tasksResource, 'status', 'open', 'done', (operation) => operation !== 'transition.complete'),
+    ).toEqual({ kind: 'none' });
+  });
+  it('prefers a step that asks for nothing', () => {
+    const resource = {
+      ...tasksResource,
+      workflow: {
+        field: 'status',
+        initial: 'open',
+        transitions: {
+          ask: { label: 'A', from: ['open'], to: 'done', input: ['actual'] },
+          just: { label: 'B', from: ['open'], to: 'done' },
+        },
+      },
+    };
+    expect(dropFor(resource, 'status', 'open', 'done', () => true)).toMatchObject({ name: 'just' });
+  });
+  it('is a plain change for a choice', () => {
+    expect(dropFor(customers as unknown as Resource, 'status', 'prospect', 'active', () => true)).toEqual({
+      kind: 'change',
+    });
+    expect(dropFor(customers as unknown as Resource, 'status', 'prospect', 'active', () => false)).toEqual({
+      kind: 'none',
+    });
+  });
+});
+
+describe('cards under way', () => {
+  const cards = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+  it('leave their column and lie where they were dropped', () => {
+    const moves = new Map([['b', { record: { id: 'b' }, to: 'done', index: 0 }]]);
+    expect(arranged(cards, moves, 'open').map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(arranged([{ id: 'x' }], moves, 'done').map(({ id }) => id)).toEqual(['b', 'x']);
+    expect(arranged([{ id: 'x' }, { id: 'b' }], moves, 'done').map(({ id }) => id)).toEqual(['b', 'x']);
+  });
+  it('are the same list when nothing moves', () => {
+    expect(arranged(cards, new Map(), 'open')).toBe(cards);
+  });
+});

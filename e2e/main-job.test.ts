@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { demo, forget, openBrowser, openPage, root, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(served.home);
+});
+
+/** Serious findings of axe-core on what is shown now. */
+async function serious(page: Page): Promise<string[]> {
+  await page.waitForTimeout(400); // dialogs fade in; half-transparent text has no contrast
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** The main job: sign in, import a customer file, find, filter, edit, move a task on the board, export. */
+function mainJob(title: string, size: { width: number; height: number }) {
+  describe(`${title} (${size.width} px)`, () => {
+    let watched: Watched;
+    let page: Page;
+    const phone = size.width < 600;
+    beforeAll(async () => {
+      watched = await openPage(browser, served, size);
+      page = watched.page;
+    });
+    afterAll(() => watched.context.close());
+
+    test('signs in and sees what waits', async () => {
+      await page.goto('/login');
+      expect(await serious(page)).toEqual([]);
+      await signIn(page, demo);
+      await page.getByText('Was auf Sie wartet').waitFor();
+      expect(await serious(page)).toEqual([]);
+    });
+
+    test('imports a customer file with its dirt', async () => {
+      await page.goto('/customers');
+      await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+      await page.getByRole('menuitem', { name: 'Importieren' }).click();
+      await page.locator('input[type=file]').setInputFiles(join(root, 'seeds/demo/customers-import.csv'));
+      await page.getByRole('button', { name: 'Daten prüfen' }).waitFor();
+      expect(await serious(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Daten prüfen' }).click();
+      await page.getByText('Was noch nicht passt').waitFor();
+      expect(await serious(page)).toEqual([]);
+      await page.getByText('Passende Zeilen importieren').click();
+      await page.getByRole('button', { name: /Zeilen? importieren/ }).click();
+      await page.getByText('Der Import ist fertig.').waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: 'Schließen' }).last().click();
+    });
+
+    test('finds a customer in spite of a typing error, filters and edits', async () => {
+      await page.goto('/customers/create');
+      const name = `Müller & Söhne ${title} GmbH`;
+      await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+      await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+      await page
+        .getByText(/angelegt/)
+        .first()
+        .waitFor();
+      await page.goto(`/customers?filter=${encodeURIComponent(JSON.stringify({ q: `muler sohne ${title}` }))}`);
+      const link = page.getByRole('link', { name, exact: true }).first();
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toMatch(/\/customers\/[0-9a-f-]{36}/);
+      expect(await serious(page)).toEqual([]);
+      const href = (await link.getAttribute('href'))!;
+      await page.goto(href.replace(/\/show$/, ''));
+      await page.getByRole('textbox', { name: 'Telefon' }).fill('0221 47105 55');
+      await page.keyboard.press('Control+s');
+      await page
+        .getByText(/gespeichert/)
+        .first()
+        .waitFor();
+      expect(await serious(page)).toEqual([]);
+      await page.reload();
+      await expect(page.getByRole('textbox', { name: 'Telefon' }).inputValue()).resolves.toBe('+49 221 4710555');
+    });
+
+    test(phone ? 'completes a task from its page' : 'moves a task on the board', async () => {
+      await page.goto(
+        `/tasks/board?filter=${encodeURIComponent(JSON.stringify({ q: 'Sicherheitseinweisung', status: 'open' }))}`,
+      );
+      const card = page.locator('[data-rfd-drag-handle-draggable-id]').first();
+      await card.waitFor();
+      expect(await serious(page)).toEqual([]);
+      const moved = page.waitForResponse((response) => /\/api\/v1\/tasks\/[^/]+\/actions\//.test(response.url()));
+      if (phone) {
+        await card.getByRole('link').first().click();
+        await page.getByRole('button', { name: 'Beginnen' }).click();
+      } else {
+        await card.focus();
+        for (const key of ['Space', 'ArrowRight', 'Space']) {
+          await page.keyboard.press(key);
+          await page.waitForTimeout(300);
+        }
+      }
+      expect((await moved).status()).toBe(200);
+    });
+
+    test('exports what the list shows', async () => {
+      await page.goto(`/customers?filter=${encodeURIComponent(JSON.stringify({ q: 'Söhne' }))}`);
+      await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: 'Als CSV exportieren' }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(/^Kunden.*\.csv$/);
+      expect(readFileSync(await file.path(), 'utf8')).toContain(`Müller & Söhne ${title} GmbH`);
+    });
+
+    test('no page wrote an error or called a foreign host', () => {
+      expect(watched.complaints).toEqual([]);
+    });
+  });
+}
+
+mainJob('Schreibtisch', { width: 1440, height: 900 });
+mainJob('Telefon', { width: 390, height: 844 });
