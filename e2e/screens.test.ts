@@ -32,7 +32,7 @@ const typed = (field: AnyField): string => {
 };
 
 async function fillRequired(resource: Resource): Promise<void> {
-  for (const [name, field] of Object.entries(resource.fields)) {
+  for (const field of Object.values(resource.fields)) {
     if (!field.required || field.default !== undefined || kindOf(field).computed || field.readOnly) continue;
     const label = typeof field.label === 'string' ? field.label : field.label.de;
     if (field.kind === 'reference') {

@@ -1,5 +1,5 @@
 import type { Model } from '@kontor/shared';
-import { errors as catalogue, humanize, kindOf, propertiesOf, type Resource, resourceLabel } from '@kontor/shared';
+import { errors as catalogue, humanize, kindOf, type Resource, resourceLabel } from '@kontor/shared';
 import { bodySchema, id, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
 
 type Operation = Record<string, unknown>;

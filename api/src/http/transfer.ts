@@ -45,18 +45,25 @@ export function transferRoutes(engine: Engine): Router {
       });
       const { locale } = context;
       const today = inZone(new Date(), engine.timeZone).date;
-      const target =
+      // opened only when the answer begins: a sheet writes its first bytes at once, and headers come before them
+      let target: ExportTarget | undefined;
+      const open = () =>
         format === 'csv' ? csvTarget(response, locale) : xlsxTarget(response, prepared.title, locale, engine.timeZone);
-      const begin: ExportTarget['begin'] = (columns) => {
-        response.set({
-          'Content-Type': types[format],
-          'Content-Disposition': disposition('attachment', `${prepared.title} ${today}.${format}`),
-        });
-        return target.begin(columns);
+      const answer: ExportTarget = {
+        begin: (columns) => {
+          response.set({
+            'Content-Type': types[format],
+            'Content-Disposition': disposition('attachment', `${prepared.title} ${today}.${format}`),
+          });
+          target = open();
+          return target.begin(columns);
+        },
+        write: async (rows, titleOf) => target?.write(rows, titleOf),
+        end: async () => target?.end(),
       };
       try {
         await exporting(async () => {
-          if (!response.destroyed) await prepared.run({ ...target, begin });
+          if (!response.destroyed) await prepared.run(answer);
         });
       } catch (error) {
         if (!(error instanceof Aborted)) throw error;

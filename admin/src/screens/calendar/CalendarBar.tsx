@@ -36,7 +36,7 @@ export function CalendarBar({ title, views, current, onView, onPrevious, onNext,
       <Button size="small" variant="outlined" onClick={onToday}>
         {t('today')}
       </Button>
-      <Typography variant="h2" role="status" sx={{ mr: 'auto' }}>
+      <Typography variant="h2" aria-live="polite" sx={{ mr: 'auto' }}>
         {title}
       </Typography>
       <ButtonGroup size="small" variant="outlined" aria-label={t('period')}>

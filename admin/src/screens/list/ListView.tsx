@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
 import { useListContext } from 'ra-core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -33,11 +33,26 @@ export function ListView({ resource, columns }: { resource: Resource; columns: C
   const phone = usePhone();
   const can = useCan();
   const list = useListContext();
-  const { filterValues, setFilters, total, error, isPending, isFetching, refetch, selectedIds, sort, perPage } = list;
+  const {
+    filterValues,
+    setFilters,
+    total,
+    error,
+    isPending,
+    isFetching,
+    refetch,
+    selectedIds,
+    onSelect,
+    sort,
+    perPage,
+  } = list;
   const element = useFillHeight(!phone);
   useListKeys(useCreatable(resource) ? `/${resource.name}/create` : undefined);
   const changeable = !resource.internal && !resource.append_only;
   const selectable = changeable && (can('update', resource.name) || can('delete', resource.name));
+  const question = JSON.stringify(filterValues);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another question ends a selection
+  useEffect(() => onSelect([]), [question]);
   const selecting = selectable && selectedIds.length > 0;
   const empty = !isPending && !error && total === 0;
   const Rows = phone ? Cards : Table;

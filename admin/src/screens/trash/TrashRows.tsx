@@ -1,10 +1,12 @@
 import { type AnyField, fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
 import DeleteIcon from '@mui/icons-material/DeleteForeverOutlined';
+import RestoreIcon from '@mui/icons-material/RestoreFromTrashOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { type RaRecord, useListContext } from 'ra-core';
+import { usePhone } from '../../app/preferences.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
@@ -29,6 +31,8 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
   const tList = useListWords();
   const locale = useLocale();
   const can = useCan();
+  const phone = usePhone();
+  const shown = phone ? [] : stamps;
   const { data, isPending, selectedIds, onSelect, onToggleItem } = useListContext();
   const { restore } = useRestore(resource);
   const ids = data?.map((record) => record.id) ?? [];
@@ -50,7 +54,7 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
               </th>
             )}
             <th scope="col">{t('record')}</th>
-            {stamps.map((name) => (
+            {shown.map((name) => (
               <th key={name} scope="col">
                 {fieldLabel(fieldNamed(resource, name) as AnyField, name, locale)}
               </th>
@@ -61,7 +65,7 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {isPending && <SkeletonRows rows={8} columns={4} selectable={restorable} />}
+          {isPending && <SkeletonRows rows={8} columns={shown.length + 2} selectable={restorable} />}
           {data?.map((record) => {
             const title = recordTitle(resource, record, locale);
             return (
@@ -75,16 +79,28 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
                     />
                   </td>
                 )}
-                <td title={title}>{title}</td>
-                {stamps.map((name) => (
+                <td title={title} style={phone ? { whiteSpace: 'normal' } : undefined}>
+                  {title}
+                  {phone && (
+                    <Box sx={{ color: 'text.secondary' }}>
+                      <Value resource={resource} name="deleted_at" record={record} />
+                    </Box>
+                  )}
+                </td>
+                {shown.map((name) => (
                   <td key={name}>
                     <Value resource={resource} name={name} record={record} />
                   </td>
                 ))}
                 <td className="right">
                   {restorable && (
-                    <Button size="small" onClick={() => void restore(record)}>
-                      {t('restore')}
+                    <Button
+                      size="small"
+                      aria-label={`${t('restore')}: ${title}`}
+                      onClick={() => void restore(record)}
+                      sx={{ minWidth: 0 }}
+                    >
+                      {phone ? <RestoreIcon fontSize="small" /> : t('restore')}
                     </Button>
                   )}
                   {can('delete', resource.name) && (

@@ -42,25 +42,32 @@ function lookOf(column: ExportColumn, locale: Locale, zone: string): Look {
   return looksOfKinds[field.kind] ?? looks[stored.type] ?? text;
 }
 
+/** Opens the packing of a workbook into a stream; packing ends with the stream. */
+function packInto(stream: Writable): ExcelJS.stream.xlsx.WorkbookWriter {
+  const packed = new PassThrough();
+  packed.pipe(stream);
+  packed.on('error', () => {}); // the receiver went away: `room` tells
+  stream.once('close', () => packed.destroy());
+  return new ExcelJS.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false });
+}
+
 /**
  * A sheet with typed cells: bold heads that stay in view, a filter on each, widths that fit. Rows are written as they
  * come and packed while the next ones are read.
  */
 export function xlsxTarget(stream: Writable, name: string, locale: Locale, zone: string): ExportTarget {
-  const packed = new PassThrough();
-  packed.pipe(stream);
-  packed.on('error', () => {}); // the receiver went away: `room` tells
-  stream.once('close', () => packed.destroy());
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet(name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
+  let workbook: ExcelJS.stream.xlsx.WorkbookWriter;
+  let sheet: ExcelJS.Worksheet;
   let columns: readonly ExportColumn[] = [];
   let looks: readonly Look[] = [];
   return {
     begin: async (wanted) => {
       columns = wanted;
       looks = columns.map((column) => lookOf(column, locale, zone));
+      workbook = packInto(stream);
+      sheet = workbook.addWorksheet(name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
+        views: [{ state: 'frozen', ySplit: 1 }],
+      });
       sheet.columns = columns.map(({ label }, i) => ({
         width: Math.max(looks[i]!.width, label.length + 4),
         ...(looks[i]!.numFmt ? { style: { numFmt: looks[i]!.numFmt } } : {}),
