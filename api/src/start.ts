@@ -113,9 +113,11 @@ async function listen(server: Server, config: Config): Promise<number> {
 async function stop(server: Server, db: Database, databases: DatabaseServer | undefined): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50); // a browser keeps its connection after the answer
   const patience = setTimeout(() => server.closeAllConnections(), 10_000);
   await closed;
   clearTimeout(patience);
+  clearInterval(sweep);
   await db.end();
   await databases?.stop();
 }

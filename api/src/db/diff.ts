@@ -34,6 +34,21 @@ function compare(
     }));
 }
 
+/** A generated column that changes is made anew; what is the same but hangs on it goes with it, and must come back. */
+function dependents(changes: readonly Change[], table: string, before: Table, after: Table): Change[] {
+  const anew = changes.filter(
+    (c) => c.table === table && c.part === 'column' && c.from && c.to && /GENERATED/.test(c.from + c.to),
+  );
+  const mentions = (text: string) => anew.some((column) => new RegExp(`\\b${column.name}\\b`).test(text));
+  return parts.flatMap(([part, key]) =>
+    part === 'index' || part === 'constraint'
+      ? Object.entries(after[key])
+          .filter(([name, text]) => before[key][name] === text && mentions(text.replace(/^CREATE.* USING /, '')))
+          .map(([name, text]) => ({ part, table, name, from: text, to: text }))
+      : [],
+  );
+}
+
 /** What must change for `from` to become `to`. Both come from `introspect` on the same server. */
 export function diff(from: Schema, to: Schema): Change[] {
   const nothing: Table = { columns: {}, constraints: {}, indices: {}, triggers: {} };
@@ -45,6 +60,7 @@ export function diff(from: Schema, to: Schema): Change[] {
       changes.push({ part: 'table', table, name: table, ...(before ? { from: table } : { to: table }) });
     for (const [part, key] of parts)
       changes.push(...compare(part, table, (before ?? nothing)[key], (after ?? nothing)[key]));
+    if (before && after) changes.push(...dependents(changes, table, before, after));
   }
   return changes;
 }

@@ -101,6 +101,8 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
       '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
   } as pg.PoolConfig);
   pool.on('error', onError);
+  // a connection may break at any time, also a second time; an error that nobody listens to would end the process
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await pool.connect();

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import {
   type FieldErrors,
   type Locale,
@@ -71,7 +72,7 @@ export function publicError(
   locale: Locale,
   deleting: boolean,
 ): unknown {
-  if (error instanceof PublicError || !(error instanceof Error)) return error;
+  if (error instanceof PublicError || !types.isNativeError(error)) return error;
   const { code = '', constraint = '', column, table, message: text } = error as DriverError;
   if (
     unreachable.test(code) ||

@@ -69,6 +69,7 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   writePairs(tx, resource, id, valid.pairs, true);
   const entries: AuditEntry[] = [];
   const lines = insertLines(context, tx, resource, id, valid.lines, entries);
+  lines.catch(() => {}); // fails with the record, which tells
   writeAudit(context, tx, [
     {
       resource,

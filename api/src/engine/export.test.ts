@@ -82,7 +82,10 @@ describe('CSV', () => {
   test('follows filter, order and trash', async () => {
     const [, first] = linesOf((await exported('customers', { columns: ['number'], sort: ['number', 'DESC'] })).bytes);
     expect(first).toBe(`K-${String(many).padStart(6, '0')}`);
-    const some = await exported('customers', { columns: ['number'], filter: { number_gte: 'K-0', number_lt: 'K-000010' } });
+    const some = await exported('customers', {
+      columns: ['number'],
+      filter: { number_gte: 'K-0', number_lt: 'K-000010' },
+    });
     expect(linesOf(some.bytes)).toHaveLength(10);
     const trash = await exported('customers', { columns: ['number'], filter: { _trash: true } });
     expect(linesOf(trash.bytes)).toHaveLength(1);
@@ -219,7 +222,9 @@ describe('streaming', () => {
 
   test('more exports than connections wait for each other and all arrive', async () => {
     const some = await Promise.all(
-      Array.from({ length: 14 }, () => exported('customers', { columns, filter: { number_gte: 'K-0', number_lt: 'K-000501' } })),
+      Array.from({ length: 14 }, () =>
+        exported('customers', { columns, filter: { number_gte: 'K-0', number_lt: 'K-000501' } }),
+      ),
     );
     expect(some.map(({ bytes }) => linesOf(bytes).length)).toEqual(Array(14).fill(501));
   });

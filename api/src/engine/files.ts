@@ -33,6 +33,7 @@ export interface FileContent {
   readonly name: string;
   readonly media_type: string;
   readonly sha256: string;
+  readonly size: number;
 }
 
 /** The content of a file that the user sees, in `files` or because a record that they see refers to it. */
@@ -52,7 +53,7 @@ export async function fileContent(context: Context, id: string): Promise<FileCon
     );
   const visible = anyOf([access.rows(files, 'read', 't'), ...referring]);
   const [row] = await engine.db.query<FileContent>(
-    sql`SELECT t.name, t.media_type, t.sha256 FROM ${raw(quote(files.name))} t WHERE t.id = ${requireId(id)} AND ${visible}`,
+    sql`SELECT t.name, t.media_type, t.sha256, t.size FROM ${raw(quote(files.name))} t WHERE t.id = ${requireId(id)} AND ${visible}`,
   );
   if (!row) throw new PublicError('not_found');
   return row;

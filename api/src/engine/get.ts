@@ -41,8 +41,9 @@ export async function linesFor(
       .map(async ([name]) => {
         const { child, id, kind } = lineLink(context, resource, name);
         const ofKind = kind ? sql`${raw(`t.${quote(kind)}`)} = ${resource.name}` : raw('true');
+        const which = ids.length === 1 ? sql`= ${ids[0]}` : sql`= ANY(${ids}::uuid[])`;
         const found = await db.prepared<Row>(
-          sql`SELECT ${recordColumns(context.access, child)} FROM ${raw(`${quote(child.name)} t`)} WHERE ${raw(`t.${quote(id)}`)} = ANY(${ids}::uuid[]) AND ${ofKind}${raw(child.trash ? ' AND t.deleted_at IS NULL' : '')} ORDER BY t.created_at, t.id`,
+          sql`SELECT ${recordColumns(context.access, child)} FROM ${raw(`${quote(child.name)} t`)} WHERE ${raw(`t.${quote(id)}`)} ${which} AND ${ofKind}${raw(child.trash ? ' AND t.deleted_at IS NULL' : '')} ORDER BY t.created_at, t.id`,
         );
         return { name, id, found };
       }),

@@ -30,14 +30,17 @@ export function insertOne(
   );
 }
 
-/** Inserts many records in one statement; missing values take the column's default. */
-export async function insertMany(
+/**
+ * Inserts many records in one statement; missing values take the column's default. The answer is the transaction's own,
+ * so that nobody needs to wait for one that fails with all others.
+ */
+export function insertMany(
   context: Context,
   tx: Transaction,
   resource: Resource,
   rows: readonly (Values & { id: string })[],
 ): Promise<Row[]> {
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return Promise.resolve([]);
   const properties = propertiesOf(resource);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const typed = columns.map((name) => `${quote(name)} ${columnType(properties.get(name)!.column!)}`).join(', ');

@@ -32,11 +32,8 @@ export function fileRoutes(engine: Engine, folder: string): Router {
   });
 
   router.get('/files/:id/content', async (request, response) => {
-    const {
-      name,
-      media_type: type,
-      sha256,
-    } = await fileContent(contextOf(engine, request, response), request.params.id as string);
+    const content = await fileContent(contextOf(engine, request, response), request.params.id as string);
+    const { name, media_type: type, sha256, size } = content;
     const inline = showable.has(type) && request.query.download !== 'true';
     response.set({
       'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
@@ -51,8 +48,11 @@ export function fileRoutes(engine: Engine, folder: string): Router {
         { root: folder, cacheControl: false, etag: true, dotfiles: 'allow' },
         (error) => {
           const status = (error as { status?: number } | undefined)?.status;
-          if (!error || response.headersSent || request.destroyed) done();
-          else fail(status === 404 ? new PublicError('gone') : error);
+          if (!error || response.headersSent || request.destroyed) return done();
+          for (const header of ['Content-Type', 'Content-Disposition']) response.removeHeader(header);
+          if (status !== 416) return fail(status === 404 ? new PublicError('gone') : error);
+          response.status(416).set('Content-Range', `bytes */${size}`).end();
+          done();
         },
       );
     });

@@ -211,7 +211,7 @@ const headers = fc.record(
     'X-File-Name': fc.constantFrom('a.png', '%00', '%E0%A4%A', '..%2F..%2Fx', 'x'.repeat(400)),
     Origin: fc.constantFrom('null', 'https://evil.example', 'http://', 'x'),
     Cookie: fc.constantFrom('kontor_x=1', '=;=', `a=${'b'.repeat(2000)}`),
-    'If-None-Match': fc.constantFrom('*', 'W/"x"'),
+    'If-None-Match': fc.constantFrom('W/"x"'),
     Range: fc.constantFrom('bytes=0-', 'bytes=9-1', 'x'),
   },
   { requiredKeys: [] },
@@ -356,7 +356,6 @@ test(`${runs} hostile requests: never 5xx, never the words of the driver, and Ko
       endOnFailure: true,
     },
   );
-  console.log(statuses);
   // the fuzz reaches deep enough to mean something
   for (const status of [200, 201, 400, 404, 422]) expect([status, statuses.get(status) ?? 0]).not.toEqual([status, 0]);
   expect((await kontor.anonymous('GET', '/health/ready')).status).toBe(200);

@@ -31,6 +31,8 @@ export type Caller = <T = any>(
 export interface TestKontor {
   readonly running: Running;
   readonly url: string;
+  /** Its folder: keys, uploaded content. */
+  readonly home: string;
   /** The database, as owner: for attacks and inspection. */
   readonly owner: pg.Client;
   readonly ownerUrl: string;
@@ -128,6 +130,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   return {
     running,
     url: base,
+    home,
     owner,
     ownerUrl: own,
     anonymous,

@@ -79,7 +79,7 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
                     />
                   </td>
                 )}
-                <td title={title} style={phone ? { whiteSpace: 'normal' } : undefined}>
+                <td title={title} style={phone ? { whiteSpace: 'normal', paddingBlock: 8 } : undefined}>
                   {title}
                   {phone && (
                     <Box sx={{ color: 'text.secondary' }}>

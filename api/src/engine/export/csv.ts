@@ -24,11 +24,13 @@ function cellText(column: ExportColumn, row: Row, titleOf: TitleOf, locale: Loca
   );
 }
 
+const format = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+
 /** CSV as spreadsheets in German-speaking countries open it: UTF-8 with mark, semicolons, CRLF. */
 export function csvTarget(stream: Writable, locale: Locale): ExportTarget {
   let columns: readonly ExportColumn[] = [];
   const send = async (records: readonly (readonly string[])[], start = '') => {
-    stream.write(start + stringify(records as string[][], { delimiter: ';', record_delimiter: '\r\n' }));
+    stream.write(start + stringify(records as string[][], format));
     await room(stream);
   };
   return {

@@ -32,17 +32,22 @@ function readings(cell: Exclude<Cell, null>, locale: Locale): [text: string, loc
 
 const schemas = new WeakMap<Property, { safeParse(value: unknown): { success: boolean } }>();
 
-/** The wire value of a cell: the first reading that the kind accepts; else the first one, for the validator to refuse. */
+/**
+ * The wire value of a cell. Another reading counts only where the first one could not be read at all: `12,345` is not
+ * taken for English because it has too many decimal places.
+ */
 export function readCell(property: Property, cell: Exclude<Cell, null>, locale: Locale): unknown {
   const kind = kindOf(property.field);
-  const [first, ...others] = readings(cell, locale).map(([text, language]) =>
-    kind.parse(text, property.field, language),
-  );
-  const differing = others.filter((value) => value !== first && typeof value !== 'object');
-  if (differing.length === 0) return first;
+  const ways = readings(cell, locale).map(([text, language]) => ({
+    text: text.trim(),
+    value: kind.parse(text, property.field, language),
+  }));
+  const first = ways[0]!;
+  if (first.value !== first.text || ways.every(({ value, text }) => value === text && text === first.text))
+    return first.value;
   const schema = schemas.get(property) ?? (property.part ? idSchema : kind.schema(property.field));
   schemas.set(property, schema);
-  return [first, ...differing].find((value) => schema.safeParse(value).success) ?? first;
+  return (ways.find(({ value }) => schema.safeParse(value).success) ?? first).value;
 }
 
 /** Resources that a property's values are records of; undefined for plain values. */

@@ -158,7 +158,7 @@ async function insertRows({ context, tx, resource }: Writing, rows: readonly Wri
     tx.afterCommit(() => context.engine.totals.changed(child.name));
   }
   sent.push(writeAudit(context, tx, audit));
-  await Promise.all(sent);
+  await Promise.all([inserted, ...sent]);
   return inserted;
 }
 
