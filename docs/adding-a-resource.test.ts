@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demo, openBrowser, openPage, signIn } from '../e2e/kontor.ts';
 import { type Block, blocksOf, exchangeOf } from './blocks.ts';
 import { root, scratchCopy } from './scratch.ts';
 
@@ -72,12 +73,8 @@ async function serve(): Promise<void> {
     });
     running!.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
   });
-  const signIn = /(\S+@\S+) +(\S+) +administrator/;
   if (!token) {
-    const [, email, password] = await new Promise<RegExpExecArray>((done) => {
-      lines.on('line', (line) => signIn.test(line) && done(signIn.exec(line)!));
-    });
-    const session = await call('POST', '/api/v1/session', { email, password });
+    const session = await call('POST', '/api/v1/session', demo);
     token = session.body.access_token;
     me = session.body.user.id;
   }
@@ -173,4 +170,28 @@ describe('docs/adding-a-resource.md', () => {
     const problems = await shell('node_modules/.bin/tsc -p admin --noEmit || true');
     expect(problems.split('\n').filter((line) => line.includes('modules/inventory'))).toEqual([]);
   });
+
+  test('the resource is there in the browser, and a record can be entered', async () => {
+    await shell(
+      'node --conditions=development --import tsx node_modules/vite/bin/vite.js build admin --logLevel error',
+    );
+    await serve();
+    const browser = await openBrowser();
+    try {
+      const { page, complaints } = await openPage(browser, { url: base }, { width: 1440, height: 900 });
+      await signIn(page, demo);
+      await page.goto('/devices/create');
+      await page.getByRole('textbox', { name: /^Bezeichnung/ }).fill('Beamer aus dem Browser');
+      await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+      await page
+        .getByText(/angelegt/)
+        .first()
+        .waitFor();
+      await page.goto('/devices');
+      await page.getByText('Beamer aus dem Browser').first().waitFor();
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
 });

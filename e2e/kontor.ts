@@ -101,7 +101,7 @@ export interface Watched {
 /** Opens a page in German at a size; errors that the test provokes itself (4xx answers) do not count. */
 export async function openPage(
   browser: Browser,
-  served: Served,
+  served: Pick<Served, 'url'>,
   size: { width: number; height: number },
 ): Promise<Watched> {
   const context = await browser.newContext({

@@ -55,11 +55,11 @@ await ensureInstalled();
 await step('style and types', check);
 await step('licences', () => run(process.execPath, ['scripts/licences.mjs']));
 await step('build', () => build());
-await step('units and integration', () => jest('jest.config.mjs'));
-await step('browser', async () => {
+await step('a browser to test with', async () => {
   process.env.KONTOR_BROWSER = await browser();
-  await jest('e2e/jest.config.mjs');
 });
+await step('units and integration', () => jest('jest.config.mjs'));
+await step('browser', () => jest('e2e/jest.config.mjs'));
 console.log(`\nin ${((Date.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -51,7 +51,7 @@ export function contacts(chance, count, customers) {
       id: contactId(i),
       created_at: officeTime(chance, -since),
       created_by: customer?.created_by ?? null,
-      updated_at: officeTime(chance, -chance.int(0, since)),
+      updated_at: officeTime(chance, -chance.int(0, since - 3)),
       updated_by: customer?.updated_by ?? null,
       salutation: chance.chance(0.02) ? 'none' : woman ? 'ms' : 'mr',
       academic_title: chance.chance(0.05) ? chance.pick(['Dr.', 'Dr.', 'Prof. Dr.']) : null,

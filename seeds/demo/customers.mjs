@@ -46,6 +46,7 @@ export function customers(chance, count) {
   const taken = new Set();
   const slugs = new Set();
   const rows = [];
+  let persons = 0;
   const addresses = [];
   const staff = users.filter((user) => user.roles[0] !== 'auditor');
   for (let i = 1; i <= count; i++) {
@@ -66,7 +67,7 @@ export function customers(chance, count) {
       id: customerId(i),
       created_at: officeTime(chance, -since),
       created_by: owner.id,
-      updated_at: officeTime(chance, -chance.int(0, Math.min(since, 300))),
+      updated_at: officeTime(chance, -chance.int(0, Math.min(since - 3, 300))),
       updated_by: owner.id,
       number: `K-${10000 + i}`,
       type: person ? 'person' : 'organisation',
@@ -76,7 +77,7 @@ export function customers(chance, count) {
       email: person
         ? `${domain.replace('-', '.')}@mail.example`
         : `${chance.pick(['info', 'info', 'kontakt', 'office', 'zentrale'])}@${domain}.example`,
-      phone: country !== 'DE' || chance.chance(0.06) ? null : person ? mobile(i) : landline(i),
+      phone: country !== 'DE' || chance.chance(0.06) ? null : person ? mobile(persons++) : landline(i),
       website: person || chance.chance(0.15) ? null : `https://www.${domain}.example`,
       vat_id: person || !known ? null : vatId(chance, country),
       language: country === 'CH' && chance.chance(0.3) ? 'en' : chance.chance(0.04) ? 'en' : 'de',

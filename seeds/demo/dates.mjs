@@ -23,3 +23,6 @@ export const officeTime = (chance, offset) => {
 /** A birthday of a person of that age. */
 export const birthday = (chance, age) =>
   new Date(Date.UTC(today.getUTCFullYear() - age, chance.int(0, 11), chance.int(1, 28))).toISOString().slice(0, 10);
+
+/** The later of two instants. */
+export const later = (a, b) => (a > b ? a : b);

@@ -1,5 +1,5 @@
 import { tags, users } from './company.mjs';
-import { day, officeTime } from './dates.mjs';
+import { day, later, officeTime } from './dates.mjs';
 import { taskId } from './ids.mjs';
 
 /** What is to be done: title, minutes. */
@@ -93,12 +93,14 @@ export function tasks(chance, count, customers, contacts) {
     const owner = users.find((user) => user.id === customer?.owner_id);
     const assignee = owner && able.includes(owner) && chance.chance(0.6) ? owner : chance.pick(able);
     const changed = closed ? Math.min(0, offset + chance.int(-3, 1)) : Math.min(0, created + chance.int(0, 6));
+    const created_at = officeTime(chance, created);
     return {
       id: taskId(index + 1),
       version: status === 'open' ? 1 : 2,
-      created_at: officeTime(chance, created),
+      created_at,
       created_by: chance.chance(0.5) ? assignee.id : chance.pick(able).id,
-      updated_at: officeTime(chance, Math.max(changed, created + 1)),
+      updated_at:
+        status === 'open' ? created_at : later(created_at, officeTime(chance, Math.max(changed, created + 1))),
       updated_by: assignee.id,
       name,
       status,

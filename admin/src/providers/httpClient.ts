@@ -17,6 +17,9 @@ export interface HttpAnswer<T = any> {
   readonly json: T;
 }
 
+/** The message of an error when the server can not be reached. */
+export const noConnection = 'kontor.error.connection';
+
 async function send(url: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers);
   headers.set('Accept', 'application/json');
@@ -24,7 +27,12 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   if (typeof options.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
   const token = accessToken();
   if (token) headers.set('Authorization', `Bearer ${token}`);
-  return fetch(url, { credentials: 'same-origin', ...options, headers });
+  try {
+    return await fetch(url, { credentials: 'same-origin', ...options, headers });
+  } catch (error) {
+    // The browser's own words are English and technical; a request that was given up stays what it is.
+    throw error instanceof TypeError ? new Error(noConnection, { cause: error }) : error;
+  }
 }
 
 /**

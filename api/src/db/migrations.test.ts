@@ -76,6 +76,8 @@ const second = modelOf(
     fields: {
       party_id: reference('Partei', { to: 'parties', required: true }),
       on_day: date('Tag', { required: true }),
+      why: text('Warum'),
+      asked: expression('Gefragt', { as: { join: ['why', 'why'], by: '?' } }),
     },
     unique: [['party_id', 'on_day']],
   }),

@@ -9,8 +9,11 @@ export interface WriterOptions {
   readonly renames?: readonly { readonly up: string; readonly down: string }[];
 }
 
-const inTemplate = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+/** Text within a template literal of a migration; Knex takes an unescaped question mark for a parameter. */
+const inTemplate = (text: string) =>
+  text.replaceAll('?', '\\?').replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 const raw = (statement: string) => `  await knex.raw(\`${inTemplate(statement)}\`);`;
+const isGenerated = (clause: string | undefined) => clause?.includes(' GENERATED ') ?? false;
 const foreign = (definition: string | undefined) => definition?.startsWith('FOREIGN KEY') ?? false;
 
 interface Clause {
@@ -75,7 +78,6 @@ function alterColumn(change: Change, options: WriterOptions): string[] {
       : [add(change.to)];
   }
   const from = parseClause(change.from);
-  if (from.generated || to.generated) return [`ALTER TABLE ${table} DROP COLUMN ${column}`, add(change.to)];
   const alter = (what: string) => `ALTER TABLE ${table} ALTER COLUMN ${column} ${what}`;
   const statements: string[] = [];
   if (from.defaultTo !== undefined && from.defaultTo !== to.defaultTo) statements.push(alter('DROP DEFAULT'));
@@ -128,7 +130,16 @@ function direction(changes: readonly Change[], options: WriterOptions): string[]
       '  });',
     );
   }
-  for (const change of of('column').filter((c) => !created.has(c.table) && kept(c)))
+  // what is generated goes first and comes last, because it is made of the other columns
+  const altered = of('column').filter((c) => !created.has(c.table) && kept(c));
+  const without = ({ to: _to, ...change }: Change): Change => change;
+  const fresh = ({ from: _from, ...change }: Change): Change => change;
+  const generated = altered.filter((c) => isGenerated(c.from) || isGenerated(c.to));
+  for (const change of [
+    ...generated.filter((c) => c.from).map(without),
+    ...altered.filter((c) => !generated.includes(c)),
+    ...generated.filter((c) => c.to).map(fresh),
+  ])
     lines.push(...alterColumn(change, options).map(raw));
   for (const change of constraints.filter((c) => c.to && !foreign(c.to))) lines.push(raw(constraint(change)));
   for (const change of constraints.filter((c) => c.to && foreign(c.to))) lines.push(raw(constraint(change)));

@@ -135,8 +135,7 @@ export async function runImport(
         prepared.push(...(await prepareRows(preparation, rows)));
       }
       if (dryRun || mode === 'valid' || report.failed === 0)
-        for (let i = 0; i < prepared.length; i += part)
-          await writeRows({ context, tx, resource, report, dryRun }, prepared.slice(i, i + part));
+        while (prepared.length) await writeRows({ context, tx, resource, report, dryRun }, prepared.splice(0, part));
       const committed = !dryRun && (mode === 'valid' || report.failed === 0);
       const result = report.result(dryRun, committed);
       if (!committed) throw new TakenBack(result);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PublicError } from '@kontor/shared';
+import { type Grant, PublicError } from '@kontor/shared';
 import { Access } from '../engine/access.ts';
 import type { Context } from '../engine/context.ts';
 import { fileContent } from '../engine/files.ts';
@@ -129,18 +129,19 @@ describe('content', () => {
 
   test('is open to who sees a record that refers to it, and to nobody else', async () => {
     const { id } = (await upload(png, 'portrait.png')).body;
-    const grants = (...patterns: string[]): Context => {
-      const { engine } = kontor.running;
-      const access = new Access(engine.model, {
+    const { engine } = kontor.running;
+    const withGrants = (given: readonly Grant[], brand_ids: string[] = []): Context => {
+      const actor = {
         id: '01920000-0000-7000-8000-0000000000aa',
         name: 'x',
         language: 'de',
         roles: [],
-        brand_ids: [],
-      });
-      Object.defineProperty(access, 'grants', { value: patterns.map((pattern) => ({ pattern })) });
+        brand_ids,
+      } as const;
+      const access = Object.defineProperty(new Access(engine.model, actor), 'grants', { value: given });
       return { engine, access, locale: 'de', requestId: 'test' };
     };
+    const grants = (pattern: string) => withGrants([{ pattern }]);
     const readsUsers = grants('users.read');
     await expect(fileContent(readsUsers, id)).rejects.toThrow(PublicError);
     const user = (await kontor.admin('GET', `/users/${kontor.admin.id}`)).body;
@@ -149,6 +150,12 @@ describe('content', () => {
     expect((await fileContent(readsUsers, id)).name).toBe('portrait.png');
     await expect(fileContent(grants('customers.read'), id)).rejects.toMatchObject({ code: 'not_found' });
     expect((await fileContent(grants('files.read'), id)).name).toBe('portrait.png');
+    const company = (await kontor.admin('POST', '/companies', { name: 'Firma' })).body;
+    const logo = (await upload(png, 'logo.png')).body.id;
+    const brand = (await kontor.admin('POST', '/brands', { name: 'Marke', company_id: company.id, logo })).body;
+    const inBrand = [{ pattern: 'brands.read', scope: ['brand'] }];
+    expect((await fileContent(withGrants(inBrand, [brand.id]), logo)).name).toBe('logo.png');
+    await expect(fileContent(withGrants(inBrand, [company.id]), logo)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

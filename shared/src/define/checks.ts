@@ -68,6 +68,7 @@ function checkResource(resource: Resource, model: Model): string[] {
     )
       at(name, 'E112', 'only text can be searched');
   }
+  if (!Object.values(resource.fields).every((field) => Object.hasOwn(kinds, field.kind))) return errors;
   named(resource.title, 'title');
   named(resource.list?.columns, 'list.columns');
   named(resource.list?.filters, 'list.filters');

@@ -1,4 +1,4 @@
-import { kindOf } from '../kinds/index.ts';
+import { kindOf, kinds } from '../kinds/index.ts';
 import type { Module } from './module.ts';
 import type { Resource } from './resource.ts';
 
@@ -40,7 +40,7 @@ export function defineModel(modules: readonly Module[]): Model {
         for (const target of subjects(field.of)) push(incoming, target, { resource, field: name, kind: 'subject' });
       } else if (field.kind === 'references') {
         if (!field.through) push(incoming, field.to, { resource, field: name, kind: 'references' });
-      } else {
+      } else if (Object.hasOwn(kinds, field.kind)) {
         for (const column of kindOf(field).columns(field, name))
           if (column.references)
             push(incoming, column.references.resource, { resource, field: name, kind: 'reference' });

@@ -15,7 +15,7 @@ export function defineModule<const R extends readonly { readonly name: string; r
   readonly icon: string;
   readonly resources: R;
 }) {
-  return module as typeof module & Module;
+  return module;
 }
 
 type Declared<M> = M extends readonly { readonly resources: readonly (infer R)[] }[] ? R : never;
@@ -44,6 +44,6 @@ type Dangling<R, Names> = R extends { readonly name: infer N extends string; rea
 /** All modules of the house. A reference to a resource that is not declared does not compile. */
 export function defineModules<const M extends readonly { readonly resources: readonly unknown[] }[]>(
   ...modules: M & ([Dangling<Declared<M>, NamesOf<M>>] extends [never] ? unknown : Dangling<Declared<M>, NamesOf<M>>)
-): M & readonly Module[] {
+): M {
   return modules as never;
 }

@@ -1,4 +1,4 @@
-import type { Defined, Fields, FieldsOfKind, StatesOf } from './resource.ts';
+import type { FieldsOfKind, StatesOf } from './resource.ts';
 
 type ValueOf<F> = F extends { readonly $value?: infer V } ? V : never;
 type IsRequired<F> = F extends { readonly required: true } ? true : false;
@@ -12,32 +12,30 @@ type SubjectProperties<F> = {
 };
 
 /** A record as the API answers it. */
-export type RecordOf<R> =
-  R extends Defined<string, infer F extends Fields, string>
-    ? {
-        id: string;
-        version: number;
-        created_at: string;
-        created_by: string | null;
-        updated_at: string;
-        updated_by: string | null;
-        deleted_at?: string | null;
-      } & { [N in Plain<F>]: ValueOf<F[N]> | (IsRequired<F[N]> extends true ? never : null) } & SubjectProperties<F>
-    : never;
+export type RecordOf<R> = R extends { readonly fields: infer F }
+  ? {
+      id: string;
+      version: number;
+      created_at: string;
+      created_by: string | null;
+      updated_at: string;
+      updated_by: string | null;
+      deleted_at?: string | null;
+    } & { [N in Plain<F>]: ValueOf<F[N]> | (IsRequired<F[N]> extends true ? never : null) } & SubjectProperties<F>
+  : never;
 
 /** What may be sent to create a record. */
-export type CreateInput<R> =
-  R extends Defined<string, infer F extends Fields, string>
-    ? { [N in RequiredInput<F>]: ValueOf<F[N]> } & {
-        [N in Exclude<Writable<F>, RequiredInput<F>>]?: ValueOf<F[N]> | null;
-      } & Partial<SubjectProperties<F>>
-    : never;
+export type CreateInput<R> = R extends { readonly fields: infer F }
+  ? { [N in RequiredInput<F>]: ValueOf<F[N]> } & {
+      [N in Exclude<Writable<F>, RequiredInput<F>>]?: ValueOf<F[N]> | null;
+    } & Partial<SubjectProperties<F>>
+  : never;
 
 /** What may be sent to change a record: any part, with the version one has seen. */
 export type UpdateInput<R> = Partial<CreateInput<R>> & { version: number };
 
 /** The states of a resource's workflow. */
-export type StateOf<R> = R extends Defined<string, infer F extends Fields, string> ? StatesOf<F> : never;
+export type StateOf<R> = R extends { readonly fields: infer F } ? StatesOf<F> : never;
 
 /** The names of a resource's actions. */
-export type ActionOf<R> = R extends Defined<string, Fields, infer A> ? A : never;
+export type ActionOf<R> = R extends { readonly actions?: infer A } ? keyof NonNullable<A> & string : never;

@@ -37,7 +37,7 @@ export function choice<const C extends Options, const O extends CommonOptions<ke
   label: Label,
   options: C,
   more?: O,
-): Field<'choice', keyof C & string, O & { readonly options: C }> {
+): Field<'choice', keyof C & string, NoInfer<O> & { readonly options: C }> {
   return { ...more, kind: 'choice', label, options } as never;
 }
 

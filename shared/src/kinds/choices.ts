@@ -9,7 +9,7 @@ export function choices<const C extends Options, const O extends CommonOptions<r
   label: Label,
   options: C,
   more?: O,
-): Field<'choices', (keyof C & string)[], O & { readonly options: C }> {
+): Field<'choices', (keyof C & string)[], NoInfer<O> & { readonly options: C }> {
   return { ...more, kind: 'choices', label, options } as never;
 }
 

@@ -36,9 +36,10 @@ export type AnyField = { readonly kind: string; readonly label: Label; readonly 
 
 /**
  * Makes the function with which declarations state a field of one kind, e.g. `text('Name', { required: true })`.
- * The literal type of the options is kept, so that required fields and choices are known to the type checker.
+ * The literal type of the options is kept, so that required fields and choices are known to the type checker
+ * (`NoInfer`: without options the type must not be guessed from the place where the field is stated).
  */
 export function fieldOf<K extends string, V, Options extends object = object>(kind: K) {
-  return <const O extends Options & CommonOptions<V>>(label: Label, options?: O): Field<K, V, O> =>
-    ({ ...options, kind, label }) as unknown as Field<K, V, O>;
+  return <const O extends Options & CommonOptions<V>>(label: Label, options?: O): Field<K, V, NoInfer<O>> =>
+    ({ ...options, kind, label }) as never;
 }

@@ -9,7 +9,7 @@ export type Tone = 'neutral' | 'info' | 'warning' | 'success' | 'error';
 export function status<
   const S extends Options,
   const O extends CommonOptions<keyof S & string> & { readonly tones?: { readonly [K in keyof S]?: Tone } },
->(label: Label, options: S, more?: O): Field<'status', keyof S & string, O & { readonly options: S }> {
+>(label: Label, options: S, more?: O): Field<'status', keyof S & string, NoInfer<O> & { readonly options: S }> {
   return { ...more, kind: 'status', label, options } as never;
 }
 

@@ -42,7 +42,8 @@ export function Notifications() {
       onClose={(_, reason) => reason !== 'clickaway' && close()}
       autoHideDuration={notificationOptions.autoHideDuration ?? 6_000}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      sx={{ mb: { xs: `${sizes.bottomBar}px`, sm: 0 } }}
+      // above the bottom bar of a phone, the buttons of a form and the pages of a list
+      sx={{ mb: `${sizes.bottomBar}px` }}
     >
       <Paper
         role={type === 'error' ? 'alert' : 'status'}

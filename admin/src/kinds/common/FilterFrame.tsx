@@ -22,7 +22,7 @@ export function FilterFrame({ id, name, field, label, values, onChange, children
         <Box component="span" id={`${id}-label`} sx={{ typography: 'body2', fontWeight: 500 }}>
           {label}
         </Box>
-        {kindOf(field).operators.includes('null') && (
+        {!field.required && kindOf(field).operators.includes('null') && (
           <FormControlLabel
             control={
               <Checkbox

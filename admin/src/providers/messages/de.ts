@@ -4,6 +4,8 @@ import type { TranslationMessages } from 'ra-core';
 export const german: TranslationMessages = {
   kontor: {
     error: {
+      connection:
+        'Keine Verbindung zum Server. Ihre Eingaben bleiben hier stehen; bitte versuchen Sie es gleich noch einmal.',
       server: 'Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
     },
   },

@@ -53,6 +53,7 @@ export const BoardCard = memo(function BoardCard({ resource, record, facts, inde
               WebkitLineClamp: 2,
               WebkitBoxOrient: 'vertical',
               overflow: 'hidden',
+              hyphens: 'auto',
               overflowWrap: 'anywhere',
             }}
           >

@@ -43,13 +43,19 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         minHeight: 44,
       }}
     >
-      <Typography variant="h3" component="h2" noWrap>
+      <Typography variant="h3" component="h2" noWrap sx={{ flexShrink: 0, maxWidth: '60%' }}>
         {label}
       </Typography>
       <Typography color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-        {figure ? formatDecimal(String(figure.count), locale) : ''}
+        {figure && !closed ? formatDecimal(String(figure.count), locale) : ''}
       </Typography>
-      <Typography noWrap variant="body2" color="text.secondary" sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}>
+      <Typography
+        noWrap
+        variant="body2"
+        color="text.secondary"
+        title={closed ? t('no_step') : undefined}
+        sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}
+      >
         {closed
           ? t('no_step')
           : sumField && amount && Number(amount) !== 0

@@ -38,6 +38,7 @@ export function calendarLook(theme: Theme): SystemStyleObject<Theme> {
       fontSize: theme.typography.caption.fontSize,
       color: palette.text.primary,
     },
+    '& .fc-daygrid-event .fc-event-title': { textOverflow: 'ellipsis' },
     '& .fc a': { color: 'inherit', textDecoration: 'none' },
     '& .fc-col-header-cell': { fontWeight: 600, color: palette.text.secondary },
     ...tones,

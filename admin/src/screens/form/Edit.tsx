@@ -14,7 +14,7 @@ import type { Values } from './values.ts';
 export default function Edit({ resource, id = '' }: ScreenProps) {
   const declaration = useDeclaration(resource);
   const { data, error, refetch } = useGetOne(resource, { id, meta: { embed: embedNames(declaration) } });
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} list={`/${resource}`} />;
   return data ? <Steady key={id} resource={declaration} record={data} /> : <ScreenSkeleton screen="edit" />;
 }
 

@@ -1,5 +1,6 @@
 import { fieldLabel, fieldNamed, propertiesOf, type Resource } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
+import { useTranslate } from 'ra-core';
 import { useFormState } from 'react-hook-form';
 import { useLocale } from '../../app/texts.ts';
 import type { FormPart } from './layout.ts';
@@ -17,6 +18,7 @@ export function FormProblem({ resource, parts, message }: FormProblemProps) {
   const { errors, submitCount } = useFormState();
   const locale = useLocale();
   const t = useWords();
+  const translate = useTranslate();
   const shown = new Set(parts.flatMap((part) => part.fields));
   const names = Object.keys(errors);
   const fieldOf = (name: string) => propertiesOf(resource).get(name)?.fieldName ?? name;
@@ -29,7 +31,7 @@ export function FormProblem({ resource, parts, message }: FormProblemProps) {
   if (!message && (submitCount === 0 || names.length === 0)) return null;
   return (
     <Alert severity="error" sx={{ mb: 2 }}>
-      {message ?? t('check_fields', { count: names.length })}
+      {message ? translate(message, { _: message }) : t('check_fields', { count: names.length })}
       {elsewhere.map((text) => (
         <div key={text}>{text}</div>
       ))}

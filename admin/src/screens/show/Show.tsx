@@ -10,7 +10,7 @@ import { ShowView } from './ShowView.tsx';
 export default function Show({ resource: name, id = '' }: ScreenProps) {
   const resource = useDeclaration(name);
   const { data, error, refetch } = useGetOne(name, { id, meta: { embed: embedNames(resource) } });
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} list={`/${name}`} />;
   if (!data) return <ScreenSkeleton screen="show" />;
   return (
     <RecordContextProvider value={data}>

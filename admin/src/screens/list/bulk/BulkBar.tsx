@@ -53,7 +53,8 @@ export function BulkBar({ resource }: { resource: Resource }) {
         gap: 1,
         px: 1,
         alignSelf: 'start',
-        py: 0.5,
+        py: { xs: 0.5, sm: 0 },
+        minHeight: 36,
         bgcolor: 'action.selected',
       }}
     >

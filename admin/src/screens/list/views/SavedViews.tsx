@@ -1,5 +1,6 @@
 import type { Resource } from '@kontor/shared';
 import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
@@ -90,9 +91,12 @@ export default function SavedViews({ resource, state, setColumns }: SavedViewsPr
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis' }}
+        title={active?.name}
+        sx={{ maxWidth: 220 }}
       >
-        {active?.name ?? t('views')}
+        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {active?.name ?? t('views')}
+        </Box>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {data?.length === 0 && <MenuItem disabled>{t('views_none')}</MenuItem>}

@@ -1,0 +1,171 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { kindOf, type Resource, schemaOf } from '@kontor/shared';
+import { model } from '@kontor/shared/modules/index';
+import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { type DemoUser, grow, isDemo, seed } from './index.ts';
+
+let kontor: TestKontor;
+let signIns: readonly DemoUser[];
+let milliseconds = 0;
+
+const rows = async (statement: string) => (await kontor.owner.query(statement)).rows;
+const one = async (statement: string) => Object.values((await rows(statement))[0])[0];
+
+/** The harness signs in a user of its own; a seed wants an empty database. */
+const forgetUsers = () => kontor.owner.query('DELETE FROM sessions; DELETE FROM credentials; DELETE FROM users');
+
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  await forgetUsers();
+  const started = Date.now();
+  signIns = (await seed(kontor.running.engine, true)).demo ?? [];
+  milliseconds = Date.now() - started;
+});
+afterAll(() => kontor.stop());
+
+describe('the demo company', () => {
+  test('is as large as promised and there within seconds', async () => {
+    const counts = Object.fromEntries(
+      await Promise.all(
+        ['companies', 'brands', 'users', 'customers', 'contacts', 'tasks', 'notes'].map(async (table) => [
+          table,
+          await one(`SELECT count(*)::int FROM ${table}`),
+        ]),
+      ),
+    );
+    expect(counts).toEqual({
+      companies: 1,
+      brands: 3,
+      users: 12,
+      customers: 400,
+      contacts: 900,
+      tasks: 1500,
+      notes: 3000,
+    });
+    expect(milliseconds).toBeLessThan(20_000); // five seconds alone; tests share the machine
+  });
+
+  test('holds only values that the declarations accept, in canonical form', async () => {
+    const wrong: string[] = [];
+    for (const name of [
+      'companies',
+      'brands',
+      'users',
+      'tags',
+      'customers',
+      'addresses',
+      'contacts',
+      'tasks',
+      'notes',
+    ]) {
+      const resource: Resource = model.get(name);
+      for (const row of await rows(`SELECT * FROM ${name}`))
+        for (const [field, declared] of Object.entries(resource.fields)) {
+          const value = row[field];
+          if (value === null || value === undefined || kindOf(declared).computed) continue;
+          if (typeof value === 'object' && !Array.isArray(value) && declared.kind !== 'address') continue;
+          const parsed = schemaOf(declared).safeParse(value);
+          if (!parsed.success || !isDeepStrictEqual(parsed.data, value))
+            wrong.push(`${name}.${field}: ${JSON.stringify(value)}`);
+        }
+    }
+    expect([...new Set(wrong)].slice(0, 20)).toEqual([]);
+  });
+
+  test('no two customers share a name, an address in the internet or a telephone number', async () => {
+    for (const value of ['lower(name)', 'email', 'phone', 'website'])
+      expect(
+        await rows(`SELECT ${value} FROM customers WHERE ${value} IS NOT NULL GROUP BY 1 HAVING count(*) > 1`),
+      ).toEqual([]);
+  });
+
+  test('mail goes nowhere and telephones ring nowhere', async () => {
+    for (const table of ['users', 'customers', 'contacts', 'brands', 'companies'])
+      expect(await rows(`SELECT email FROM ${table} WHERE email NOT LIKE '%.example'`)).toEqual([]);
+    const free =
+      '^\\+49 (30 23125|69 90009|40 66969|221 4710|89 99998)\\d{3}$|^\\+49 (171 39200\\d\\d|176 040690\\d\\d)$';
+    for (const [table, column] of [
+      ['customers', 'phone'],
+      ['contacts', 'phone'],
+      ['contacts', 'mobile'],
+      ['users', 'phone'],
+      ['brands', 'phone'],
+    ])
+      expect(await rows(`SELECT ${column} FROM ${table} WHERE ${column} !~ '${free}'`)).toEqual([]);
+  });
+
+  test('counts on customers are right, and the next customer takes the next number', async () => {
+    expect(
+      await rows(`SELECT c.number FROM customers c WHERE
+        contacts_count <> (SELECT count(*) FROM contacts WHERE customer_id = c.id AND deleted_at IS NULL) OR
+        open_tasks <> (SELECT count(*) FROM tasks WHERE subject_resource = 'customers' AND subject_id = c.id
+          AND deleted_at IS NULL AND status IN ('open', 'in_progress', 'waiting'))`),
+    ).toEqual([]);
+    expect(await one('SELECT sum(open_tasks)::int > 100 FROM customers')).toBe(true);
+    expect(await kontor.running.engine.drawNumber('customer')).toBe('K-10401');
+  });
+
+  test('lies around today: things to do before and after it, nothing done or written in the future', async () => {
+    const open = "status IN ('open', 'in_progress', 'waiting')";
+    expect(await one(`SELECT count(*)::int FROM tasks WHERE ${open} AND due_on < current_date`)).toBeGreaterThan(30);
+    expect(await one(`SELECT count(*)::int FROM tasks WHERE ${open} AND due_on > current_date`)).toBeGreaterThan(200);
+    expect(await one('SELECT count(*)::int FROM notes WHERE happened_at > now()')).toBe(0);
+    expect(await one("SELECT count(*)::int FROM notes WHERE happened_at < now() - interval '370 days'")).toBe(0);
+    for (const table of ['customers', 'contacts', 'tasks', 'notes'])
+      expect(await rows(`SELECT id FROM ${table} WHERE created_at > now() OR updated_at < created_at`)).toEqual([]);
+  });
+
+  test('everybody looks after customers of their own brands, and every record has its trail', async () => {
+    expect(
+      await rows(`SELECT c.number FROM customers c WHERE owner_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM customers_brand_ids b JOIN users_brand_ids u USING (target_id) WHERE b.record_id = c.id AND u.record_id = c.owner_id)`),
+    ).toEqual([]);
+    expect(
+      await rows(`SELECT t.id FROM tasks t LEFT JOIN LATERAL (SELECT max(record_version) AS version FROM audit_entries
+        WHERE resource = 'tasks' AND record_id = t.id::text) a ON true WHERE a.version IS DISTINCT FROM t.version`),
+    ).toEqual([]);
+  });
+
+  test('its sign-ins work', async () => {
+    expect(signIns.map((user) => user.role)).toEqual(['administrator', 'backoffice', 'employee']);
+    for (const { email, password } of signIns)
+      expect((await kontor.anonymous('POST', '/session', { email, password })).status).toBe(200);
+  });
+
+  test('is not seeded twice, but its sign-ins are told again', async () => {
+    await kontor.owner.query("UPDATE customers SET name = 'Umbenannt' WHERE number = 'K-10001'");
+    expect((await seed(kontor.running.engine, true)).demo).toEqual(signIns);
+    expect((await seed(kontor.running.engine, false)).demo).toBeUndefined();
+    expect(await one("SELECT name FROM customers WHERE number = 'K-10001'")).toBe('Umbenannt');
+  });
+});
+
+describe('many customers', () => {
+  test('are added with names of their own and continuing numbers', async () => {
+    const next = Number(await one("SELECT next_value FROM number_sequences WHERE key = 'customer'"));
+    await grow(kontor.running.engine, 3000);
+    expect(await one('SELECT count(*)::int FROM customers')).toBe(3400);
+    expect(await rows('SELECT lower(name) FROM customers GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
+    expect(await kontor.running.engine.drawNumber('customer')).toBe(`K-${next + 3000}`);
+    expect(await one('SELECT count(DISTINCT record_id)::int FROM customers_brand_ids')).toBe(3400);
+    const shares = Object.fromEntries(
+      (
+        await rows("SELECT status, count(*)::float / 3000 AS share FROM customers WHERE number > 'K-10402' GROUP BY 1")
+      ).map(({ status, share }) => [status, share]),
+    );
+    expect(shares.active).toBeCloseTo(0.55, 1);
+    expect(shares.prospect).toBeCloseTo(0.28, 1);
+  });
+
+  test('a database without the demo company is no demo', async () => {
+    expect(await isDemo(kontor.running.engine)).toBe(true);
+    const other = await startTestKontor();
+    try {
+      expect(await isDemo(other.running.engine)).toBe(false);
+      expect((await seed(other.running.engine, true)).demo).toBeUndefined();
+    } finally {
+      await other.stop();
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { model } from '../modules/index.ts';
+import { type Condition, everything, matches, nothing } from './condition.ts';
+import { asCondition, covers, decide, grantsOf, type Operation, opens } from './decide.ts';
+import type { Grant } from './roles.ts';
+
+const customers = model.get('customers');
+const tasks = model.get('tasks');
+
+describe('patterns', () => {
+  test.each([
+    ['*', 'tasks', 'read', true],
+    ['tasks', 'tasks', 'transition.complete', true],
+    ['tasks.*', 'tasks', 'update', true],
+    ['*.read', 'customers', 'read', true],
+    ['*.read', 'customers', 'update', false],
+    ['tasks.transition', 'tasks', 'transition.complete', true],
+    ['tasks.transition.complete', 'tasks', 'transition.cancel', false],
+    ['tasks.transition.complete', 'tasks', 'transition', false],
+    ['task', 'tasks', 'read', false],
+  ])('%s over %s %s: %s', (pattern, resource, operation, expected) => {
+    expect(covers(pattern, resource, operation)).toBe(expected);
+  });
+});
+
+describe('decisions', () => {
+  const read = (...grants: Grant[]) => decide(grants, customers, 'read');
+
+  test('missing is denied, a denial wins, several grants widen each other', () => {
+    expect(read()).toBe('none');
+    expect(read({ pattern: 'tasks' })).toBe('none');
+    expect(read({ pattern: '*' })).toBe('all');
+    expect(read({ pattern: '*' }, { pattern: 'customers.read', deny: true })).toBe('none');
+    expect(read({ pattern: '*', scope: ['brand'] })).toEqual(customers.scopes!.brand);
+    expect(read({ pattern: '*', scope: ['brand'] }, { pattern: 'customers', scope: ['own'] })).toEqual({
+      or: [customers.scopes!.brand, customers.scopes!.own],
+    });
+    expect(read({ pattern: '*', scope: ['brand'] }, { pattern: 'customers', scope: ['all'] })).toBe('all');
+  });
+
+  test('the first scope counts that the resource declares; none that it declares is no permission', () => {
+    expect(read({ pattern: '*', scope: ['assigned', 'own'] })).toEqual(customers.scopes!.own);
+    expect(read({ pattern: '*', scope: ['assigned'] })).toBe('none');
+    expect(decide([{ pattern: '*', scope: ['brand', 'all'] }], model.get('tags'), 'read')).toBe('all');
+    expect(asCondition('none')).toBeNull();
+    expect(asCondition('all')).toBe(everything);
+  });
+
+  test('guards are opened by grants that name them', () => {
+    expect(opens([], undefined)).toBe(true);
+    expect(opens([{ pattern: '*' }], 'margin')).toBe(false);
+    expect(opens([{ pattern: '*', guards: ['salary'] }], 'margin')).toBe(false);
+    expect(opens([{ pattern: '*', guards: ['margin'] }], 'margin')).toBe(true);
+    expect(opens(grantsOf(['administrator']), 'margin')).toBe(true);
+  });
+
+  test('more grants without a denial never take anything away', () => {
+    const grant = fc.record({
+      pattern: fc.constantFrom('*', 'tasks', '*.read', 'tasks.update', 'customers'),
+      scope: fc.option(fc.constantFrom(['brand'], ['assigned'], ['all']), { nil: undefined }),
+    }) as fc.Arbitrary<Grant>;
+    const row = fc.record({
+      brand_id: fc.constantFrom(null, 'a', 'b'),
+      assignee_id: fc.constantFrom(null, 'me', 'you'),
+    });
+    const user = { id: 'me', brand_ids: ['a'], roles: [] };
+    const allowed = (grants: Grant[], operation: Operation, record: Record<string, unknown>) =>
+      matches(asCondition(decide(grants, tasks, operation)) ?? nothing, record, user);
+    fc.assert(
+      fc.property(
+        fc.array(grant),
+        grant,
+        fc.constantFrom<Operation>('read', 'update'),
+        row,
+        (grants, more, operation, record) => {
+          if (allowed(grants, operation, record)) expect(allowed([...grants, more], operation, record)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('conditions over a record', () => {
+  const user = { id: 'u', brand_ids: ['a', 'b'], roles: [] };
+  test.each([
+    [{ n: 1 }, { n: 1 }, true],
+    [{ n: null }, {}, true],
+    [{ n: { gte: 1, lt: 3 } }, { n: 2 }, true],
+    [{ n: { gt: 2 } }, { n: null }, false],
+    [{ n: { in: { user: 'brand_ids' } } }, { n: 'b' }, true],
+    [{ n: { has: { user: 'brand_ids' } } }, { n: ['c', 'a'] }, true],
+    [{ n: { has: 'x' } }, { n: [] }, false],
+    [{ n: { eq: { user: 'id' } } }, { n: 'u' }, true],
+    [{ n: { gt: { field: 'm' } } }, { n: 2, m: 1 }, true],
+    [{ n: { null: true } }, { n: 0 }, false],
+    [{ not: { n: 1 } }, { n: 1 }, false],
+    [{ or: [{ n: 1 }, { m: 1 }] }, { m: 1 }, true],
+    [{ and: [{ n: 1 }, { m: 1 }] }, { m: 1 }, false],
+    [everything, {}, true],
+    [nothing, {}, false],
+  ] as [Condition, Record<string, unknown>, boolean][])('%j over %j: %s', (condition, record, expected) => {
+    expect(matches(condition, record, user)).toBe(expected);
+  });
+});

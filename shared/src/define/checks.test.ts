@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import { choice, decimal, lines, reference, references, rollup, status, subject, text } from '../kinds/index.ts';
+import { model } from '../modules/index.ts';
+import { specimenModel } from '../testing/specimens.ts';
+import { checkModel } from './checks.ts';
+import { defineModel } from './model.ts';
+import { defineModule } from './module.ts';
+import type { Resource } from './resource.ts';
+
+const name = text('Name');
+const label = { de: ['X', 'X'] } as const;
+/** A resource as a careless hand could write it, past the type checker. */
+const resource = (more: Partial<Resource> & { name?: string }): Resource =>
+  ({ name: 'things', label, title: ['name'], ...more, fields: { name, ...more.fields } }) as Resource;
+const others = [
+  resource({ name: 'others', fields: { thing_id: reference('Ding', { to: 'things' }), amount: decimal('Betrag') } }),
+];
+const mistakes = (...resources: Resource[]): string[] =>
+  checkModel(
+    defineModel([
+      defineModule({
+        name: 'm',
+        label: { de: 'M', en: 'M' },
+        icon: 'x',
+        resources: [...resources, ...others] as never,
+      }),
+    ]),
+  );
+const field = (value: object) => resource({ fields: { odd: value as never }, scopes: { own: { created_by: 'x' } } });
+const workflow = (initial: string, from: string[], to: string, more: object = {}) =>
+  resource({
+    fields: { state: status('Status', { open: 'Offen', done: 'Fertig' }) },
+    workflow: { field: 'state', initial, transitions: { go: { label: 'Los', from, to, ...more } } },
+  });
+
+test('what is declared has no mistakes', () => {
+  expect(checkModel(model)).toEqual([]);
+  expect(checkModel(specimenModel)).toEqual([]);
+});
+
+describe('law 10: each mistake is named with its place and code', () => {
+  const cases: [string, Resource[], string[]][] = [
+    [
+      'E101',
+      [resource({ name: 'Things' })],
+      [
+        'Things: E101 is no name in snake_case of at most 43 characters',
+        ...['others.thing_id: E103 target "things" is not declared'],
+      ],
+    ],
+    [
+      'E101',
+      [resource({ name: 'x'.repeat(44) }), resource({})],
+      [`${'x'.repeat(44)}: E101 is no name in snake_case of at most 43 characters`],
+    ],
+    [
+      'E101',
+      [resource({ fields: { and: name, q: name, Größe: name } })],
+      [
+        'things.and: E101 is no possible field name',
+        'things.q: E101 is no possible field name',
+        'things.Größe: E101 is no possible field name',
+      ],
+    ],
+    ['E102', [field({ kind: 'telepathy', label: 'X' })], ['things.odd: E102 kind "telepathy" is not registered']],
+    ['E102', [field({ kind: 'toString', label: 'X' })], ['things.odd: E102 kind "toString" is not registered']],
+    ['E103', [field(reference('Kunde', { to: 'custmers' }))], ['things.odd: E103 target "custmers" is not declared']],
+    ['E103', [field(references('Marken', { to: 'brnds' }))], ['things.odd: E103 target "brnds" is not declared']],
+    ['E104', [field(choice('Art', {}))], ['things.odd: E104 offers no value']],
+    [
+      'E104',
+      [field(rollup('Summe', { of: 'others', by: 'thing_id' }))],
+      ['things.odd: E104 needs exactly one of count, sum, min, max'],
+    ],
+    ['E105', [resource({ title: ['nme'] })], ['things: E105 title names "nme", which is no field']],
+    [
+      'E105',
+      [resource({ list: { columns: ['nme'], filters: ['a'], sort: ['b', 'ASC'] } })],
+      [
+        'things: E105 list.columns names "nme", which is no field',
+        'things: E105 list.filters names "a", which is no field',
+        'things: E105 list.sort names "b", which is no field',
+      ],
+    ],
+    [
+      'E105',
+      [resource({ form: { Allgemein: ['nme'] }, unique: [['c']], indices: [['d']] })],
+      [
+        'things: E105 form.Allgemein names "nme", which is no field',
+        'things: E105 unique names "c", which is no field',
+        'things: E105 indices names "d", which is no column',
+      ],
+    ],
+    [
+      'E105',
+      [workflow('open', ['open'], 'done', { requires: ['nme'] })],
+      ['things: E105 workflow.go names "nme", which is no field'],
+    ],
+    ['E106', [workflow('opn', ['open'], 'done')], ['things.state: E106 state "opn" is not declared']],
+    [
+      'E106',
+      [workflow('open', ['open', 'waiting'], 'closed')],
+      ['things.state: E106 state "waiting" is not declared', 'things.state: E106 state "closed" is not declared'],
+    ],
+    ['E106', [field(status('Status', { open: 'Offen' }))], ['things: E106 has a status but no workflow']],
+    [
+      'E107',
+      [field(lines('Zeilen', { of: 'others', by: 'no_such' }))],
+      ['things.odd: E107 "others.no_such" is not declared'],
+    ],
+    [
+      'E107',
+      [field(lines('Zeilen', { of: 'others', by: 'amount' }))],
+      ['things.odd: E107 "others.amount" does not refer to things'],
+    ],
+    [
+      'E108',
+      [field(subject('Zu', { of: 'huggable' }))],
+      ['things.odd: E108 no resource declares the ability "huggable"'],
+    ],
+    [
+      'E109',
+      [field(rollup('Summe', { of: 'others', by: 'no_such', count: true }))],
+      ['things.odd: E109 "others.no_such" is not declared'],
+    ],
+    [
+      'E109',
+      [field(rollup('Summe', { of: 'others', by: 'thing_id', sum: 'amnt' }))],
+      ['things.odd: E109 "others.amnt" is not declared'],
+    ],
+    [
+      'E110',
+      [resource({ scopes: { brand: { or: [{ nme: 'x' }, { not: { nmf: 1 } }] } } })],
+      [
+        'things: E110 scope brand: "nme" is no column of things',
+        'things: E110 scope brand: "nmf" is no column of things',
+      ],
+    ],
+    [
+      'E110',
+      [
+        resource({
+          fields: { other_id: reference('Andere', { to: 'others' }) },
+          scopes: { own: { other_id: { where: { nme: 1 } } } },
+        }),
+      ],
+      ['things: E110 scope own: "nme" is no column of others'],
+    ],
+    [
+      'E110',
+      [resource({ checks: { order: { that: { nme: { gt: 1 } }, field: 'name', message: 'x' } } })],
+      ['things: E110 check order: "nme" is no column of things'],
+    ],
+    ['E111', [resource({}), resource({})], ['things: E111 declared twice']],
+    ['E112', [field(decimal('Betrag', { search: 'A' }))], ['things.odd: E112 only text can be searched']],
+  ];
+
+  test.each(cases)('%s %#', (code, resources, expected) => {
+    expect(mistakes(...resources)).toEqual(expected);
+    expect(expected.some((line) => line.includes(`: ${code} `))).toBe(true);
+  });
+
+  test('every code has a case', () => {
+    const codes = Array.from({ length: 12 }, (_, i) => `E${101 + i}`);
+    expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
+  });
+});
