@@ -18,7 +18,7 @@ export interface HttpAnswer<T = any> {
 }
 
 /** The message of an error when the server can not be reached. */
-export const noConnection = 'kontor.error.connection';
+export const noConnection = 'kontor.error.server';
 
 async function send(url: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers);
