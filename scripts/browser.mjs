@@ -1,6 +1,5 @@
 // Finds a browser for tests: the system's Chromium or Chrome, else Debian's package (as root), else Playwright's own.
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { run, which } from './lib.mjs';
 
 const installed = () =>
@@ -20,6 +19,7 @@ export async function browser() {
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
     return installed();
   }
+  const { chromium } = await import('playwright-core'); // not before: it may have been installed a moment ago
   if (!existsSync(chromium.executablePath()))
     await run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
   return chromium.executablePath();

@@ -1,6 +1,7 @@
 import type { Operation } from '@kontor/shared';
 import { type AuthProvider, HttpError } from 'ra-core';
 import { may } from './access.ts';
+import { noConnection } from './httpClient.ts';
 import { currentSession, refreshSession, signIn, signOut } from './session.ts';
 
 /** What react-admin calls its pages, as operations of the house. */
@@ -12,7 +13,7 @@ export const authProvider: AuthProvider = {
     const response = await signIn({ email, password }, document.documentElement.lang);
     if (response.ok) return;
     const problem = await response.json().catch(() => undefined);
-    throw new HttpError(problem?.title ?? 'kontor.error.server', response.status, problem);
+    throw new HttpError(problem?.title ?? noConnection(), response.status, problem);
   },
   logout: async () => {
     await signOut();

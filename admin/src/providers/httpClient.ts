@@ -17,8 +17,13 @@ export interface HttpAnswer<T = any> {
   readonly json: T;
 }
 
-/** The message of an error when the server can not be reached. */
-export const noConnection = 'kontor.error.server';
+const unreachable = {
+  de: 'Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+  en: 'The server can not be reached right now. Please try again in a moment.',
+};
+
+/** The message when the server can not be reached: ready to read, because dialogs show messages as they come. */
+export const noConnection = (): string => unreachable[document.documentElement.lang === 'en' ? 'en' : 'de'];
 
 async function send(url: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers);
@@ -31,7 +36,7 @@ async function send(url: string, options: RequestInit): Promise<Response> {
     return await fetch(url, { credentials: 'same-origin', ...options, headers });
   } catch (error) {
     // The browser's own words are English and technical; a request that was given up stays what it is.
-    throw error instanceof TypeError ? new Error(noConnection, { cause: error }) : error;
+    throw error instanceof TypeError ? new Error(noConnection(), { cause: error }) : error;
   }
 }
 
@@ -58,7 +63,7 @@ function parse(body: string): any {
 
 /** What a person can read; a proxy in between may answer anything. */
 const messageOf = (json: Partial<Problem> | undefined, response: Response): string =>
-  json?.title ?? (response.status >= 500 ? 'kontor.error.server' : 'ra.notification.http_error');
+  json?.title ?? (response.status >= 500 ? noConnection() : 'ra.notification.http_error');
 
 /** The problem behind an error, if the API has answered one. */
 export const problemOf = (error: unknown): Problem | undefined =>

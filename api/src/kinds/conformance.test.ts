@@ -136,9 +136,10 @@ describe.each(Object.keys(kinds) as KindName[])('%s', (kind) => {
       await Promise.all(
         hostile.map(async (value) => {
           const text = JSON.stringify({ [id]: value });
+          const change = () => kontor.admin('PUT', `/specimens/${known.id}`, `{"version":1,${text.slice(1)}`);
           for (const answer of [
             await kontor.admin('POST', '/specimens', text),
-            await kontor.admin('PUT', `/specimens/${known.id}`, `{"version":1,${text.slice(1)}`),
+            ...(name === own[0]![0] ? [await change()] : []),
           ]) {
             const refused = [422, 409].includes(answer.status);
             expect([text, refused || answer.status < 300 || answer.status]).toEqual([text, true]);

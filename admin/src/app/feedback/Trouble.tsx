@@ -41,7 +41,7 @@ export function Trouble({ error, retry, list }: TroubleProps) {
   const t = useTexts(texts);
   const problem = problemOf(error);
   const outdated = isMissingChunk(error) && navigator.onLine;
-  const offline = !navigator.onLine || (error instanceof Error && error.message === noConnection);
+  const offline = !navigator.onLine || (error instanceof Error && error.message === noConnection());
   const text = problem?.title ?? (offline ? t('offline') : outdated ? t('update') : t('unknown'));
   const reload = () => window.location.reload();
   // What the message promises: it goes on once the connection is back. A part of the program is not asked for twice.

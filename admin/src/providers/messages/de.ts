@@ -1,14 +1,7 @@
 import type { TranslationMessages } from 'ra-core';
 
-/** The words of react-admin in German, and those of the house that are used from more than one place. */
+/** The words of react-admin in German, in the tone of the house. */
 export const german: TranslationMessages = {
-  kontor: {
-    error: {
-      connection:
-        'Keine Verbindung zum Server. Ihre Eingaben bleiben hier stehen; bitte versuchen Sie es gleich noch einmal.',
-      server: 'Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
-    },
-  },
   ra: {
     action: {
       add_filter: 'Filter hinzufügen',

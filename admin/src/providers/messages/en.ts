@@ -2,7 +2,6 @@ import type { TranslationMessages } from 'ra-core';
 
 /** The words of react-admin in English, in the tone of the house. */
 export const english: TranslationMessages = {
-  kontor: { error: { server: 'The server can not be reached right now. Please try again in a moment.' } },
   ra: {
     action: {
       add_filter: 'Add filter',

@@ -29,15 +29,19 @@ export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps
   const refresh = useRefresh();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
+    setBusy(true);
     try {
       await api.create(savedViews, { data: { name: name.trim(), resource: resource.name, view: state, shared } });
       say({ text: t('view_saved', { name: name.trim() }) });
       refresh();
       onClose();
     } catch (failure) {
+      setBusy(false);
       setError((failure as Error).message);
     }
   };
@@ -67,7 +71,7 @@ export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={!name.trim()}>
+          <Button type="submit" variant="contained" loading={busy} disabled={!name.trim()}>
             {t('save')}
           </Button>
         </DialogActions>
