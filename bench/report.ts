@@ -43,7 +43,12 @@ export function ratios(series: readonly Series[], operation: Operation, connecti
 }
 
 /** The whole report as Markdown. */
-export function report(series: readonly Series[], memory: ReadonlyMap<string, number>, customers: number): string {
+export function report(
+  series: readonly Series[],
+  memory: ReadonlyMap<string, number>,
+  customers: number,
+  load: { before: number; after: number },
+): string {
   const connections = [...new Set(series.map((s) => s.connections))];
   const servers = [...new Set(series.map((s) => s.server))];
   const rounds = series[0]?.rounds.length ?? 0;
@@ -57,6 +62,7 @@ export function report(series: readonly Series[], memory: ReadonlyMap<string, nu
     'Kontor may remember an exact total for up to five seconds while nobody writes; the others count each time.',
     '',
     `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}; servers, database and load share these cores.`,
+    `Load of the machine before: ${load.before.toFixed(1)}, after: ${load.after.toFixed(1)} (one minute). Above 1 before, other work ran and the figures are rough.`,
     `Medians of ${rounds} rounds that take turns, with the range of the rounds; times in milliseconds.`,
     '',
     '## Targets',

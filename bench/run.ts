@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
@@ -42,6 +43,7 @@ async function compare(servers: readonly Contestant[], ids: readonly { id: strin
 
 async function main(): Promise<void> {
   if (!values.built) await build();
+  const before = loadavg()[0]!;
   const { server, owner } = await prepare(values.home, Number(values.customers));
   const servers = await startAll(server, values.home, Number(values.port));
   const memory = new Map(servers.map(({ name, memory }) => [name, memory()]));
@@ -78,7 +80,7 @@ async function main(): Promise<void> {
           }
         await clean(owner);
       }
-    const text = report([...series.values()], memory, await count(owner));
+    const text = report([...series.values()], memory, await count(owner), { before, after: loadavg()[0]! });
     console.log(`\n${text}`);
     if (chosen.length === operations.length) writeFileSync(join(import.meta.dirname, 'results.md'), text);
   } finally {

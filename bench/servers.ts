@@ -9,7 +9,6 @@ export interface Contestant {
   readonly name: string;
   readonly url: string;
   readonly token?: () => Promise<string>;
-  readonly pid: number;
   /** Resident memory in MB. */
   memory(): number;
   stop(): Promise<void>;
@@ -42,7 +41,6 @@ async function launch(name: string, args: string[], port: number, env: Record<st
   return {
     name,
     url,
-    pid: child.pid!,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1024,
     stop: () => ended(child),
   };

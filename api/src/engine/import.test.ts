@@ -287,6 +287,13 @@ describe('import', () => {
     expect(answer.body.errors).toEqual([
       { row: 4, column: 'Name', field: 'name', value: 'A', message: 'Steht schon in Zeile 2 der Datei.' },
     ]);
+    const keyed = await send('contacts', 'Nachname;E-Mail\nEins;zwei@example.de\nZwei;zwei@example.de\n', {
+      mode: 'valid',
+    });
+    expect(keyed.body).toMatchObject({ created: 1, failed: 1 });
+    expect(keyed.body.errors).toMatchObject([
+      { row: 3, column: 'E-Mail', message: 'Steht schon in Zeile 2 der Datei.' },
+    ]);
     const taken = await send('tags', 'Name\nvergeben\nC\nC\n', { mode: 'valid', key: [] });
     expect(taken.body.errors.map((error: any) => [error.row, error.message])).toEqual([
       [2, 'Das gibt es schon.'],
@@ -437,7 +444,7 @@ describe('size', () => {
 
   test('more than 50 MB and more than 200,000 rows are refused', async () => {
     expect((await preview('customers', new Uint8Array(51 * 1024 * 1024))).status).toBe(413);
-    const rows = await preview('tags', `Name\n${'x\n'.repeat(200_100)}`);
+    const rows = await preview('tags', `Name\n${'x\n'.repeat(200_010)}`);
     expect([rows.status, rows.body.errors.file]).toEqual([422, 'Die Datei hat mehr als 200000 Zeilen.']);
   });
 

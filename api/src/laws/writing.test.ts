@@ -265,4 +265,6 @@ test('law 3: a secret is never in the trail, nor in an answer', async () => {
     await rowState(kontor, model.get('specimens'), record.id),
   ]);
   expect(told).not.toContain('4711');
+  const entries = await trail(kontor, 'record_id = $1', [record.id]);
+  expect(entries.map((entry) => entry.after.secret_value)).toEqual([true, true]);
 });
