@@ -42,6 +42,8 @@ export interface Duplicate {
 
 export interface ImportPreview {
   readonly columns: readonly { readonly name: string; readonly field: string | null; readonly samples: string[] }[];
+  /** What a column may be assigned to. */
+  readonly fields: readonly { readonly field: string; readonly label: string }[];
   readonly rows: number;
   readonly encoding: string | null;
   readonly delimiter: string | null;

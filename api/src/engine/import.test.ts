@@ -460,7 +460,7 @@ describe('size', () => {
     const ms = Date.now() - from;
     if (long) console.log(`import: ${count} rows in ${ms} ms`);
     expect(answer.body).toMatchObject({ rows: count, created: count, failed: 0, committed: true });
-    expect(ms).toBeLessThan(long ? 300_000 : 40_000);
+    expect(ms).toBeLessThan(long ? 300_000 : 50_000);
     const { rows } = await kontor.owner.query(
       "SELECT count(DISTINCT number)::int AS numbers, (SELECT count(*)::int FROM audit_entries a JOIN customers k ON k.id::text = a.record_id WHERE k.name LIKE 'Viele %') AS audited, (SELECT count(*)::int FROM addresses WHERE street LIKE 'Weg %') AS addresses FROM customers WHERE name LIKE 'Viele %'",
     );

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { requireWritable } from './create.ts';
 import { findLinks, readRow } from './import/bodies.ts';
 import { shown } from './import/cells.ts';
-import { type ImportField, importFields } from './import/fields.ts';
+import { type ImportField, importFields, labelOf } from './import/fields.ts';
 import { type Mapping, proposeMapping } from './import/mapping.ts';
 import { type Prepared, prepareRows } from './import/prepare.ts';
 import { type ImportResult, type MappedColumn, Report } from './import/report.ts';
@@ -14,6 +14,8 @@ export type { ImportResult } from './import/report.ts';
 
 export interface ImportPreview {
   readonly columns: readonly { readonly name: string; readonly field: string | null; readonly samples: string[] }[];
+  /** What the columns may be assigned to: the resource's own fields, and those of its lines as "lines.field". */
+  readonly fields: readonly { readonly field: string; readonly label: string }[];
   readonly rows: number;
   readonly encoding: string | null;
   readonly delimiter: string | null;
@@ -41,9 +43,11 @@ function requireImport(context: Context, resource: Resource): void {
 export async function previewImport(context: Context, resource: Resource, content: Buffer): Promise<ImportPreview> {
   requireImport(context, resource);
   const table = await readTable(content);
-  const mapping = proposeMapping(table.columns, importFields(context, resource).values());
+  const fields = importFields(context, resource);
+  const mapping = proposeMapping(table.columns, fields.values());
   return {
     columns: table.columns.map((name, i) => ({ name, field: mapping[name] ?? null, samples: samples(table, i) })),
+    fields: [...fields.values()].map((field) => ({ field: field.path, label: labelOf(field, context) })),
     rows: table.rows.length,
     encoding: table.encoding,
     delimiter: table.delimiter,

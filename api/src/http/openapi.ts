@@ -1,5 +1,7 @@
 import { type Model, resourceLabel } from '@kontor/shared';
-import { commonParameters, commonPaths, type Paths, problemResponses, resourcePaths } from './openapi_paths.ts';
+import { commonParameters, commonPaths, problemResponses } from './openapi_common.ts';
+import type { Paths } from './openapi_operation.ts';
+import { resourcePaths } from './openapi_paths.ts';
 import { commonSchemas, recordSchema } from './openapi_schemas.ts';
 
 /** The description of the API (OpenAPI 3.1), made from the declarations: every resource, field, step and action. */

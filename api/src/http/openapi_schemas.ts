@@ -165,6 +165,7 @@ export const commonSchemas: Record<string, Schema> = {
   hit: object({ resource: text, id, title: text, detail: text }),
   import_preview: object({
     columns: listOf(object({ name: text, field: orNull(text), samples: listOf(text) })),
+    fields: listOf(object({ field: text, label: text })),
     rows: count,
     encoding: orNull(text),
     delimiter: orNull(text),

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type Running, start } from '../start.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
-import { openProxy, type Proxy } from '../testing/proxy.ts';
+import { type DatabaseProxy, openProxy } from '../testing/proxy.ts';
 
 // one key for both servers of this file, so that a token of one is good for the other
 process.env.KONTOR_SECRET = 'nur fuer diesen Test, lang genug fuer einen Schluessel';
@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A second server on the same database, reached through a proxy. */
 async function second(): Promise<{
   running: Running;
-  proxy: Proxy;
+  proxy: DatabaseProxy;
   call: (method: string, path: string, body?: unknown) => Promise<Response>;
 }> {
   const { url } = JSON.parse(process.env.KONTOR_TEST_DATABASE ?? '{}');

@@ -158,8 +158,11 @@ describe.each(writable.map((r) => r.name))('%s', (name) => {
       if (answer.status === 200) note('transition');
     }
     if (resource.trash) {
-      await kontor.admin('DELETE', `${path}?filter=${json({ id: [id] })}`);
-      await kontor.admin('POST', `${path}/restore?filter=${json({ id: [id] })}`);
+      for (const answer of [
+        await kontor.admin('DELETE', `${path}?filter=${json({ id: [id] })}`),
+        await kontor.admin('POST', `${path}/restore?filter=${json({ id: [id] })}`),
+      ])
+        expect(answer.body).toEqual({ count: 1, ids: [id] });
       await kontor.admin('DELETE', `${path}/${id}`);
       await kontor.admin('POST', `${path}/${id}/restore`);
       await kontor.admin('DELETE', `${path}/${id}`);

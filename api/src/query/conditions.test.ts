@@ -101,7 +101,7 @@ describe('a condition', () => {
       test(['2026-01-31', '2026-12-31'], order).map((date_value) => ({ date_value })),
       test(['one', 'two']).map((choice_value) => ({ choice_value })),
       fc.constantFrom(true, false).map((boolean_value) => ({ boolean_value })),
-      fc.constantFrom('red', 'blue', 'green').map((has) => ({ choices_value: { has } })),
+      fc.subarray(['red', 'blue', 'green'], { minLength: 1 }).map((has) => ({ choices_value: { has } })),
       fc.constantFrom<Condition>(
         { brand_id: { in: { user: 'brand_ids' } } },
         { owner_id: { eq: { user: 'id' } } },

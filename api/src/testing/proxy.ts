@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A way to the database that can be cut, to see what Kontor does without it. */
-export interface Proxy {
+export interface DatabaseProxy {
   /** The database's address through the proxy. */
   readonly url: string;
   /** Breaks all connections and refuses new ones. */
@@ -20,7 +20,7 @@ function goalOf(url: string): { path: string } | { host: string; port: number } 
 }
 
 /** Opens a way to the database of a connection string. */
-export async function openProxy(url: string): Promise<Proxy> {
+export async function openProxy(url: string): Promise<DatabaseProxy> {
   const goal = goalOf(url);
   const sockets = new Set<Socket>();
   let server: Server;

@@ -68,7 +68,6 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
           <MappingStep
             resource={resource}
             preview={preview}
-            fields={job.fields}
             mapping={mapping}
             onMapping={job.setMapping}
             keyFields={job.key}

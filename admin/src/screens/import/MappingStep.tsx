@@ -1,4 +1,4 @@
-import { fieldLabel, fieldNamed, propertiesOf, type Resource } from '@kontor/shared';
+import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
@@ -17,7 +17,6 @@ import { useWords } from './words.ts';
 export interface MappingStepProps {
   readonly resource: Resource;
   readonly preview: ImportPreview;
-  readonly fields: readonly string[];
   readonly mapping: Mapping;
   readonly onMapping: (mapping: Mapping) => void;
   readonly keyFields: readonly string[];
@@ -25,14 +24,9 @@ export interface MappingStepProps {
 }
 
 /** Which column of the file belongs to which field, and by what existing records are recognised. */
-export function MappingStep({ resource, preview, fields, mapping, onMapping, keyFields, onKey }: MappingStepProps) {
+export function MappingStep({ resource, preview, mapping, onMapping, keyFields, onKey }: MappingStepProps) {
   const t = useWords();
   const locale = useLocale();
-  const label = (wire: string) => {
-    const property = propertiesOf(resource).get(wire);
-    const text = property ? fieldLabel(property.field, property.fieldName, locale) : wire;
-    return property?.part === 'resource' ? `${text} (${t('area')})` : text;
-  };
   const twice = doubled(mapping);
   const lacking = missing(resource, mapping);
   const keys = possibleKeys(resource, mapping);
@@ -87,9 +81,9 @@ export function MappingStep({ resource, preview, fields, mapping, onMapping, key
                       <MenuItem value="">
                         <em>{t('ignore')}</em>
                       </MenuItem>
-                      {fields.map((option) => (
-                        <MenuItem key={option} value={option}>
-                          {label(option)}
+                      {preview.fields.map((option) => (
+                        <MenuItem key={option.field} value={option.field}>
+                          {option.label}
                         </MenuItem>
                       ))}
                     </TextField>
@@ -113,7 +107,7 @@ export function MappingStep({ resource, preview, fields, mapping, onMapping, key
           <MenuItem value="">{t('key_none')}</MenuItem>
           {keys.map((key) => (
             <MenuItem key={key.join()} value={key.join()}>
-              {key.map(label).join(' + ')}
+              {key.map((name) => preview.fields.find((option) => option.field === name)?.label).join(' + ')}
             </MenuItem>
           ))}
         </TextField>

@@ -1,28 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '@kontor/shared';
 import { customers } from '@kontor/shared/modules/crm/customers';
-import { doubled, errorFile, importFields, missing, possibleKeys, proposed, used } from './mapping.ts';
+import { doubled, errorFile, missing, possibleKeys, proposed, used } from './mapping.ts';
 
 const resource = customers as unknown as Resource;
-const fields = importFields(resource, () => true);
 
 describe('mapping of an import', () => {
-  it('offers what people type and what records are recognised by', () => {
-    expect(fields).toEqual(expect.arrayContaining(['name', 'email', 'number', 'brand_ids']));
-    expect(fields).not.toContain('addresses');
-    expect(fields).not.toContain('open_tasks');
-  });
   it('takes each proposed field once', () => {
     const columns = [
       { name: 'Name', field: 'name', samples: [] },
       { name: 'Firma', field: 'name', samples: [] },
-      { name: 'Zähler', field: 'open_tasks', samples: [] },
       { name: 'X', field: null, samples: [] },
     ];
-    expect(proposed({ columns, rows: 1, encoding: null, delimiter: null, sheet: null }, fields)).toEqual({
+    expect(proposed({ columns })).toEqual({
       Name: 'name',
       Firma: '',
-      Zähler: '',
       X: '',
     });
   });

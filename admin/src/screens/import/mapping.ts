@@ -4,24 +4,12 @@ import type { ImportPreview, ImportResult } from '../../providers/dataProvider.t
 /** Column of the file to field of the resource; an empty field leaves the column out. */
 export type Mapping = Readonly<Record<string, string>>;
 
-/** Fields that a file can fill: what people type, and what records are recognised by. */
-export function importFields(resource: Resource, opens: (guard: string | undefined) => boolean): string[] {
-  return Object.entries(resource.fields)
-    .filter(([name, field]) => {
-      const kind = kindOf(field);
-      const isKey = resource.import_key?.includes(name) ?? false;
-      const typed = !field.readOnly && !field.through && !kind.computed && !kind.writeOnly;
-      return !field.hidden && opens(field.guard) && kind.operators.length > 0 && (typed || isKey);
-    })
-    .flatMap(([name]) => propertyNames(resource, name));
-}
-
-/** The mapping that the server proposes, as far as it names fields on offer, each only once. */
-export function proposed(preview: ImportPreview, fields: readonly string[]): Record<string, string> {
+/** The mapping that the server proposes, each field only once. */
+export function proposed(preview: Pick<ImportPreview, 'columns'>): Record<string, string> {
   const taken = new Set<string>();
   return Object.fromEntries(
     preview.columns.map(({ name, field }) => {
-      const usable = field !== null && fields.includes(field) && !taken.has(field);
+      const usable = field !== null && !taken.has(field);
       if (usable) taken.add(field);
       return [name, usable ? field : ''];
     }),

@@ -1,9 +1,8 @@
 import type { Resource } from '@kontor/shared';
 import { useRefresh } from 'ra-core';
 import { useState } from 'react';
-import { useOpens } from '../../providers/access.ts';
 import { type ImportPreview, type ImportResult, useKontor } from '../../providers/dataProvider.ts';
-import { importFields, type Mapping, possibleKeys, proposed, used } from './mapping.ts';
+import { type Mapping, possibleKeys, proposed, used } from './mapping.ts';
 
 export type ImportStep = 'file' | 'mapping' | 'check' | 'done';
 export type ImportWork = 'reading' | 'checking' | 'importing';
@@ -11,9 +10,7 @@ export type ImportWork = 'reading' | 'checking' | 'importing';
 /** The way of an import: file, mapping, check without saving, import. Each step can go back to the one before. */
 export function useImport(resource: Resource) {
   const api = useKontor();
-  const opens = useOpens();
   const refresh = useRefresh();
-  const fields = importFields(resource, opens);
   const [step, setStep] = useState<ImportStep>('file');
   const [work, setWork] = useState<ImportWork>();
   const [error, setError] = useState<string>();
@@ -38,7 +35,7 @@ export function useImport(resource: Resource) {
   const read = (next: File) =>
     during('reading', async () => {
       const found = await api.previewImport(resource.name, next);
-      const first = proposed(found, fields);
+      const first = proposed(found);
       setFile(next);
       setPreview(found);
       setMapping(first);
@@ -61,7 +58,6 @@ export function useImport(resource: Resource) {
     error,
     file,
     preview,
-    fields,
     mapping,
     setMapping,
     key,

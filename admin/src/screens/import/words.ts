@@ -1,7 +1,6 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
-  area: { de: 'Bereich', en: 'Area' },
   back: { de: 'Zurück', en: 'Back' },
   blocked: {
     de: 'Beheben Sie die Fehler in Ihrer Datei, oder lassen Sie die fehlerhaften Zeilen aus.',

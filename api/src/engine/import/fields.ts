@@ -50,6 +50,13 @@ export function importFields(context: Context, resource: Resource): ReadonlyMap<
   return new Map(fields.map((field) => [field.path, field]));
 }
 
+/** What a field is called where a column is assigned to it: `Anschrift: Ort` for one of a line. */
+export function labelOf({ property, resource, lines }: ImportField, { locale }: Pick<Context, 'locale'>): string {
+  const part = property.part === 'resource' ? { de: ': Bereich', en: ': area' }[locale] : '';
+  const label = fieldLabel(property.field, property.fieldName, locale) + part;
+  return lines ? `${resourceLabel(resource, locale, 'one')}: ${label}` : label;
+}
+
 /** What a head may say to mean a field: its name and its labels, for a line also with the name of the line. */
 export function namesOf({ path, property, resource, lines }: ImportField): string[] {
   const locales: readonly Locale[] = ['de', 'en'];

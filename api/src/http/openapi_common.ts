@@ -1,0 +1,139 @@
+import { errors as catalogue } from '@kontor/shared';
+import { bytes, operation, type Paths, parameters } from './openapi_operation.ts';
+import { id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
+
+const statuses = [...new Set(Object.values(catalogue).map(({ status }) => status))].sort();
+
+/** The endpoints that belong to no resource. */
+export function commonPaths(): Paths {
+  const atRoot = [{ url: '/' }];
+  const health = object({ status: text });
+  const session = reference('session');
+  return {
+    '/session': {
+      post: operation('session', 'sign_in', 'Sign in', {
+        open: true,
+        body: object({ email: text, password: text }),
+        answer: session,
+        fails: [400, 401, 403, 422, 429],
+        description: 'Sets a cookie (HttpOnly, SameSite=Strict) that keeps the device signed in.',
+      }),
+      get: operation('session', 'session', 'Who is signed in', { answer: session }),
+      delete: operation('session', 'sign_out', 'Sign out', { open: true, status: 204, fails: [403] }),
+    },
+    '/session/refresh': {
+      post: operation('session', 'refresh', 'A new access token', { open: true, answer: session, fails: [401, 403] }),
+    },
+    '/search': {
+      get: operation('search', 'search', 'Search everything', {
+        parameters: [{ name: 'q', in: 'query', required: true, schema: text }],
+        answer: listOf(reference('hit')),
+        fails: [400],
+      }),
+    },
+    '/files': {
+      post: operation('files', 'files_upload', 'Upload a file', {
+        parameters: [{ name: 'X-File-Name', in: 'header', schema: text, description: 'The name, percent-encoded' }],
+        body: { content: bytes('application/octet-stream') },
+        answer: reference('files'),
+        status: 201,
+        fails: [403, 413, 415, 422],
+      }),
+    },
+    '/files/{id}/content': {
+      get: operation('files', 'files_content', 'The content of a file', {
+        parameters: [
+          ...parameters('id'),
+          { name: 'download', in: 'query', schema: { type: 'boolean' }, description: 'As a download in any case' },
+        ],
+        answer: { content: bytes('*/*') },
+        fails: [404, 410],
+        description: 'Ranges are supported. Images and PDF are shown in place, everything else is a download.',
+      }),
+    },
+    '/tickets': {
+      post: operation('tickets', 'ticket', 'A signed address for what a browser fetches itself', {
+        body: object({ path: text }),
+        answer: reference('ticket'),
+        status: 201,
+        fails: [400, 422],
+      }),
+    },
+    '/health/live': {
+      servers: atRoot,
+      get: operation('health', 'live', 'Does the process run?', { open: true, answer: health }),
+    },
+    '/health/ready': {
+      servers: atRoot,
+      get: operation('health', 'ready', 'Is the database reachable?', { open: true, answer: health }),
+    },
+  };
+}
+
+const inQuery = (name: string, schema: Schema, description: string, example?: unknown) => ({
+  name,
+  in: 'query',
+  description,
+  ...(schema.type === 'object' || schema.type === 'array'
+    ? { content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } } }
+    : { schema, ...(example === undefined ? {} : { example }) }),
+});
+
+/** Parameters that many endpoints share. */
+export const commonParameters: Record<string, unknown> = {
+  id: { name: 'id', in: 'path', required: true, schema: id },
+  filter: inQuery('filter', { type: 'object' }, 'Which rows: `{"status":"active","name_ilike":"%gmbh%","q":"muler"}`'),
+  sort: inQuery('sort', { type: 'array', items: text, minItems: 2, maxItems: 2 }, 'Field and `ASC` or `DESC`', [
+    'created_at',
+    'DESC',
+  ]),
+  range: inQuery(
+    'range',
+    { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    'First and last row',
+    [0, 24],
+  ),
+  embed: inQuery('embed', listOf(text), 'References whose titles are wanted'),
+  group: inQuery('group', listOf(text), 'Fields, or date parts such as `due_on:month`'),
+  measures: inQuery('measures', listOf(text), '`count`, `sum:field`, `avg:`, `min:`, `max:`', ['count']),
+  columns: inQuery('columns', listOf(text), 'Fields in their order; the columns of the list unless given'),
+  format: inQuery('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, 'Format of the file'),
+  mapping: inQuery(
+    'mapping',
+    { type: 'object', additionalProperties: text },
+    'Column of the file to field (`addresses.city` for a line); the proposed one unless given',
+  ),
+  key: inQuery('key', listOf(text), 'Fields by which rows mean existing records; the declared ones unless given'),
+  mode: inQuery(
+    'mode',
+    { type: 'string', enum: ['all', 'valid'], default: 'all' },
+    'All rows or none, or the right ones',
+  ),
+  dry_run: inQuery('dry_run', { type: 'boolean', default: false }, 'Check only, change nothing'),
+  purge: inQuery('purge', { type: 'boolean', default: false }, 'Delete for good from the trash'),
+};
+
+/** Answers when something is wrong, one per status, with the codes that have it. */
+export const problemResponses = (): Record<string, unknown> =>
+  Object.fromEntries(
+    statuses.map((status) => {
+      const codes = Object.entries(catalogue).filter(([, error]) => error.status === status);
+      return [
+        `problem_${status}`,
+        {
+          description: codes.map(([code, error]) => `\`${code}\`: ${error.en}`).join(' '),
+          content: {
+            'application/problem+json': {
+              schema: reference('problem'),
+              examples: Object.fromEntries(
+                codes.map(([code, error]) => [
+                  code,
+                  { value: { type: `/api/docs#${code}`, title: error.en, status, code } },
+                ]),
+              ),
+            },
+          },
+        },
+      ];
+    }),
+  );
