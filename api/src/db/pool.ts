@@ -100,9 +100,9 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     options:
       '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c pg_trgm.word_similarity_threshold=0.55',
   } as pg.PoolConfig);
-  pool.on('error', onError);
+  pool.on('error', () => {}); // the connection itself has told
   // a connection may break at any time, also a second time; an error that nobody listens to would end the process
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => client.on('error', onError));
 
   async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await pool.connect();
@@ -110,14 +110,38 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
     const sent = new Set<Promise<unknown>>();
     let broken: Error | undefined;
     let first: Error | undefined;
-    client.on('error', onError);
-    try {
+    let begun = false;
+    // the first statement waits for the end of the turn: if it stays alone, it is a transaction by itself
+    let held:
+      | { readonly piece: Sql; readonly keep: boolean; readonly done: (answer: Promise<any[]>) => void }
+      | undefined;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
       gather(client);
-      const begun = client.query('BEGIN');
-      begun.catch(() => {});
+      client.query('BEGIN').catch(() => {});
+      release();
+    };
+    const release = () => {
+      held?.done(send<any>(client, held.piece, held.keep));
+      held = undefined;
+    };
+    try {
+      const answerTo = (piece: Sql, keep: boolean): Promise<any[]> => {
+        if (begun || held) {
+          begin();
+          gather(client);
+          return send<any>(client, piece, keep);
+        }
+        process.nextTick(() => {
+          if (held) begin();
+        });
+        return new Promise((done) => {
+          held = { piece, keep, done };
+        });
+      };
       const track = (piece: Sql, keep: boolean): Promise<any[]> => {
-        gather(client);
-        const answer = send<any>(client, piece, keep);
+        const answer = answerTo(piece, keep);
         sent.add(answer);
         answer
           .catch((error) => {
@@ -149,34 +173,34 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
         },
       };
       const result = await work(tx);
-      gather(client);
-      const committed = await client.query('COMMIT');
-      if (committed.command !== 'COMMIT') {
-        await Promise.allSettled(sent); // the answer to the commit may be handled before the failure that caused it
-        throw first ?? new Error('the transaction was rolled back');
+      if (begun) {
+        gather(client);
+        const committed = await client.query('COMMIT');
+        if (committed.command !== 'COMMIT') {
+          await Promise.allSettled(sent); // the answer to the commit may be handled before the failure that caused it
+          throw first ?? new Error('the transaction was rolled back');
+        }
+      } else {
+        release();
+        await Promise.all(sent);
       }
       for (const callback of after) callback();
       return result;
     } catch (caught) {
       const error = first ?? caught;
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure;
-      });
+      held = undefined;
+      if (begun)
+        await client.query('ROLLBACK').catch((failure: Error) => {
+          broken = failure;
+        });
       throw error;
     } finally {
-      client.off('error', onError);
       client.release(broken);
     }
   }
 
   async function together<T>(work: (on: Queryable) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    let broken: Error | undefined;
-    const lost = (error: Error) => {
-      broken = error;
-      onError(error);
-    };
-    client.on('error', lost);
     try {
       gather(client);
       return await work({
@@ -184,8 +208,7 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
         prepared: (piece) => send<any>(client, piece, true).catch((error) => afresh(client, piece, error)),
       });
     } finally {
-      client.off('error', lost);
-      client.release(broken);
+      client.release(); // the pool throws away a connection that broke
     }
   }
 

@@ -6,7 +6,6 @@ import { parseFilter } from '../query/filters.ts';
 import { searchCondition } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
-import { writeAudit } from '../services/audit.ts';
 import type { Context, Row } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { withLines } from './get.ts';
@@ -89,11 +88,6 @@ export async function updateMany(
         resource,
         changed.map((row) => row.id),
         valid.columns,
-      );
-      for (const row of changed) writePairs(tx, resource, row.id, valid.pairs, false);
-      writeAudit(
-        context,
-        tx,
         changed.map((row) => ({
           resource,
           id: row.id,
@@ -103,6 +97,7 @@ export async function updateMany(
           after: { ...valid.columns, ...valid.pairs },
         })),
       );
+      for (const row of changed) writePairs(tx, resource, row.id, valid.pairs, false);
       if (!context.access.unlimited(resource, 'update'))
         for (const row of changed) await requireInScope(context, tx, resource, row.id, 'update');
       tx.afterCommit(() => context.engine.totals.changed(resource.name));

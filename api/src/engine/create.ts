@@ -65,22 +65,19 @@ async function prepare(context: Context, tx: Transaction, resource: Resource, va
 /** Sends all statements of a new record without waiting in between; they fail or succeed together. */
 async function insertRecord(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<Row> {
   const id = uuidv7();
-  const inserted = insertOne(context, tx, resource, id, valid.columns);
+  const inserted = insertOne(context, tx, resource, id, valid.columns, {
+    resource,
+    id,
+    version: 1,
+    operation: 'create',
+    before: null,
+    after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
+  });
   writePairs(tx, resource, id, valid.pairs, true);
   const entries: AuditEntry[] = [];
   const lines = insertLines(context, tx, resource, id, valid.lines, entries);
   lines.catch(() => {}); // fails with the record, which tells
-  writeAudit(context, tx, [
-    {
-      resource,
-      id,
-      version: 1,
-      operation: 'create',
-      before: null,
-      after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
-    },
-    ...entries,
-  ]);
+  writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
   if (!context.access.unlimited(resource, 'create')) await requireInScope(context, tx, resource, id, 'create');
   const record = (await inserted)[0]!;

@@ -2,7 +2,6 @@ import { PublicError, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { quote } from '../db/quote.ts';
 import { anyOf, raw, sql } from '../query/sql.ts';
-import { writeAudit } from '../services/audit.ts';
 import type { StoredContent } from '../services/files.ts';
 import { mediaType } from '../services/media_types.ts';
 import type { Context, Row } from './context.ts';
@@ -21,8 +20,14 @@ export async function createFile(context: Context, name: string, content: Stored
   const values = { name, media_type: mediaType(head, name), size, sha256 };
   const id = uuidv7();
   return context.engine.db.transaction(async (tx) => {
-    const inserted = insertOne(context, tx, files, id, values);
-    writeAudit(context, tx, [{ resource: files, id, version: 1, operation: 'create', before: null, after: values }]);
+    const inserted = insertOne(context, tx, files, id, values, {
+      resource: files,
+      id,
+      version: 1,
+      operation: 'create',
+      before: null,
+      after: values,
+    });
     tx.afterCommit(() => context.engine.totals.changed(files.name));
     return (await inserted)[0]!;
   });

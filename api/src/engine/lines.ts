@@ -98,15 +98,18 @@ export function syncLines(
       audit.push({ resource: child, id: line.id, version: 1, operation: 'create', before: null, after: line });
     for (const { current, valid } of rows) {
       if (!current || Object.keys(valid.columns).length === 0) continue;
-      sent.push(updateRows(context, tx, child, [current.id], valid.columns));
-      audit.push({
-        resource: child,
-        id: current.id,
-        version: current.version + 1,
-        operation: 'update',
-        before: pick(current, valid.columns),
-        after: valid.columns,
-      });
+      sent.push(
+        updateRows(context, tx, child, [current.id], valid.columns, [
+          {
+            resource: child,
+            id: current.id,
+            version: current.version + 1,
+            operation: 'update',
+            before: pick(current, valid.columns),
+            after: valid.columns,
+          },
+        ]),
+      );
     }
     if (removed.length) {
       sent.push(

@@ -46,10 +46,6 @@ export async function trashRows(
     resource,
     rows.map((row) => row.id),
     values,
-  );
-  writeAudit(
-    context,
-    tx,
     rows.map((row) => ({
       resource,
       id: row.id,
@@ -122,10 +118,6 @@ export async function restoreRows(
     resource,
     rows.map((row) => row.id),
     { deleted_at: null, deleted_by: null },
-  );
-  writeAudit(
-    context,
-    tx,
     rows.map((row) => ({
       resource,
       id: row.id,

@@ -4,11 +4,16 @@ import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { pairTable } from '../query/conditions.ts';
 import { recordColumns } from '../query/select.ts';
-import { join, raw, sql } from '../query/sql.ts';
+import { join, raw, type Sql, sql } from '../query/sql.ts';
+import { type AuditEntry, auditStatement } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
 import { parameter } from './storage.ts';
 
 const names = (columns: readonly string[]) => raw(columns.map(quote).join(', '));
+
+/** The trail of a change in the statement of the change: one way to the database for both. */
+const along = (context: Context, trail: readonly AuditEntry[]): Sql =>
+  sql`WITH trail AS (${auditStatement(context, trail)}) `;
 
 /** Inserts one record and returns it as the user reads it. */
 export function insertOne(
@@ -17,6 +22,7 @@ export function insertOne(
   resource: Resource,
   id: string,
   values: Values,
+  trail: AuditEntry,
 ): Promise<Row[]> {
   const properties = propertiesOf(resource);
   const stamps: Values = resource.append_only
@@ -26,7 +32,7 @@ export function insertOne(
   const columns = Object.keys(all);
   const parameters = Object.entries(all).map(([name, value]) => sql`${parameter(properties.get(name)!, value)}`);
   return tx.prepared<Row>(
-    sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`,
+    sql`${along(context, [trail])}INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`,
   );
 }
 
@@ -65,6 +71,7 @@ export function updateRows(
   resource: Resource,
   ids: readonly string[],
   values: Values,
+  trail: readonly AuditEntry[],
 ): Promise<Row[]> {
   const properties = propertiesOf(resource);
   const assignments = Object.entries(values).map(
@@ -81,7 +88,7 @@ export function updateRows(
   );
   const which = ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY(${ids}::uuid[])`;
   return tx.prepared<Row>(
-    sql`UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`,
+    sql`${along(context, trail)}UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`,
   );
 }
 

@@ -110,11 +110,7 @@ export async function writeChanges(
   operation: AuditOperation,
 ): Promise<Row[]> {
   const { id } = current;
-  const updated = updateRows(context, tx, resource, [id], valid.columns);
-  writePairs(tx, resource, id, valid.pairs, false);
-  const entries: AuditEntry[] = [];
-  syncLines(context, tx, resource, id, valid.lines, entries);
-  writeAudit(context, tx, [
+  const updated = updateRows(context, tx, resource, [id], valid.columns, [
     {
       resource,
       id,
@@ -127,8 +123,11 @@ export async function writeChanges(
       },
       after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
     },
-    ...entries,
   ]);
+  writePairs(tx, resource, id, valid.pairs, false);
+  const entries: AuditEntry[] = [];
+  syncLines(context, tx, resource, id, valid.lines, entries);
+  writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
   if (!context.access.unlimited(resource, 'update')) await requireInScope(context, tx, resource, id, 'update');
   return updated;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
-import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -10,8 +9,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import type { Keys } from '../services/secrets.ts';
+import { packed } from './answer.ts';
 import { type Authentication, authentication } from './authentication.ts';
-import { jsonBodies, onlyJson } from './bodies.ts';
+import { jsonBodies } from './bodies.ts';
 import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
 import { problems } from './problems.ts';
@@ -85,18 +85,18 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     );
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'database not reachable' });
   });
-  app.use(compression({ threshold: 1500 }));
   const api = express.Router();
   api.use(apiHeaders);
-  api.use('/session', jsonBodies, onlyJson, sessionRoutes(engine.db, auth, keys.installation, secure));
+  api.use('/session', jsonBodies, sessionRoutes(engine.db, auth, keys.installation, secure));
   api.use(authenticated(auth, keys.tickets));
-  api.use(fileRoutes(engine, options.filesFolder));
-  api.use(transferRoutes(engine));
-  api.use(jsonBodies, onlyJson);
-  api.use(ticketRoutes(keys.tickets));
-  api.use(recordRoutes(engine));
+  // one router for all: every nested one would cost each request as much as all routes of it together
+  fileRoutes(api, engine, options.filesFolder);
+  transferRoutes(api, engine);
+  api.use(jsonBodies);
+  ticketRoutes(api, keys.tickets);
+  recordRoutes(api, engine);
   app.use('/api/v1', api);
-  app.use('/api', docsRoutes(engine.model));
+  app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {
     throw new PublicError('unknown_route');
   });
@@ -112,6 +112,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
 /** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */
 function serveAdmin(app: Express, folder: string, secure: boolean): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  app.use(packed);
   app.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: true }),

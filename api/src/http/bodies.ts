@@ -21,8 +21,7 @@ export function depthOf(text: string): number {
   return most;
 }
 
-/** Reads JSON bodies of at most 2 MB. */
-export const jsonBodies: RequestHandler = express.json({
+const parse = express.json({
   limit: '2mb',
   strict: false,
   type: ['application/json', 'application/*+json'],
@@ -32,8 +31,14 @@ export const jsonBodies: RequestHandler = express.json({
   },
 });
 
-/** A body of another type is refused as such, and not taken for an empty one. */
-export const onlyJson: RequestHandler = (request, _response, next) => {
+/** Reads JSON bodies of at most 2 MB. A body of another type is refused as such, and not taken for an empty one. */
+export const jsonBodies: RequestHandler = (request, response, next) => {
   const sent = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-  next(sent && request.body === undefined ? new PublicError('unsupported_media_type') : undefined);
+  if (!sent) {
+    next();
+    return;
+  }
+  parse(request, response, (error?: unknown) => {
+    next(error ?? (request.body === undefined ? new PublicError('unsupported_media_type') : undefined));
+  });
 };

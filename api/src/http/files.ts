@@ -1,5 +1,5 @@
 import { PublicError } from '@kontor/shared';
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { createFile, fileContent, requireUpload } from '../engine/files.ts';
 import { cleanName, mostBytes, placeOf, storeContent } from '../services/files.ts';
@@ -14,9 +14,7 @@ const contentPolicy = (type: string) =>
     : "default-src 'none'; img-src 'self'; frame-ancestors 'self'; sandbox";
 
 /** Upload and content of files. Bodies are streams: these routes come before the JSON parser. */
-export function fileRoutes(engine: Engine, folder: string): Router {
-  const router = Router();
-
+export function fileRoutes(router: Router, engine: Engine, folder: string): void {
   router.post('/files', async (request, response) => {
     const context = contextOf(engine, request, response);
     requireUpload(context);
@@ -57,5 +55,4 @@ export function fileRoutes(engine: Engine, folder: string): Router {
       );
     });
   });
-  return router;
 }

@@ -1,5 +1,5 @@
 import { PublicError, type Resource } from '@kontor/shared';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { act } from '../engine/act.ts';
 import { aggregate } from '../engine/aggregate.ts';
 import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
@@ -12,6 +12,7 @@ import { list } from '../engine/list.ts';
 import { remove, restore } from '../engine/remove.ts';
 import { search } from '../engine/search.ts';
 import { update } from '../engine/update.ts';
+import { answer } from './answer.ts';
 import { deepest, depthOf } from './bodies.ts';
 import { localeOf } from './problems.ts';
 
@@ -51,14 +52,13 @@ export function forResource(engine: Engine, verb: Verb): RequestHandler {
 const id = (request: Request) => request.params.id as string;
 
 /** The endpoints of all resources: the conventions of ra-data-simple-rest and what goes beyond. */
-export function recordRoutes(engine: Engine): Router {
-  const router = Router();
+export function recordRoutes(router: Router, engine: Engine): void {
   const on = (verb: Verb) => forResource(engine, verb);
 
   router.get('/search', async (request, response) => {
     const q = request.query.q;
     if (typeof q !== 'string') throw new PublicError('malformed_query');
-    response.json(await search(contextOf(engine, request, response), q.slice(0, 200)));
+    answer(response, await search(contextOf(engine, request, response), q.slice(0, 200)));
   });
 
   router.get(
@@ -70,36 +70,36 @@ export function recordRoutes(engine: Engine): Router {
         range: parameter(request, 'range'),
         embed: parameter(request, 'embed'),
       });
-      response
-        .set(
-          'Content-Range',
-          `${resource.name} ${page.rows.length ? `${page.first}-${page.first + page.rows.length - 1}` : '*'}/${page.total}`,
-        )
-        .json(page.rows);
+      response.setHeader(
+        'Content-Range',
+        `${resource.name} ${page.rows.length ? `${page.first}-${page.first + page.rows.length - 1}` : '*'}/${page.total}`,
+      );
+      answer(response, page.rows);
     }),
   );
   router.post(
     '/:resource',
     on(async (context, resource, request, response) => {
-      response.status(201).json(await create(context, resource, request.body));
+      answer(response, await create(context, resource, request.body), 201);
     }),
   );
   router.put(
     '/:resource',
     on(async (context, resource, request, response) => {
-      response.json(await updateMany(context, resource, parameter(request, 'filter'), request.body));
+      answer(response, await updateMany(context, resource, parameter(request, 'filter'), request.body));
     }),
   );
   router.delete(
     '/:resource',
     on(async (context, resource, request, response) => {
-      response.json(await removeMany(context, resource, parameter(request, 'filter')));
+      answer(response, await removeMany(context, resource, parameter(request, 'filter')));
     }),
   );
   router.get(
     '/:resource/aggregate',
     on(async (context, resource, request, response) => {
-      response.json(
+      answer(
+        response,
         await aggregate(context, resource, {
           filter: parameter(request, 'filter'),
           group: parameter(request, 'group'),
@@ -111,49 +111,48 @@ export function recordRoutes(engine: Engine): Router {
   router.post(
     '/:resource/restore',
     on(async (context, resource, request, response) => {
-      response.json(await restoreMany(context, resource, parameter(request, 'filter')));
+      answer(response, await restoreMany(context, resource, parameter(request, 'filter')));
     }),
   );
   router.post(
     '/:resource/duplicates',
     on(async (context, resource, request, response) => {
-      response.json(await duplicates(context, resource, request.body));
+      answer(response, await duplicates(context, resource, request.body));
     }),
   );
   router.get(
     '/:resource/:id',
     on(async (context, resource, request, response) => {
-      response.json(await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
+      answer(response, await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
     }),
   );
   const change = on(async (context, resource, request, response) => {
-    response.json(await update(context, resource, id(request), request.body));
+    answer(response, await update(context, resource, id(request), request.body));
   });
   router.put('/:resource/:id', change);
   router.patch('/:resource/:id', change);
   router.delete(
     '/:resource/:id',
     on(async (context, resource, request, response) => {
-      response.json(await remove(context, resource, id(request), request.query.purge === 'true'));
+      answer(response, await remove(context, resource, id(request), request.query.purge === 'true'));
     }),
   );
   router.post(
     '/:resource/:id/restore',
     on(async (context, resource, request, response) => {
-      response.json(await restore(context, resource, id(request)));
+      answer(response, await restore(context, resource, id(request)));
     }),
   );
   router.get(
     '/:resource/:id/history',
     on(async (context, resource, request, response) => {
-      response.json(await history(context, resource, id(request)));
+      answer(response, await history(context, resource, id(request)));
     }),
   );
   router.post(
     '/:resource/:id/actions/:action',
     on(async (context, resource, request, response) => {
-      response.json(await act(context, resource, id(request), request.params.action as string, request.body));
+      answer(response, await act(context, resource, id(request), request.params.action as string, request.body));
     }),
   );
-  return router;
 }

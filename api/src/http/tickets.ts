@@ -1,5 +1,5 @@
 import { PublicError } from '@kontor/shared';
-import { type RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { issueTicket, readTicket } from '../services/tickets.ts';
 import type { Authentication } from './authentication.ts';
 import { localeOf } from './problems.ts';
@@ -35,8 +35,7 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
 }
 
 /** Issues tickets for addresses below `/api/v1`. */
-export function ticketRoutes(key: Buffer): Router {
-  const router = Router();
+export function ticketRoutes(router: Router, key: Buffer): void {
   router.post('/tickets', (request, response) => {
     const path = (request.body as { path?: unknown } | undefined)?.path;
     if (
@@ -54,5 +53,4 @@ export function ticketRoutes(key: Buffer): Router {
       .status(201)
       .json({ url: `${path}${path.includes('?') ? '&' : '?'}ticket=${ticket}`, expires_at: expires.toISOString() });
   });
-  return router;
 }

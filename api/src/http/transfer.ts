@@ -1,5 +1,5 @@
 import { inZone, PublicError } from '@kontor/shared';
-import express, { type Request, type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { csvTarget } from '../engine/export/csv.ts';
 import { Aborted } from '../engine/export/sink.ts';
@@ -7,6 +7,7 @@ import { xlsxTarget } from '../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { mostBytes } from '../engine/import/table.ts';
 import { previewImport, runImport } from '../engine/import.ts';
+import { answer, packed } from './answer.ts';
 import { disposition } from './disposition.ts';
 import { forResource, parameter } from './records.ts';
 import { atMost } from './waiting.ts';
@@ -30,11 +31,10 @@ function content(request: Request): Buffer {
 }
 
 /** Export and import of any resource. Bodies are files: these routes come before the JSON parser. */
-export function transferRoutes(engine: Engine): Router {
-  const router = Router();
-
+export function transferRoutes(router: Router, engine: Engine): void {
   router.get(
     '/:resource/export',
+    packed,
     forResource(engine, async (context, resource, request, response) => {
       const format = request.query.format ?? 'csv';
       if (format !== 'csv' && format !== 'xlsx') throw new PublicError('malformed_query', { format: 'kontor:choice' });
@@ -75,7 +75,7 @@ export function transferRoutes(engine: Engine): Router {
     '/:resource/import/preview',
     fileBody,
     forResource(engine, async (context, resource, request, response) => {
-      response.json(await importing(() => previewImport(context, resource, content(request))));
+      answer(response, await importing(() => previewImport(context, resource, content(request))));
     }),
   );
 
@@ -89,8 +89,7 @@ export function transferRoutes(engine: Engine): Router {
         mode: request.query.mode,
         dryRun: request.query.dry_run === 'true',
       };
-      response.json(await importing(() => runImport(context, resource, content(request), options)));
+      answer(response, await importing(() => runImport(context, resource, content(request), options)));
     }),
   );
-  return router;
 }

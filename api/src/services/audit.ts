@@ -2,7 +2,7 @@ import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import type { Context, Values } from '../engine/context.ts';
-import { sql } from '../query/sql.ts';
+import { type Sql, sql } from '../query/sql.ts';
 
 export type AuditOperation = 'create' | 'update' | 'delete' | 'restore' | 'purge' | 'transition';
 
@@ -30,16 +30,13 @@ function withoutSecrets(resource: Resource, values: Values | null): string | nul
   );
 }
 
-/** Writes the trail in the transaction of the change: one statement, however many records changed. */
-export function writeAudit(context: Context, tx: Transaction, entries: readonly AuditEntry[]): Promise<unknown> {
+/** The statement that writes the trail: one, however many records changed. It runs along with a change or by itself. */
+export function auditStatement(context: Context, entries: readonly AuditEntry[]): Sql {
   const actor = context.access.actor.id;
   if (entries.length === 1) {
     const [e] = entries as [AuditEntry];
-    return tx.prepared(
-      sql`INSERT INTO audit_entries (id, created_by, request_id, resource, record_id, record_version, operation, before, after) VALUES (${uuidv7()}, ${actor}, ${context.requestId}, ${e.resource.name}, ${e.id}, ${e.version}, ${e.operation}, ${withoutSecrets(e.resource, e.before)}, ${withoutSecrets(e.resource, e.after)})`,
-    );
+    return sql`INSERT INTO audit_entries (id, created_by, request_id, resource, record_id, record_version, operation, before, after) VALUES (${uuidv7()}, ${actor}, ${context.requestId}, ${e.resource.name}, ${e.id}, ${e.version}, ${e.operation}, ${withoutSecrets(e.resource, e.before)}, ${withoutSecrets(e.resource, e.after)})`;
   }
-  if (entries.length === 0) return Promise.resolve();
   const rows = entries.map(
     (e) =>
       [
@@ -53,7 +50,10 @@ export function writeAudit(context: Context, tx: Transaction, entries: readonly 
       ] as const,
   );
   const column = (index: number) => rows.map((row) => row[index]);
-  return tx.query(
-    sql`INSERT INTO audit_entries (created_by, request_id, id, resource, record_id, record_version, operation, before, after) SELECT ${actor}::uuid, ${context.requestId}, * FROM unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[], ${column(4)}::text[], ${column(5)}::jsonb[], ${column(6)}::jsonb[])`,
-  );
+  return sql`INSERT INTO audit_entries (created_by, request_id, id, resource, record_id, record_version, operation, before, after) SELECT ${actor}::uuid, ${context.requestId}, * FROM unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[], ${column(4)}::text[], ${column(5)}::jsonb[], ${column(6)}::jsonb[])`;
+}
+
+/** Writes the trail in the transaction of the change. */
+export function writeAudit(context: Context, tx: Transaction, entries: readonly AuditEntry[]): Promise<unknown> {
+  return entries.length ? tx.prepared(auditStatement(context, entries)) : Promise.resolve();
 }
