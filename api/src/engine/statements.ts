@@ -3,19 +3,15 @@ import { columnType } from '../db/columns.ts';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { pairTable } from '../query/conditions.ts';
-import { recordColumns } from '../query/select.ts';
-import { join, raw, type Sql, sql } from '../query/sql.ts';
+import { alteredColumns, newColumns } from '../query/select.ts';
+import { join, raw, sql } from '../query/sql.ts';
 import { type AuditEntry, auditStatement } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
 import { parameter } from './storage.ts';
 
 const names = (columns: readonly string[]) => raw(columns.map(quote).join(', '));
 
-/** The trail of a change in the statement of the change: one way to the database for both. */
-const along = (context: Context, trail: readonly AuditEntry[]): Sql =>
-  sql`WITH trail AS (${auditStatement(context, trail)}) `;
-
-/** Inserts one record and returns it as the user reads it. */
+/** Inserts one record and its trail in one statement, and returns the record as the user reads it. */
 export function insertOne(
   context: Context,
   tx: Transaction,
@@ -32,7 +28,7 @@ export function insertOne(
   const columns = Object.keys(all);
   const parameters = Object.entries(all).map(([name, value]) => sql`${parameter(properties.get(name)!, value)}`);
   return tx.prepared<Row>(
-    sql`${along(context, [trail])}INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${recordColumns(context.access, resource)}`,
+    sql`WITH trail AS (${auditStatement(context, [trail])}) INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${newColumns(context.access, resource)}`,
   );
 }
 
@@ -60,11 +56,14 @@ export function insertMany(
     sql`INSERT INTO ${raw(quote(resource.name))} AS t (${names([...columns, ...stamps])}) SELECT ${raw(columns.map((name) => value(properties.get(name)!)).join(', '))}, ${join(
       stamps.map(() => sql`${actor}::uuid`),
       ', ',
-    )} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(${raw(typed)}) RETURNING ${recordColumns(context.access, resource)}`,
+    )} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(${raw(typed)}) RETURNING ${newColumns(context.access, resource)}`,
   );
 }
 
-/** Changes columns of records in one statement and raises their version. */
+/**
+ * Sets values on records and writes the trail, in one statement, and returns what may differ of the records, as the user
+ * reads it. With `version` a record that has moved on meanwhile is left alone, and nothing is returned.
+ */
 export function updateRows(
   context: Context,
   tx: Transaction,
@@ -72,6 +71,7 @@ export function updateRows(
   ids: readonly string[],
   values: Values,
   trail: readonly AuditEntry[],
+  version?: number,
 ): Promise<Row[]> {
   const properties = propertiesOf(resource);
   const assignments = Object.entries(values).map(
@@ -87,8 +87,9 @@ export function updateRows(
     ', ',
   );
   const which = ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY(${ids}::uuid[])`;
+  const still = version === undefined ? raw('') : sql` AND t.version = ${version}`;
   return tx.prepared<Row>(
-    sql`${along(context, trail)}UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which} RETURNING ${recordColumns(context.access, resource)}`,
+    sql`WITH changed AS (UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which}${still} RETURNING ${alteredColumns(context.access, resource, Object.keys(values))}), trail AS (${auditStatement(context, trail, raw('EXISTS (TABLE changed)'))}) TABLE changed`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { kindOf, type Property, PublicError, type Resource } from '@kontor/shared';
-import type { Transaction } from '../db/pool.ts';
+import { kindOf, type Operation, type Property, PublicError, type Resource } from '@kontor/shared';
+import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
 import { raw, sql } from '../query/sql.ts';
@@ -13,28 +13,29 @@ import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { isEmpty, refuse, type Valid, validate } from './validate.ts';
 
-/** Reads a record for a change and locks it. 404 when it can not be seen, 403 when it may not be changed. */
-export async function lockRecord(
+/** Reads a record for a change, locked if so wished. 404 when it can not be seen, 403 when it may not be changed. */
+async function readForChange(
   context: Context,
-  tx: Transaction,
+  db: Queryable,
   resource: Resource,
   id: string,
-  operation: Parameters<Context['access']['rows']>[1],
-  trashed = false,
+  operation: Operation,
+  { lock, trashed = false }: { readonly lock: boolean; readonly trashed?: boolean },
 ): Promise<Row> {
   const { access } = context;
   const table = raw(`${quote(resource.name)} t`);
   const alive = raw(resource.trash ? ` AND t.deleted_at IS ${trashed ? 'NOT ' : ''}NULL` : '');
+  const locking = raw(lock ? ' FOR NO KEY UPDATE OF t' : '');
   const wanted = requireId(id);
   const [rows, addLines] = await Promise.all([
-    tx.prepared<Row>(
-      sql`SELECT ${recordColumns(access, resource)} FROM ${table} WHERE t.id = ${wanted}${alive} AND ${access.rows(resource, operation, 't')} FOR NO KEY UPDATE OF t`,
+    db.prepared<Row>(
+      sql`SELECT ${recordColumns(access, resource)} FROM ${table} WHERE t.id = ${wanted}${alive} AND ${access.rows(resource, operation, 't')}${locking}`,
     ),
-    linesFor(context, tx, resource, [wanted]), // asked after the lock is held, so they are those of the locked record
+    linesFor(context, db, resource, [wanted]), // asked after the lock is held, so they are those of the locked record
   ]);
   const [row] = rows;
   if (!row) {
-    const [seen] = await tx.query(
+    const [seen] = await db.query(
       sql`SELECT 1 FROM ${table} WHERE t.id = ${id}${alive} AND ${access.rows(resource, 'read', 't')}`,
     );
     throw new PublicError(seen ? 'forbidden' : 'not_found');
@@ -42,6 +43,16 @@ export async function lockRecord(
   addLines([row]);
   return row;
 }
+
+/** Reads a record for a change and locks it until the end of the transaction. */
+export const lockRecord = (
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  operation: Operation,
+  trashed = false,
+): Promise<Row> => readForChange(context, tx, resource, id, operation, { lock: true, trashed });
 
 interface Since {
   /** Values before the first change since the version the client has seen, per changed field. */
@@ -111,18 +122,7 @@ export async function writeChanges(
 ): Promise<Row[]> {
   const { id } = current;
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
-    {
-      resource,
-      id,
-      version: current.version + 1,
-      operation,
-      before: {
-        ...pick(current, valid.columns),
-        ...pick(current, valid.pairs),
-        ...linesBefore(context, resource, valid, current),
-      },
-      after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
-    },
+    changeEntry(context, resource, current, valid, operation),
   ]);
   writePairs(tx, resource, id, valid.pairs, false);
   const entries: AuditEntry[] = [];
@@ -133,6 +133,25 @@ export async function writeChanges(
   return updated;
 }
 
+const changeEntry = (
+  context: Context,
+  resource: Resource,
+  current: Row,
+  valid: Valid,
+  operation: AuditOperation,
+): AuditEntry => ({
+  resource,
+  id: current.id,
+  version: current.version + 1,
+  operation,
+  before: {
+    ...pick(current, valid.columns),
+    ...pick(current, valid.pairs),
+    ...linesBefore(context, resource, valid, current),
+  },
+  after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
+});
+
 /** Changes a record. The body carries the version the client has seen; disjoint changes of others are kept. */
 export async function update(context: Context, resource: Resource, id: string, body: unknown): Promise<Row> {
   requireWritable(resource);
@@ -140,6 +159,8 @@ export async function update(context: Context, resource: Resource, id: string, b
   const version = (body as Values | null)?.version;
   if (version === undefined || version === null) throw new PublicError('version_required');
   if (!isVersion(version)) throw new PublicError('invalid', { version: 'kontor:integer' });
+  const quick = await updateUnlocked(context, resource, id, body, version);
+  if (quick) return quick;
   const done = await context.engine.db.transaction(async (tx) => {
     const current = await lockRecord(context, tx, resource, id, 'update');
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
@@ -151,6 +172,36 @@ export async function update(context: Context, resource: Resource, id: string, b
   });
   const record = await done.record;
   return done.merged ? Object.assign(record, { merged: true }) : record;
+}
+
+/**
+ * Writes a change of plain values without a lock: one statement, that leaves the record alone if somebody came in between.
+ * Undefined when it did, or when the change needs more than one statement: then it is done again under a lock.
+ */
+async function updateUnlocked(
+  context: Context,
+  resource: Resource,
+  id: string,
+  body: unknown,
+  version: number,
+): Promise<Row | undefined> {
+  const { access, engine } = context;
+  if (engine.behaviours[resource.name] || !access.unlimited(resource, 'update')) return undefined;
+  const seen = await engine.db.together((on) => readForChange(context, on, resource, id, 'update', { lock: false }));
+  if (seen.version !== version) return undefined;
+  const valid = validate(context, resource, body, seen);
+  refuse(valid.errors);
+  if (isEmpty(valid)) return seen;
+  if (Object.keys(valid.pairs).length || Object.keys(valid.lines).length) return undefined;
+  const entry = changeEntry(context, resource, seen, valid, 'update');
+  const { rows } = await engine.db.transaction(async (tx) => {
+    await checkReferences(context, tx, resource, valid, seen);
+    return { rows: updateRows(context, tx, resource, [seen.id], valid.columns, [entry], version) };
+  });
+  const [row] = await rows;
+  if (!row) return undefined;
+  engine.totals.changed(resource.name);
+  return { ...seen, ...row };
 }
 
 /** Checks and writes changes to a locked record; the answer is wrapped so that the commit need not wait for it. */
@@ -170,11 +221,7 @@ export async function change(
   const updated = writeChanges(context, tx, resource, current, valid, 'update');
   const record = (async () => {
     const [row] = await updated;
-    Object.assign(row!, valid.pairs);
-    for (const name of Object.keys(resource.fields))
-      if (resource.fields[name]!.kind === 'lines' && !(name in valid.lines) && name in current)
-        row![name] = current[name];
-    return row!;
+    return { ...current, ...row!, ...valid.pairs };
   })();
   if (Object.keys(valid.lines).length || behaviour?.after || !context.access.unlimited(resource, 'update')) {
     const row = await record;

@@ -6,26 +6,58 @@ import { raw, type Sql } from './sql.ts';
 
 const memo = new WeakMap<Model, Map<string, Sql>>();
 
-/** The columns of a record as the user may read it, over a table that goes by `t`. Built once per shape. */
-export function recordColumns(access: Access, resource: Resource): Sql {
+/** Builds a list once per shape: what the user may read of a resource, for one use. */
+function remembered(access: Access, resource: Resource, use: string, build: () => string): Sql {
   let lists = memo.get(access.model);
   if (!lists) {
     lists = new Map();
     memo.set(access.model, lists);
   }
-  const key = `${resource.name} ${access.columnsKey(resource)}`;
+  const key = `${resource.name} ${use} ${access.columnsKey(resource)}`;
   let list = lists.get(key);
   if (!list) {
-    list = raw(
-      [...access.properties(resource).values()]
-        .map((property) => propertyColumn(access.model, resource, property))
-        .filter(Boolean)
-        .join(', '),
-    );
+    if (lists.size > 2000) lists.clear(); // clients choose which fields they change together
+    list = raw(build());
     lists.set(key, list);
   }
   return list;
 }
+
+const columnsOf = (access: Access, resource: Resource, wanted: (property: Property) => boolean): string =>
+  [...access.properties(resource).values()]
+    .filter(wanted)
+    .map((property) => propertyColumn(access.model, resource, property))
+    .filter(Boolean)
+    .join(', ');
+
+/** The columns of a record as the user may read it, over a table that goes by `t`. */
+export const recordColumns = (access: Access, resource: Resource): Sql =>
+  remembered(access, resource, '', () => columnsOf(access, resource, () => true));
+
+/** The columns of a record that has just been inserted: nothing can point to it yet, so its lists are empty. */
+export const newColumns = (access: Access, resource: Resource): Sql =>
+  remembered(access, resource, 'new', () =>
+    [...access.properties(resource).values()]
+      .map((property) =>
+        property.field.kind === 'references'
+          ? `ARRAY[]::uuid[] AS ${quote(property.name)}`
+          : propertyColumn(access.model, resource, property),
+      )
+      .filter(Boolean)
+      .join(', '),
+  );
+
+/** The columns of a record that a change of these values may alter: themselves, what is computed, and its stamps. */
+export const alteredColumns = (access: Access, resource: Resource, names: readonly string[]): Sql =>
+  remembered(access, resource, names.toSorted().join(), () =>
+    columnsOf(
+      access,
+      resource,
+      ({ name, system, column, field }) =>
+        column !== undefined &&
+        (system || column.generated !== undefined || field.kind === 'rollup' || names.includes(name)),
+    ),
+  );
 
 function propertyColumn(model: Model, resource: Resource, property: Property): string {
   const name = quote(property.name);

@@ -2,7 +2,7 @@ import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import type { Context, Values } from '../engine/context.ts';
-import { type Sql, sql } from '../query/sql.ts';
+import { join, raw, type Sql, sql } from '../query/sql.ts';
 
 export type AuditOperation = 'create' | 'update' | 'delete' | 'restore' | 'purge' | 'transition';
 
@@ -30,13 +30,11 @@ function withoutSecrets(resource: Resource, values: Values | null): string | nul
   );
 }
 
-/** The statement that writes the trail: one, however many records changed. It runs along with a change or by itself. */
-export function auditStatement(context: Context, entries: readonly AuditEntry[]): Sql {
-  const actor = context.access.actor.id;
-  if (entries.length === 1) {
-    const [e] = entries as [AuditEntry];
-    return sql`INSERT INTO audit_entries (id, created_by, request_id, resource, record_id, record_version, operation, before, after) VALUES (${uuidv7()}, ${actor}, ${context.requestId}, ${e.resource.name}, ${e.id}, ${e.version}, ${e.operation}, ${withoutSecrets(e.resource, e.before)}, ${withoutSecrets(e.resource, e.after)})`;
-  }
+/**
+ * The statement that writes the trail: one, however many records changed. It runs by itself or along with a change, then
+ * under the condition that there was one.
+ */
+export function auditStatement(context: Context, entries: readonly AuditEntry[], when?: Sql): Sql {
   const rows = entries.map(
     (e) =>
       [
@@ -49,8 +47,19 @@ export function auditStatement(context: Context, entries: readonly AuditEntry[])
         withoutSecrets(e.resource, e.after),
       ] as const,
   );
-  const column = (index: number) => rows.map((row) => row[index]);
-  return sql`INSERT INTO audit_entries (created_by, request_id, id, resource, record_id, record_version, operation, before, after) SELECT ${actor}::uuid, ${context.requestId}, * FROM unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[], ${column(4)}::text[], ${column(5)}::jsonb[], ${column(6)}::jsonb[])`;
+  const types = ['uuid', 'text', 'text', 'int', 'text', 'jsonb', 'jsonb'];
+  const cells =
+    rows.length === 1
+      ? join(
+          types.map((type, i) => sql`${rows[0]![i]}::${raw(type)}`),
+          ', ',
+        )
+      : sql`* FROM unnest(${join(
+          types.map((type, i) => sql`${rows.map((row) => row[i])}::${raw(type)}[]`),
+          ', ',
+        )})`;
+  const where = when ? sql` WHERE ${when}` : raw('');
+  return sql`INSERT INTO audit_entries (created_by, request_id, id, resource, record_id, record_version, operation, before, after) SELECT ${context.access.actor.id}::uuid, ${context.requestId}::text, ${cells}${where}`;
 }
 
 /** Writes the trail in the transaction of the change. */
