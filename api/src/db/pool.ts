@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { raw, render, type Sql } from '../query/sql.ts';
+import { runPrepared } from './prepared.ts';
 
 /** A connection that may send several statements without waiting for each answer. */
 export interface Queryable {
@@ -51,6 +52,7 @@ const types = {
 const mostNames = 500;
 const names = new Map<string, string>();
 const seen = new Set<string>();
+let named = 0;
 
 function nameOf(text: string): string | undefined {
   const name = names.get(text);
@@ -61,16 +63,23 @@ function nameOf(text: string): string | undefined {
     return undefined;
   }
   if (names.size >= mostNames) return undefined;
-  const given = `k${names.size}`;
-  names.set(text, given);
-  return given;
+  named += 1;
+  names.set(text, `k${named}`);
+  return names.get(text);
 }
 
-async function send<T>(client: pg.Pool | pg.ClientBase, piece: Sql, keep: boolean): Promise<T[]> {
+/** The plan of a name whose columns changed under a running server (a migration). It runs again under another name. */
+const stalePlan = (error: { code?: string; message?: string }) =>
+  error.code === '0A000' && /cached plan/.test(error.message ?? '');
+
+async function send<T>(client: pg.ClientBase, piece: Sql, keep: boolean): Promise<T[]> {
   const { text, values } = render(piece);
   const name = keep ? nameOf(text) : undefined;
-  const { rows } = await client.query(name ? { name, text, values } : { text, values });
-  return rows as T[];
+  if (!name) return (await client.query({ text, values })).rows as T[];
+  return runPrepared<T>(client, { name, text, values }).catch((error) => {
+    if (stalePlan(error)) names.delete(text);
+    throw error;
+  });
 }
 
 /** What is sent until the program waits leaves in one piece: one system call, and one wake-up of the server. */
@@ -80,14 +89,8 @@ function gather(client: pg.ClientBase): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** A plan whose result type changed under a running server (a migration) fails once; a fresh statement succeeds. */
-const stalePlan = (error: { code?: string; message?: string }) =>
-  error.code === '0A000' && /cached plan/.test(error.message ?? '');
-const afresh = (client: pg.Pool | pg.ClientBase, piece: Sql, error: Error): Promise<any[]> => {
-  if (!stalePlan(error)) throw error;
-  return send<any>(client, piece, false);
-};
-const retriable = new Set(['40001', '40P01']);
+const transient = new Set(['40001', '40P01']);
+const retriable = (error: { code?: string }) => transient.has(error.code ?? '') || stalePlan(error);
 
 /** Opens a pool. `onError` hears of idle connections that broke (a server restart); they are replaced by themselves. */
 export function openPool(url: string, size = 10, onError: (error: Error) => void = () => {}): Database {
@@ -205,7 +208,11 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
       gather(client);
       return await work({
         query: (piece) => send<any>(client, piece, false),
-        prepared: (piece) => send<any>(client, piece, true).catch((error) => afresh(client, piece, error)),
+        prepared: (piece) =>
+          send<any>(client, piece, true).catch((error) => {
+            if (!stalePlan(error)) throw error;
+            return send<any>(client, piece, true);
+          }),
       });
     } finally {
       client.release(); // the pool throws away a connection that broke
@@ -213,15 +220,15 @@ export function openPool(url: string, size = 10, onError: (error: Error) => void
   }
 
   return {
-    query: (piece) => send<any>(pool, piece, false),
-    prepared: (piece) => send<any>(pool, piece, true).catch((error) => afresh(pool, piece, error)),
+    query: (piece) => together((on) => on.query(piece)),
+    prepared: (piece) => together((on) => on.prepared(piece)),
     together,
     transaction: async (work) => {
       for (let tries = 0; ; tries++) {
         try {
           return await attempt(work);
         } catch (error) {
-          if (tries >= 4 || !retriable.has((error as { code?: string }).code ?? '')) throw error;
+          if (tries >= 4 || !retriable(error as { code?: string })) throw error;
           await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** tries));
         }
       }
