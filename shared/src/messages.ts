@@ -43,6 +43,10 @@ const texts = {
     en: 'The status changes by its steps only.',
   },
   not_permitted: { de: 'Dieses Feld dürfen Sie nicht ändern.', en: 'You may not change this field.' },
+  only_up: {
+    de: 'Die nächste Nummer kann nur steigen, sonst würden Nummern doppelt vergeben.',
+    en: 'The next number can only rise, otherwise numbers would be given out twice.',
+  },
   unique: { de: 'Das gibt es schon.', en: 'This exists already.' },
   overlap: {
     de: 'Dieser Zeitraum überschneidet sich mit einem anderen.',

@@ -63,11 +63,60 @@ test('a part that fails is taken back, the rest stays', async () => {
   expect(await numbers()).toEqual([1, 10, 12]);
 });
 
+test('a transaction of one statement that nobody waits for: it counts, or it fails, as any other', async () => {
+  const told: string[] = [];
+  const alone = (n: number) =>
+    db.transaction(async (tx) => {
+      tx.afterCommit(() => told.push(`wrote ${n}`));
+      return { answer: tx.query<{ n: number }>(sql`INSERT INTO numbers VALUES (${n}) RETURNING n`) };
+    });
+  expect(await (await alone(20)).answer).toEqual([{ n: 20 }]);
+  await expect(alone(300)).rejects.toMatchObject({ code: '23514' });
+  await expect(alone(20)).rejects.toMatchObject({ code: '23505' });
+  expect([told, (await numbers()).filter((n) => n >= 20)]).toEqual([['wrote 20'], [20]]);
+  // waited for or not, it is rolled back with the work that throws afterwards
+  const sorry = db.transaction(async (tx) => {
+    tx.query(sql`INSERT INTO numbers VALUES (21)`).catch(() => {});
+    throw new Error('not after all');
+  });
+  const sorryLater = db.transaction(async (tx) => {
+    await tx.query(sql`INSERT INTO numbers VALUES (22)`);
+    throw new Error('not after all');
+  });
+  for (const work of [sorry, sorryLater]) await expect(work).rejects.toThrow('not after all');
+  expect((await numbers()).filter((n) => n >= 20)).toEqual([20]);
+  let tries = 0;
+  const unlucky = db.transaction(async (tx) => {
+    tries++;
+    tx.query(raw("DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$")).catch(() => {});
+  });
+  await expect(unlucky).rejects.toMatchObject({ code: '40P01' });
+  expect(tries).toBe(5);
+});
+
+test('a prepared statement answers alike each time, also without rows and after a failure', async () => {
+  const ask = (n: number) =>
+    db.prepared(sql`SELECT n, 100 / n AS share, now()::date::text = '' AS never FROM numbers WHERE n = ${n}`);
+  const divide = (n: number) => db.prepared(sql`SELECT 1 / ${n}::int AS part`);
+  for (let i = 0; i < 5; i++) {
+    expect(await ask(10)).toEqual([{ n: 10, share: 10, never: false }]);
+    expect(await ask(11)).toEqual([]);
+    expect(await db.prepared(sql`DELETE FROM numbers WHERE n = ${99}`)).toEqual([]);
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' });
+    expect(await divide(1)).toEqual([{ part: 1 }]);
+  }
+});
+
 test('a column that changes its type under a running server does not stop a statement', async () => {
-  const ask = () => db.query<{ n: unknown }>(sql`SELECT n FROM numbers WHERE n = 1`);
-  for (let i = 0; i < 30; i++) await Promise.all([ask(), ask(), ask()]);
+  const question = sql`SELECT n FROM numbers WHERE n = 1`;
+  const asks = [
+    () => db.query<{ n: unknown }>(question),
+    () => db.prepared<{ n: unknown }>(question),
+    () => db.transaction((tx) => tx.prepared<{ n: unknown }>(question)),
+  ];
+  for (let i = 0; i < 30; i++) await Promise.all(asks.map((ask) => ask()));
   await kontor.owner.query('ALTER TABLE numbers ALTER COLUMN n TYPE bigint');
-  for (let i = 0; i < 10; i++) expect((await ask())[0]?.n).toBe('1');
+  for (let i = 0; i < 10; i++) for (const ask of asks) expect((await ask())[0]?.n).toBe('1');
 });
 
 test('instants come with milliseconds in UTC, dates and long numbers as text', async () => {

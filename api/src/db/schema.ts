@@ -104,11 +104,13 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
   const covered = new Set<string>();
   const index = (names: readonly string[], suffix = '', method = '') => {
     const key = names.join('_');
-    if (covered.has(key)) return;
+    if (covered.has(key) || (names.length === 1 && beginsGroup(names[0]!))) return;
     covered.add(key);
     const name = constraintName(table, key, 'index');
     indices[name] = `CREATE INDEX ${quote(name)} ON ${quote(table)} ${method}(${names.map(quote).join(', ')})${suffix}`;
   };
+  // an index over several columns serves a question for the first of them as well
+  const beginsGroup = (name: string) => (resource.indices ?? []).some((group) => group.length > 1 && group[0] === name);
   const unique = (names: readonly string[]) => {
     const name = constraintName(table, ...names, 'unique');
     covered.add(names.join('_'));

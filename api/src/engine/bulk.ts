@@ -6,14 +6,15 @@ import { parseFilter } from '../query/filters.ts';
 import { searchCondition } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
-import type { Context, Row } from './context.ts';
+import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { withLines } from './get.ts';
 import { pick } from './lines.ts';
+import { purgeRows } from './purge.ts';
 import { checkReferences } from './references.ts';
-import { purgeRecord, restoreRows, trashRows } from './remove.ts';
+import { restoreRows, trashRows } from './remove.ts';
 import { updateRows, writePairs } from './statements.ts';
-import { refuse, validate } from './validate.ts';
+import { refuse, type Valid, validate } from './validate.ts';
 
 export interface BulkResult {
   readonly count: number;
@@ -77,33 +78,64 @@ export async function updateMany(
         ([name, value]) => !isDeepStrictEqual(value, row[name] ?? null),
       ),
     );
-    if (changed.length) {
-      const hook = context.engine.behaviours[resource.name]?.before;
-      if (hook)
-        for (const row of changed)
-          await hook({ context, tx, resource, operation: 'update', before: row, values: valid.columns });
-      await updateRows(
+    if (changed.length) await writeSame(context, tx, resource, changed, valid);
+    return { count: changed.length, ids: changed.map((row) => row.id) };
+  });
+}
+
+/** Writes the same changes to many locked records: one statement for all that get the same values. */
+async function writeSame(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  rows: readonly Row[],
+  valid: Valid,
+): Promise<void> {
+  const behaviour = context.engine.behaviours[resource.name];
+  const groups = new Map<string, { readonly values: Values; readonly rows: Row[] }>();
+  for (const row of rows) {
+    const values = { ...valid.columns }; // a hook may add to them, for its record alone
+    await behaviour?.before?.({ context, tx, resource, operation: 'update', before: row, values });
+    const key = JSON.stringify(values);
+    const group = groups.get(key) ?? { values, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  const written = new Map<string, Row>();
+  for (const group of groups.values()) {
+    const trail = group.rows.map((row) => ({
+      resource,
+      id: row.id,
+      version: row.version + 1,
+      operation: 'update' as const,
+      before: { ...pick(row, group.values), ...pick(row, valid.pairs) },
+      after: { ...group.values, ...valid.pairs },
+    }));
+    const answer = await updateRows(
+      context,
+      tx,
+      resource,
+      group.rows.map((row) => row.id),
+      group.values,
+      trail,
+    );
+    for (const row of answer) written.set(row.id, row);
+  }
+  const ids = rows.map((row) => row.id);
+  writePairs(tx, resource, ids, valid.pairs, false);
+  await requireInScope(context, tx, resource, ids, 'update');
+  if (behaviour?.after)
+    for (const before of rows)
+      await behaviour.after({
         context,
         tx,
         resource,
-        changed.map((row) => row.id),
-        valid.columns,
-        changed.map((row) => ({
-          resource,
-          id: row.id,
-          version: row.version + 1,
-          operation: 'update',
-          before: { ...pick(row, valid.columns), ...pick(row, valid.pairs) },
-          after: { ...valid.columns, ...valid.pairs },
-        })),
-      );
-      for (const row of changed) writePairs(tx, resource, row.id, valid.pairs, false);
-      if (!context.access.unlimited(resource, 'update'))
-        for (const row of changed) await requireInScope(context, tx, resource, row.id, 'update');
-      tx.afterCommit(() => context.engine.totals.changed(resource.name));
-    }
-    return { count: changed.length, ids: changed.map((row) => row.id) };
-  });
+        operation: 'update',
+        before,
+        values: valid.columns,
+        record: { ...before, ...written.get(before.id), ...valid.pairs },
+      });
+  tx.afterCommit(() => context.engine.totals.changed(resource.name));
 }
 
 /** Deletes all records of a filter, into the trash where there is one. */
@@ -118,7 +150,7 @@ export async function removeMany(context: Context, resource: Resource, filter: u
     if (rows.length && resource.trash) await trashRows(context, tx, resource, rows);
     else if (rows.length) {
       await withLines(context, tx, resource, rows);
-      for (const row of rows) await purgeRecord(context, tx, resource, row);
+      await purgeRows(context, tx, resource, rows);
     }
     return { count: rows.length, ids: rows.map((row) => row.id) };
   });

@@ -73,13 +73,13 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
     before: null,
     after: { ...valid.columns, ...valid.pairs, ...linesAfter(context, resource, valid) },
   });
-  writePairs(tx, resource, id, valid.pairs, true);
+  writePairs(tx, resource, [id], valid.pairs, true);
   const entries: AuditEntry[] = [];
   const lines = insertLines(context, tx, resource, id, valid.lines, entries);
   lines.catch(() => {}); // fails with the record, which tells
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
-  if (!context.access.unlimited(resource, 'create')) await requireInScope(context, tx, resource, id, 'create');
+  await requireInScope(context, tx, resource, [id], 'create');
   const record = (await inserted)[0]!;
   Object.assign(record, valid.pairs, await lines);
   if (Object.keys(valid.lines).length) await readRollups(context, tx, resource, record);
@@ -95,16 +95,17 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   return record;
 }
 
-/** Nobody may put a record where they could not have put it: the written row must lie in the operation's scope. */
+/** Nobody may put a record where they could not have put it: every written row must lie in the operation's scope. */
 export async function requireInScope(
   context: Context,
   tx: Transaction,
   resource: Resource,
-  id: string,
+  ids: readonly string[],
   operation: 'create' | 'update',
 ): Promise<void> {
-  const rows = await tx.prepared(
-    sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id} AND ${context.access.rows(resource, operation, 't')}`,
+  if (context.access.unlimited(resource, operation)) return;
+  const [found] = await tx.prepared<{ n: number }>(
+    sql`SELECT count(*)::int AS n FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ANY(${ids}::uuid[]) AND ${context.access.rows(resource, operation, 't')}`,
   );
-  if (rows.length === 0) throw new PublicError('forbidden');
+  if (found?.n !== ids.length) throw new PublicError('forbidden');
 }

@@ -20,7 +20,8 @@ export async function history(context: Context, resource: Resource, id: string):
   const rows = await context.engine.db.query(
     sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} ORDER BY record_version DESC, created_at DESC LIMIT 500`,
   );
-  const users = await titles(context, context.engine.model.get('users'), [
+  const actors = propertiesOf(resource).get('created_by')!.field.to as string;
+  const users = await titles(context, context.engine.model.get(actors), [
     ...new Set(rows.map((row) => row.created_by as string).filter(Boolean)),
   ]);
   const readable = context.access.properties(resource);

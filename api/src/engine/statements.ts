@@ -93,28 +93,19 @@ export function updateRows(
   );
 }
 
-/** Makes the pairs of lists of references what they shall be. */
+/** Makes the pairs of lists of references what they shall be, the same for all of these records. */
 export function writePairs(
   tx: Transaction,
   resource: Resource,
-  id: string,
+  ids: readonly string[],
   pairs: Record<string, string[]>,
   isNew: boolean,
 ): Promise<unknown>[] {
-  return Object.entries(pairs).flatMap(([name, ids]) => {
+  return Object.entries(pairs).flatMap(([name, targets]) => {
     const table = raw(quote(pairTable(resource, name)));
-    return [
-      ...(isNew
-        ? []
-        : [tx.prepared(sql`DELETE FROM ${table} WHERE record_id = ${id} AND NOT target_id = ANY(${ids}::uuid[])`)]),
-      ...(ids.length
-        ? [
-            tx.prepared(
-              sql`INSERT INTO ${table} (record_id, target_id) SELECT ${id}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING`,
-            ),
-          ]
-        : []),
-    ];
+    const surplus = sql`DELETE FROM ${table} WHERE record_id = ANY(${ids}::uuid[]) AND NOT target_id = ANY(${targets}::uuid[])`;
+    const missing = sql`INSERT INTO ${table} (record_id, target_id) SELECT record_id, target_id FROM unnest(${ids}::uuid[]) AS record_id, unnest(${targets}::uuid[]) AS target_id ON CONFLICT DO NOTHING`;
+    return [...(isNew ? [] : [tx.prepared(surplus)]), ...(targets.length ? [tx.prepared(missing)] : [])];
   });
 }
 

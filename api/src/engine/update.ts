@@ -124,12 +124,12 @@ export async function writeChanges(
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
     changeEntry(context, resource, current, valid, operation),
   ]);
-  writePairs(tx, resource, id, valid.pairs, false);
+  writePairs(tx, resource, [id], valid.pairs, false);
   const entries: AuditEntry[] = [];
   syncLines(context, tx, resource, id, valid.lines, entries);
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
-  if (!context.access.unlimited(resource, 'update')) await requireInScope(context, tx, resource, id, 'update');
+  await requireInScope(context, tx, resource, [id], 'update');
   return updated;
 }
 

@@ -27,7 +27,7 @@ const userColumns = raw(
   'u.id, u.name, u.email, u.language, u.roles, u.picture, ARRAY(SELECT target_id FROM users_brand_ids WHERE record_id = u.id ORDER BY 1) AS brand_ids',
 );
 
-/** An active user by id or by e-mail address (case does not matter). */
+/** An active user by id or by e-mail address (case does not matter: addresses of users are kept in lower case). */
 export async function findUser(
   db: Database,
   by: { id: string } | { email: string },
@@ -38,7 +38,7 @@ export async function findUser(
           sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL`,
         )
       : await db.query(
-          sql`SELECT ${userColumns}, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE lower(u.email) = lower(${by.email}) AND u.active AND u.deleted_at IS NULL`,
+          sql`SELECT ${userColumns}, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = ${by.email.toLowerCase()} AND u.active AND u.deleted_at IS NULL`,
         );
   return rows[0];
 }

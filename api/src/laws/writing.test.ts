@@ -227,6 +227,41 @@ describe('lines', () => {
   );
 });
 
+describe('law 3: what a deletion takes along or loosens has entries of its own', () => {
+  const places = writable.flatMap((resource) =>
+    Object.entries(resource.fields).flatMap(([name, field]) => {
+      const how = field.kind === 'references' && !field.through ? 'list' : field.onDelete;
+      return how && how !== 'restrict' && field.to !== 'users'
+        ? [{ resource, name, how, target: model.get(field.to as string) }]
+        : [];
+    }),
+  );
+
+  test.each(places.map((p) => [`${p.resource.name}.${p.name} (${p.how})`, p] as const))('%s', async (_, place) => {
+    const { resource, name, how, target } = place;
+    const [goal, other] = [await records.create(target), await records.create(target)];
+    const value = how === 'list' ? [goal.id, other.id].sort() : goal.id;
+    const record = await records.create(resource, { values: { [name]: value } });
+    const trashed = target.trash && (await kontor.admin('DELETE', `/${target.name}/${goal.id}`));
+    if (trashed) expect(trashed.status).toBe(200);
+    const purge = await kontor.admin('DELETE', `/${target.name}/${goal.id}${target.trash ? '?purge=true' : ''}`);
+    expect(purge.status).toBe(200);
+    const after = await kontor.admin('GET', `/${resource.name}/${record.id}`);
+    const [entry] = await trail(kontor, 'record_id = $1 AND record_version = 2', [record.id]);
+    if (how === 'cascade') {
+      expect([after.status, entry!.operation, entry!.before.id]).toEqual([404, 'purge', record.id]);
+      return;
+    }
+    const left = how === 'list' ? [other.id] : null;
+    expect([after.body[name], after.body.version]).toEqual([left, 2]);
+    expect([entry!.operation, entry!.before, entry!.after]).toEqual(['update', { [name]: value }, { [name]: left }]);
+    // who had opened it before loses nothing, and is not told of a conflict that is none
+    const text = Object.keys(resource.fields).find((key) => resource.fields[key]!.kind === 'text')!;
+    const late = await kontor.admin('PUT', `/${resource.name}/${record.id}`, { ...record, [text]: 'später' });
+    expect([late.status, late.body[name], late.body[text]]).toEqual([200, left, 'später']);
+  });
+});
+
 test('law 2: a conflict tells nothing that the user may not read', async () => {
   const brand = await records.create(model.get('brands'));
   const user = await kontor.as(['backoffice'], { brand_ids: [brand.id] });
