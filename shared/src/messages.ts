@@ -47,6 +47,10 @@ const texts = {
     de: 'Die nächste Nummer kann nur steigen, sonst würden Nummern doppelt vergeben.',
     en: 'The next number can only rise, otherwise numbers would be given out twice.',
   },
+  series_in_use: {
+    de: 'Aus diesem Nummernkreis sind schon Nummern vergeben.',
+    en: 'Numbers of this series have been given out already.',
+  },
   unique: { de: 'Das gibt es schon.', en: 'This exists already.' },
   overlap: {
     de: 'Dieser Zeitraum überschneidet sich mit einem anderen.',

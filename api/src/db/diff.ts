@@ -34,16 +34,37 @@ function compare(
     }));
 }
 
+const typeOf = (clause: string) => clause.split(/ (?:DEFAULT|GENERATED|NOT NULL)/)[0];
+
+/** PostgreSQL changes no type under a generated column: those that are made of the column go before and come back after. */
+function madeOf(changes: readonly Change[], table: string, before: Table, after: Table): Change[] {
+  const retyped = changes.filter(
+    (c) => c.table === table && c.part === 'column' && c.from && c.to && typeOf(c.from) !== typeOf(c.to),
+  );
+  return Object.entries(after.columns)
+    .filter(
+      ([name, clause]) =>
+        before.columns[name] === clause &&
+        / GENERATED /.test(clause) &&
+        retyped.some((column) => mentions(clause, column.name)),
+    )
+    .map(([name, clause]) => ({ part: 'column', table, name, from: clause, to: clause }));
+}
+
+const mentions = (text: string, column: string) => new RegExp(`\\b${column}\\b`).test(text);
+
 /** A generated column that changes is made anew; what is the same but hangs on it goes with it, and must come back. */
 function dependents(changes: readonly Change[], table: string, before: Table, after: Table): Change[] {
   const anew = changes.filter(
     (c) => c.table === table && c.part === 'column' && c.from && c.to && /GENERATED/.test(c.from + c.to),
   );
-  const mentions = (text: string) => anew.some((column) => new RegExp(`\\b${column.name}\\b`).test(text));
   return parts.flatMap(([part, key]) =>
     part === 'index' || part === 'constraint'
       ? Object.entries(after[key])
-          .filter(([name, text]) => before[key][name] === text && mentions(text.replace(/^CREATE.* USING /, '')))
+          .filter(
+            ([name, text]) =>
+              before[key][name] === text && anew.some((c) => mentions(text.replace(/^CREATE.* USING /, ''), c.name)),
+          )
           .map(([name, text]) => ({ part, table, name, from: text, to: text }))
       : [],
   );
@@ -60,6 +81,7 @@ export function diff(from: Schema, to: Schema): Change[] {
       changes.push({ part: 'table', table, name: table, ...(before ? { from: table } : { to: table }) });
     for (const [part, key] of parts)
       changes.push(...compare(part, table, (before ?? nothing)[key], (after ?? nothing)[key]));
+    if (before && after) changes.push(...madeOf(changes, table, before, after));
     if (before && after) changes.push(...dependents(changes, table, before, after));
   }
   return changes;

@@ -5,10 +5,12 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import {
   choice,
   date,
+  decimal,
   defineModel,
   defineModule,
   defineResource,
   expression,
+  integer,
   type Model,
   money,
   reference,
@@ -64,9 +66,12 @@ const second = modelOf(
       obsolete: text('Überholt'),
       code: text('Kürzel', { required: true, max: 10 }),
       shown: expression('Anzeige', { as: { join: ['code', 'name'], by: ' ' } }),
+      share: integer('Anteil', { min: 0 }),
+      double: expression('Doppelt', { as: { add: ['share', 'share'] } }),
       visits: rollup('Besuche', { of: 'visits', by: 'party_id', count: true }),
     },
     list: { columns: ['name'], filters: ['kind', 'code'], sort: ['shown', 'ASC'] },
+    indices: [['double', 'kind']],
     trash: true,
   }),
   defineResource({
@@ -83,10 +88,16 @@ const second = modelOf(
   }),
   defineResource({ name: 'locations', label, title: ['name'], fields: { name: text('Name', { required: true }) } }),
 );
+/** A column goes, and another one takes a wider type under an expression that stays as it is. */
 const third = modelOf(
   defineResource({
     ...second.get('parties'),
-    fields: Object.fromEntries(Object.entries(second.get('parties').fields).filter(([name]) => name !== 'obsolete')),
+    fields: Object.fromEntries(
+      Object.entries({
+        ...second.get('parties').fields,
+        share: decimal('Anteil', { min: '0' }),
+      }).filter(([name]) => name !== 'obsolete'),
+    ),
   } as never),
   second.get('visits'),
   second.get('locations'),
@@ -194,6 +205,7 @@ describe('generations of a schema', () => {
       [
         'column parties.code',
         'column parties.remark',
+        'column parties.share',
         'column parties.visits',
         'table locations.locations',
         'table visits.visits',
@@ -241,7 +253,14 @@ function candidates(type: string, checks: readonly string[]): string[] {
   if (type === 'uuid') return ['gen_random_uuid()'];
   if (type === 'text') {
     const named = checks.flatMap((check) => [...check.matchAll(/'([^']*)'::text/g)].map((match) => `'${match[1]}'`));
-    return [...named, "'x' || gen_random_uuid()", 'left(gen_random_uuid()::text, 8)', "'#1a2b3c'", "'a@example.de'"];
+    return [
+      ...named,
+      "'x{0}{yy}' || gen_random_uuid()", // what a later check may demand of a pattern is in it
+      "'x' || gen_random_uuid()",
+      'left(gen_random_uuid()::text, 8)',
+      "'#1a2b3c'",
+      "'a@example.de'",
+    ];
   }
   const values: Record<string, string> = { jsonb: "'{}'", date: "'2026-11-21'", 'text[]': "'{}'", boolean: 'true' };
   return [values[type] ?? (type.startsWith('timestamp') ? 'now()' : type.startsWith('time') ? "'12:00'" : '1')];

@@ -2,6 +2,7 @@ import { PublicError, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
+import { constraintName } from '../db/schema.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -17,10 +18,17 @@ export function requireWritable(resource: Resource): void {
 
 /** The numbers of a new record, drawn before its transaction so that writers do not wait for each other. */
 async function drawNumbers(context: Context, resource: Resource, values: Values): Promise<void> {
-  for (const [name, field] of Object.entries(resource.fields))
-    if (field.kind === 'sequence' && values[name] === undefined)
-      values[name] = await context.engine.drawNumber(field.series as string);
+  for (const name of numbered(resource, values))
+    values[name] = await context.engine.drawNumber(resource.fields[name]!.series as string);
 }
+
+const numbered = (resource: Resource, values: Values): string[] =>
+  Object.keys(resource.fields).filter(
+    (name) => resource.fields[name]!.kind === 'sequence' && values[name] === undefined,
+  );
+
+/** Numbers may be taken that the series has not reached yet: imported ones, or those of an earlier pattern. */
+const mostTaken = 50;
 
 /** Creates a record with its lines. */
 export async function create(context: Context, resource: Resource, body: unknown): Promise<Row> {
@@ -28,6 +36,17 @@ export async function create(context: Context, resource: Resource, body: unknown
   context.access.require(resource, 'create');
   const valid = validate(context, resource, body);
   refuse(valid.errors);
+  const taken = new Set(numbered(resource, valid.columns).map((name) => constraintName(resource.name, name, 'unique')));
+  for (let tries = 1; ; tries++)
+    try {
+      return await write(context, resource, { ...valid, columns: { ...valid.columns } });
+    } catch (error) {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (tries === mostTaken || code !== '23505' || !taken.has(constraint ?? '')) throw error;
+    }
+}
+
+async function write(context: Context, resource: Resource, valid: Valid): Promise<Row> {
   await drawNumbers(context, resource, valid.columns);
   const answer = await context.engine.db.transaction(async (tx) => {
     await prepare(context, tx, resource, valid);

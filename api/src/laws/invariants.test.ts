@@ -5,7 +5,7 @@ import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
 import type { Row } from '../engine/context.ts';
 import type { Answer, TestKontor } from '../testing/harness.ts';
-import { isSettable, isWritable, Records, served } from '../testing/records.ts';
+import { demandedText, isSettable, isWritable, Records, served } from '../testing/records.ts';
 import { startSpecimens } from '../testing/specimens.ts';
 
 let kontor: TestKontor;
@@ -142,7 +142,7 @@ describe('law 4: what a kind allows', () => {
         if (invalid && column.type === 'text') {
           const told = await attack(`UPDATE ${table} SET ${quote(name)} = $2 WHERE id = $1`, [
             row.id,
-            column.oneOf ? invalid : `${invalid}${'x'.repeat(20_001)}`,
+            column.oneOf ? invalid : `${invalid}${demandedText(resource, name)}${'x'.repeat(20_001)}`,
           ]);
           expect([resource.name, name, told]).toEqual([
             resource.name,

@@ -99,6 +99,11 @@ describe('a condition', () => {
       test([0, 1], order).map((integer_value) => ({ integer_value })),
       test(['Äpfel', 'birne', 'x']).map((text_value) => ({ text_value })),
       test(['2026-01-31', '2026-12-31'], order).map((date_value) => ({ date_value })),
+      fc
+        .constantFrom('%', 'Ä%', 'ä%', '%rn_', '_____', '%.%', 'b\\irne', '%\\%', '{%|-]', '')
+        .chain((pattern) =>
+          fc.constantFrom<Condition>({ text_value: { like: pattern } }, { text_value: { ilike: pattern } }),
+        ),
       test(['one', 'two']).map((choice_value) => ({ choice_value })),
       fc.constantFrom(true, false).map((boolean_value) => ({ boolean_value })),
       fc.subarray(['red', 'blue', 'green'], { minLength: 1 }).map((has) => ({ choices_value: { has } })),

@@ -25,6 +25,12 @@ export interface Wish {
   readonly values?: Values;
 }
 
+/** A text that has in it what all checks of a resource demand of it by `like`. */
+export function demandedText(resource: Resource, field: string): string[] {
+  const found = [...JSON.stringify(resource.checks ?? {}).matchAll(new RegExp(`"${field}":{"like":"([^"]*)"}`, 'g'))];
+  return found.length ? [found.map(([, pattern]) => pattern!.replaceAll('%', '')).join('')] : [];
+}
+
 let counter = 0;
 const letters = (n: number): string => n.toString(36).padStart(5, '0');
 
@@ -168,6 +174,7 @@ export class Records {
       ...kindOf(resource.fields[name]!)
         .samples(resource.fields[name]!)
         .valid.map((sample) => sample.out ?? sample.in),
+      ...demandedText(resource, name),
       null,
     ]);
     const attempt = (index: number, chosen: Values): Values | undefined => {

@@ -65,6 +65,14 @@ function resolve(operand: Operand, record: Record<string, unknown>, user?: Curre
   return record[(operand as FieldReference).field];
 }
 
+/** `LIKE` of SQL: `%` is any text, `_` any character, a backslash takes what follows as it is. */
+function isLike(value: unknown, pattern: string, flags: string): boolean {
+  const source = pattern.replace(/\\([\s\S])|[\s\S]/gu, (letter, escaped?: string) =>
+    letter === '%' ? '[^]*' : letter === '_' ? '[^]' : (escaped ?? letter).replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'),
+  );
+  return new RegExp(`^${source}$`, `u${flags}`).test(String(value));
+}
+
 function meets(value: unknown, test: Scalar | Test, record: Record<string, unknown>, user?: CurrentUser): boolean {
   if (!isTest(test)) return (value ?? null) === test;
   const list = (operand: Operand) => {
@@ -77,6 +85,8 @@ function meets(value: unknown, test: Scalar | Test, record: Record<string, unkno
   if (test.in !== undefined && !list(test.in).includes(value)) return false;
   if (test.has !== undefined && !list(test.has).some((v) => Array.isArray(value) && value.includes(v))) return false;
   if (test.null !== undefined && test.null === present) return false;
+  if (test.like !== undefined && !(present && isLike(value, test.like, ''))) return false;
+  if (test.ilike !== undefined && !(present && isLike(value, test.ilike, 'i'))) return false;
   if (test.gte !== undefined && !(present && (value as string) >= against(test.gte))) return false;
   if (test.lte !== undefined && !(present && (value as string) <= against(test.lte))) return false;
   if (test.gt !== undefined && !(present && (value as string) > against(test.gt))) return false;

@@ -21,5 +21,17 @@ export const numberSequences = defineResource({
     year: integer({ de: 'Laufendes Jahr', en: 'Current year' }, { readOnly: true }),
   },
   unique: [['key', 'brand_id']],
+  checks: {
+    counts: {
+      that: {
+        and: [{ pattern: { like: '%{0%}%' } }, { or: [{ yearly: false }, { pattern: { like: '%{yy%}%' } }] }],
+      },
+      field: 'pattern',
+      message: {
+        de: 'Das Muster braucht eine laufende Nummer wie {00000} und, wenn sie jährlich neu beginnt, das Jahr {yyyy} oder {yy}.',
+        en: 'The pattern needs a counter like {00000} and, if it restarts every year, the year {yyyy} or {yy}.',
+      },
+    },
+  },
   list: { columns: ['name', 'key', 'brand_id', 'pattern', 'next_value', 'yearly'], sort: ['name', 'ASC'] },
 });
