@@ -169,7 +169,7 @@ describe('docs/adding-a-resource.md', () => {
     );
     const problems = await shell('node_modules/.bin/tsc -p admin --noEmit || true');
     expect(problems.split('\n').filter((line) => line.includes('modules/inventory'))).toEqual([]);
-  });
+  }, 240_000);
 
   test('the resource is there in the browser, and a record can be entered', async () => {
     await shell(

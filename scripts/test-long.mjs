@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { ensureInstalled, root, run } from './lib.mjs';
 
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -36,6 +37,7 @@ async function jest(title, { node = process.execPath, config = 'jest.config.mjs'
 }
 
 await ensureInstalled();
+await build();
 const only = process.argv[2];
 if (!only || only === 'full')
   await jest('full numbers', { env: { KONTOR_LONG: '1', FUZZ_RUNS: '20000' }, args: ['--testTimeout=1200000'] });

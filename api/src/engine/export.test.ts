@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
@@ -7,6 +9,9 @@ import { harmless } from './export/csv.ts';
 const long = process.env.KONTOR_LONG === '1';
 const many = long ? 100_000 : 10_000;
 const brands = ['01900000-0000-7000-8000-00000000b001', '01900000-0000-7000-8000-00000000b002'];
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 let kontor: TestKontor;
 beforeAll(async () => {
@@ -176,7 +181,7 @@ describe('streaming', () => {
 
   /** Reads an export without keeping it; the largest growth of this process meanwhile. */
   async function growth(format: string): Promise<{ bytes: number; grown: number; ms: number }> {
-    globalThis.gc?.();
+    collectGarbage();
     const start = process.memoryUsage.rss();
     let peak = start;
     const watch = setInterval(() => {

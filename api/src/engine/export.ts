@@ -13,7 +13,7 @@ import {
 import { withCursor } from '../db/cursor.ts';
 import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
-import { recordColumns } from '../query/select.ts';
+import { someColumns } from '../query/select.ts';
 import { allOf, raw, type Sql, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
 import { exportTitles, type TitleOf } from './export/titles.ts';
@@ -48,7 +48,8 @@ export interface Export {
   run(target: ExportTarget): Promise<void>;
 }
 
-const part = 1000;
+/** Rows at a time: few enough to be forgotten soon, so that the process does not grow with them. */
+const part = 250;
 
 function exportColumns(context: Context, resource: Resource, wanted: unknown): ExportColumn[] {
   const names = wanted ?? resource.list?.columns ?? resource.title;
@@ -77,7 +78,8 @@ export function prepareExport(context: Context, resource: Resource, query: Expor
     visibleRows(context, resource, filter, 'export'),
     ...(access.unlimited(resource, 'read') ? [] : [access.rows(resource, 'read', 't')]),
   ]);
-  const statement = sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY ${orderBy(context, resource, query.sort, filter.q)}`;
+  const names = columns.flatMap(({ name }) => propertyNames(resource, name));
+  const statement = sql`SELECT ${someColumns(access, resource, names)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY ${orderBy(context, resource, query.sort, filter.q)}`;
   return {
     columns,
     title: resourceLabel(resource, context.locale),

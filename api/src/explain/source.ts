@@ -165,7 +165,8 @@ import { useDeclaration } from '../../declarations.ts';
 import { useSession } from '../../providers/session.ts';
 import { FormPage } from '../../screens/form/FormPage.tsx';
 import { NewBar } from '../../screens/form/NewBar.tsx';
-import { prefilled } from '../../screens/form/prefilled.ts';
+import { draftId, prefilled } from '../../screens/form/prefilled.ts';
+import { useDraft } from '../../screens/form/useDraft.ts';
 import { useRecordForm } from '../../screens/form/useRecordForm.ts';
 import { filledOf, startValues, wireValues } from '../../screens/form/values.ts';
 import { useWords } from '../../screens/form/words.ts';
@@ -184,22 +185,30 @@ export default function ${name}({ resource: declared }: ScreenProps) {
     [resource, user.id, location, round],
   );
   return (
-    <NewForm key={\`\${location.key} \${round}\`} resource={resource} values={values} onAgain={() => setRound(round + 1)} />
+    <NewForm
+      key={\`\${location.key} \${round}\`}
+      resource={resource}
+      draftId={draftId(location)}
+      values={values}
+      onAgain={() => setRound(round + 1)}
+    />
   );
 }
 
 interface NewFormProps {
   readonly resource: Resource;
+  readonly draftId: string;
   readonly values: Record<string, unknown>;
   readonly onAgain: () => void;
 }
 
-function NewForm({ resource, values, onAgain }: NewFormProps) {
+function NewForm({ resource, draftId: id, values, onAgain }: NewFormProps) {
   const locale = useLocale();
   const t = useWords();
   const say = useSay();
   const navigate = useNavigate();
   const recordForm = useRecordForm(resource, values);
+  const draft = useDraft({ resource, id, form: recordForm.form, before: values });
   const [create] = useCreate();
   const name = resourceLabel(resource, locale, 'one');
   usePageTitle(t('new', { name }));
@@ -208,11 +217,13 @@ function NewForm({ resource, values, onAgain }: NewFormProps) {
       resource={resource}
       recordForm={recordForm}
       isNew
-      bar={<NewBar resource={resource} />}
+      draft={draft}
+      bar={() => <NewBar resource={resource} />}
       onCancel={() => navigate(\`/\${resource.name}\`)}
       send={async (typed, then, leave) => {
         const data = wireValues(resource, filledOf(typed));
         const record = await create(resource.name, { data }, { returnPromise: true });
+        draft.drop();
         say({ text: t('created', { name, title: recordTitle(resource, record, locale) }) });
         leave(then === 'new' ? onAgain : () => navigate(\`/\${resource.name}/\${record.id}/show\`, { replace: true }));
       }}

@@ -34,6 +34,12 @@ const columnsOf = (access: Access, resource: Resource, wanted: (property: Proper
 export const recordColumns = (access: Access, resource: Resource): Sql =>
   remembered(access, resource, '', () => columnsOf(access, resource, () => true));
 
+/** Some columns of a record, as far as the user may read them, and its id. */
+export const someColumns = (access: Access, resource: Resource, names: readonly string[]): Sql =>
+  remembered(access, resource, `some ${names.join()}`, () =>
+    columnsOf(access, resource, ({ name }) => name === 'id' || names.includes(name)),
+  );
+
 /** The columns of a record that has just been inserted: nothing can point to it yet, so its lists are empty. */
 export const newColumns = (access: Access, resource: Resource): Sql =>
   remembered(access, resource, 'new', () =>
@@ -49,7 +55,7 @@ export const newColumns = (access: Access, resource: Resource): Sql =>
 
 /** The columns of a record that a change of these values may alter: themselves, what is computed, and its stamps. */
 export const alteredColumns = (access: Access, resource: Resource, names: readonly string[]): Sql =>
-  remembered(access, resource, names.toSorted().join(), () =>
+  remembered(access, resource, `altered ${names.join()}`, () =>
     columnsOf(
       access,
       resource,

@@ -121,7 +121,8 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
           error={props.invalid ?? false}
           autoFocus={props.autoFocus ?? false}
           placeholder={value.length === 0 && !dense ? t('search_in', { name: labelOf(target, locale) }) : ''}
-          onBlur={props.onBlur}
+          // the dialog that creates what is missing takes the focus: nothing has been left empty yet
+          onBlur={() => creating === undefined && props.onBlur?.()}
           slotProps={{
             htmlInput: {
               ...parameters.inputProps,

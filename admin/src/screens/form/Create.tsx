@@ -11,7 +11,8 @@ import { useDeclaration } from '../../declarations.ts';
 import { useSession } from '../../providers/session.ts';
 import { FormPage } from './FormPage.tsx';
 import { NewBar } from './NewBar.tsx';
-import { prefilled } from './prefilled.ts';
+import { draftId, prefilled } from './prefilled.ts';
+import { useDraft } from './useDraft.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { filledOf, startValues, wireValues } from './values.ts';
 import { useWords } from './words.ts';
@@ -30,6 +31,7 @@ export default function Create({ resource }: ScreenProps) {
     <CreateForm
       key={`${location.key} ${round}`}
       resource={declaration}
+      draftId={draftId(location)}
       values={values}
       onAgain={() => setRound(round + 1)}
     />
@@ -38,16 +40,18 @@ export default function Create({ resource }: ScreenProps) {
 
 interface CreateFormProps {
   readonly resource: Resource;
+  readonly draftId: string;
   readonly values: Record<string, unknown>;
   readonly onAgain: () => void;
 }
 
-function CreateForm({ resource, values, onAgain }: CreateFormProps) {
+function CreateForm({ resource, draftId: id, values, onAgain }: CreateFormProps) {
   const locale = useLocale();
   const t = useWords();
   const say = useSay();
   const navigate = useNavigate();
   const recordForm = useRecordForm(resource, values);
+  const draft = useDraft({ resource, id, form: recordForm.form, before: values });
   const [create] = useCreate();
   const name = resourceLabel(resource, locale, 'one');
   usePageTitle(t('new', { name }));
@@ -56,7 +60,8 @@ function CreateForm({ resource, values, onAgain }: CreateFormProps) {
       resource={resource}
       recordForm={recordForm}
       isNew
-      bar={<NewBar resource={resource} />}
+      draft={draft}
+      bar={() => <NewBar resource={resource} />}
       onCancel={() => navigate(window.history.state?.idx > 0 ? (-1 as never) : `/${resource.name}`)}
       send={async (typed, then, leave) => {
         const record = await create(
@@ -64,6 +69,7 @@ function CreateForm({ resource, values, onAgain }: CreateFormProps) {
           { data: wireValues(resource, filledOf(typed)) },
           { returnPromise: true },
         );
+        draft.drop();
         const text = t('created', { name, title: recordTitle(resource, record, locale) });
         if (then === 'new') {
           leave(onAgain);

@@ -7,9 +7,10 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
 import { FormPage } from './FormPage.tsx';
 import { RecordBar } from './RecordBar.tsx';
+import { useDraft } from './useDraft.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaveRecord } from './useSaveRecord.ts';
-import { formValues, type Values } from './values.ts';
+import { changesOf, formValues, type Values } from './values.ts';
 import { useWords } from './words.ts';
 
 export interface EditFormProps {
@@ -31,7 +32,7 @@ export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFo
   const { form } = recordForm;
   const title = recordTitle(resource, record, locale);
   usePageTitle(title);
-  useEffect(() => form.reset(before), [form, before]);
+  const draft = useDraft({ resource, id: record.id, form, before, version: record.version });
   const { isDirty } = form.formState;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   return (
@@ -39,11 +40,15 @@ export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFo
       resource={resource}
       recordForm={recordForm}
       id={record.id}
-      bar={<RecordBar resource={resource} record={record} screen="edit" />}
+      draft={draft}
+      version={record.version}
+      bar={(leave) => <RecordBar resource={resource} record={record} screen="edit" leave={leave} />}
       onCancel={onLeave}
       send={async (values, then, leave) => {
-        const saved = await save(record, before, values);
+        const sent = structuredClone(values);
+        const saved = await save(record, before, values, draft.version);
         if (!saved) return;
+        draft.drop(saved === record ? {} : changesOf(sent, form.getValues()));
         if (saved === record) say({ text: t('nothing_changed'), tone: 'info' });
         else if (saved.merged) say({ text: t('merged'), tone: 'info' });
         else

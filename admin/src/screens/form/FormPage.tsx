@@ -2,11 +2,13 @@ import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { type ReactNode, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
+import { DraftNotice } from './DraftNotice.tsx';
 import { DuplicatesHint } from './DuplicatesHint.tsx';
 import { FormBar } from './FormBar.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { FormSections } from './FormSections.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
+import type { FormDraft } from './useDraft.ts';
 import type { RecordForm } from './useRecordForm.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useUnsaved } from './useUnsaved.ts';
@@ -18,8 +20,12 @@ export type Afterwards = 'show' | 'stay' | 'new';
 export interface FormPageProps {
   readonly resource: Resource;
   readonly recordForm: RecordForm;
-  /** The title bar. */
-  readonly bar: ReactNode;
+  /** What is kept of the form until it is saved. */
+  readonly draft: FormDraft;
+  /** The version of the record as it is stored now. */
+  readonly version?: number;
+  /** The title bar; `leave` lets its navigation pass without a question when the record is gone. */
+  readonly bar: (leave: (go: () => void) => void) => ReactNode;
   readonly isNew?: boolean;
   readonly id?: string;
   /** Saves and then goes on by calling `leave`, which lets the navigation pass without a question. */
@@ -32,7 +38,8 @@ export interface FormPageProps {
 const showFocus = () => document.activeElement?.scrollIntoView({ block: 'center' });
 
 /** A page with a form: title bar, sections, buttons, keyboard, and care for what has been typed. */
-export function FormPage({ resource, recordForm, bar, isNew, id, send, onCancel, children }: FormPageProps) {
+export function FormPage(props: FormPageProps) {
+  const { resource, recordForm, draft, version, bar, isNew, id, send, onCancel, children } = props;
   const { form, parts, submit } = recordForm;
   const [problem, setProblem] = useState<string>();
   const { isDirty, isSubmitting } = form.formState;
@@ -50,7 +57,10 @@ export function FormPage({ resource, recordForm, bar, isNew, id, send, onCancel,
   useShortcuts(() => void save(isNew ? 'show' : 'stay'), onCancel);
   return (
     <FormProvider {...form}>
-      {bar}
+      {bar((go) => {
+        draft.drop();
+        leave(go);
+      })}
       <Box
         component="form"
         noValidate
@@ -61,13 +71,14 @@ export function FormPage({ resource, recordForm, bar, isNew, id, send, onCancel,
         }}
         sx={{ px: { xs: 2, sm: 3 }, pt: 2, maxWidth: 1040 }}
       >
+        <DraftNotice draft={draft} version={version} />
         <FormProblem resource={resource} parts={parts} message={problem} />
         {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} id={id} />}
         <FormSections resource={resource} parts={parts} focusFirst={isNew ?? false} />
         <FormBar saving={isSubmitting} onCancel={onCancel} onSaveAndNew={isNew ? () => void save('new') : undefined} />
       </Box>
       {children}
-      <UnsavedDialog blocker={blocker} />
+      <UnsavedDialog blocker={blocker} onDiscard={() => draft.drop()} />
     </FormProvider>
   );
 }

@@ -7,7 +7,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useId, useRef } from 'react';
+import { Fragment, useId, useRef } from 'react';
 import { get, useFieldArray, useFormContext } from 'react-hook-form';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -17,6 +17,7 @@ import { alignOf } from '../../kinds/index.ts';
 import { lineColumns } from '../../kinds/lines/columns.ts';
 import type { KindInputProps } from '../../kinds/view.ts';
 import { LineCard } from './LineCard.tsx';
+import { LineProblem } from './LineProblem.tsx';
 import { LineRow } from './LineRow.tsx';
 import { LinesTotals } from './LinesTotals.tsx';
 import { moveTo, useGridKeys } from './useGridKeys.ts';
@@ -81,13 +82,15 @@ export function LinesGrid(props: KindInputProps) {
                   <TableCell component="td" sx={{ width: 40 }} />
                 </TableRow>
               </TableHead>
-              <TableBody>
+              <TableBody sx={{ '& tr:has(+ [data-problem]) > td': { borderBottom: 0 } }}>
                 {rows.map(({ key, index }) => (
-                  <LineRow
-                    key={key}
-                    {...{ child, columns, index, source, disabled: disabled ?? false }}
-                    onRemove={() => remove(index)}
-                  />
+                  <Fragment key={key}>
+                    <LineRow
+                      {...{ child, columns, index, source, disabled: disabled ?? false }}
+                      onRemove={() => remove(index)}
+                    />
+                    <LineProblem {...{ child, columns, index, source }} />
+                  </Fragment>
                 ))}
                 {rows.length === 0 && (
                   <TableRow>

@@ -26,16 +26,18 @@ export interface RecordBarProps {
   readonly screen: 'show' | 'edit';
   /** Buttons before the menu. */
   readonly children?: ReactNode;
+  /** How to go when the record is deleted. */
+  readonly leave?: (go: () => void) => void;
   /** Further entries of the menu, before "Löschen". */
   readonly entries?: readonly MenuEntry[];
 }
 
 /** The title bar of a record: number and title, its way, the next step, everything else in a menu, previous and next. */
-export function RecordBar({ resource, record, screen, children, entries = [] }: RecordBarProps) {
+export function RecordBar({ resource, record, screen, children, leave, entries = [] }: RecordBarProps) {
   const locale = useLocale();
   const session = useSession();
   const { take, run, quietly } = useAct(resource);
-  const remove = useDelete(resource);
+  const remove = useDelete(resource, leave);
   const [asked, setAsked] = useState<Asked>();
   const [deleting, setDeleting] = useState(false);
   const steps = stepsOf(resource, record, session);

@@ -4,7 +4,7 @@ import { customers, tasks } from './fixtures.ts';
 import { formParts, shortPart } from './layout.ts';
 import { blockOf } from './paste.ts';
 import { nextStep, pathOf, stepsOf } from './steps.ts';
-import { changesOf, copyValues, formValues, startValues } from './values.ts';
+import { changesOf, copyValues, formValues, startValues, wireValues } from './values.ts';
 
 const asking = { user: { id: 'u', brand_ids: [], roles: [] }, grants: [{ pattern: '*' }] };
 
@@ -38,6 +38,16 @@ describe('values', () => {
     const before = formValues(customers, record);
     expect(changesOf(before, { ...before, addresses: [{ id: 'a', city: 'Köln' }] })).toEqual({});
     expect(changesOf(before, { ...before, name: '' })).toEqual({ name: null });
+  });
+  it('does not send what the server has changed on its own, nor rows that nobody touched', () => {
+    const rows = [{ id: 'a', version: 1, city: 'Köln', extra: null }];
+    const before = formValues(customers, { id: '1', version: 3, number: 'K-7', name: 'A', code: 'X', addresses: rows });
+    const sent = (values: object) => wireValues(customers, changesOf(before, { ...before, ...values }));
+    expect(sent({})).toEqual({});
+    expect(sent({ code: 'Y' })).toEqual({ code: 'Y' });
+    expect(sent({ addresses: [...rows, { city: 'Wien' }] })).toEqual({
+      addresses: [{ id: 'a', city: 'Köln', extra: null }, { city: 'Wien' }],
+    });
   });
   it('draws a copy without identity, numbers and unique values', () => {
     const copy = copyValues(customers, {

@@ -10,6 +10,13 @@ export function prefilled(resource: Resource, location: { search: string; state:
   return Object.fromEntries(Object.entries(copy).filter(([name]) => name in given && name in known));
 }
 
+/** Tells a new record from other new ones: something else is typed into a copy, or below another customer. */
+export function draftId({ search, state }: { search: string; state: unknown }): string {
+  const copied = (state as { record?: Values } | null)?.record;
+  const source = new URLSearchParams(search).get('source');
+  return copied ? `new like ${copied.id ?? JSON.stringify(copied)}` : source ? `new with ${source}` : 'new';
+}
+
 function inAddress(search: string): Values | undefined {
   const source = new URLSearchParams(search).get('source');
   if (!source) return undefined;

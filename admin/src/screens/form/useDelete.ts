@@ -5,12 +5,15 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { useSession } from '../../providers/session.ts';
+import { browserBox, draftKey, dropDraft } from './drafts.ts';
 import type { Values } from './values.ts';
 import { useWords } from './words.ts';
 
-/** Deletes a record, goes to the list, and offers "Rückgängig" where there is a trash to restore from. */
-export function useDelete(resource: Resource) {
+/** Deletes a record, goes to the list (through `leave`, where a form may hold one back), and offers "Rückgängig" where there is a trash to restore from. */
+export function useDelete(resource: Resource, leave: (go: () => void) => void = (go) => go()) {
   const kontor = useKontor();
+  const { user } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   const locale = useLocale();
@@ -34,7 +37,8 @@ export function useDelete(resource: Resource) {
       say({ text: (error as Error).message, tone: 'error' });
       return;
     }
-    navigate(`/${resource.name}`);
+    dropDraft(browserBox(), draftKey(user.id, resource.name, record.id));
+    leave(() => navigate(`/${resource.name}`));
     await client.invalidateQueries({ queryKey: [resource.name, 'getList'] });
     say({
       text: t('deleted', words),

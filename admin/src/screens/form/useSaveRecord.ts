@@ -31,10 +31,18 @@ export function useSaveRecord(resource: Resource) {
       setOpen({ conflict, resolve: close, cancel: () => close() });
     });
 
-  /** The saved record, or undefined when there was nothing to save or the user went back to the form. */
-  const save = async (record: Values, before: Values, values: Values): Promise<Values | undefined> => {
+  /**
+   * The saved record, the given one when there was nothing to save, or undefined when the user went back to the form.
+   * `begun` is the version that typing began on.
+   */
+  const save = async (
+    record: Values,
+    before: Values,
+    values: Values,
+    begun: number | undefined,
+  ): Promise<Values | undefined> => {
     let changes = changesOf(before, values);
-    let version = record.version as number;
+    let version = begun;
     for (;;) {
       if (Object.keys(changes).length === 0) return record;
       try {

@@ -51,6 +51,10 @@ function packInto(stream: Writable): ExcelJS.stream.xlsx.WorkbookWriter {
   return new ExcelJS.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false });
 }
 
+/** Where a sheet's rows go to be packed. The library writes on while those are full, and keeps what they can not take. */
+const packersOf = (sheet: ExcelJS.Worksheet): readonly Writable[] =>
+  (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream.pipes;
+
 /**
  * A sheet with typed cells: bold heads that stay in view, a filter on each, widths that fit. Rows are written as they
  * come and packed while the next ones are read.
@@ -88,6 +92,7 @@ export function xlsxTarget(stream: Writable, name: string, locale: Locale, zone:
         sheet.addRow(cells).commit();
       }
       await new Promise(setImmediate);
+      for (const packer of packersOf(sheet)) await unlessClosed(stream, room(packer));
       await room(stream);
     },
     end: () => unlessClosed(stream, workbook.commit()),

@@ -1,0 +1,129 @@
+import type { Resource } from '@kontor/shared';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { loadedDeclaration } from '../../declarations.ts';
+import { useSession } from '../../providers/session.ts';
+import {
+  browserBox,
+  type Draft,
+  draftKey,
+  dropDraft,
+  keepable,
+  readDraft,
+  restorable,
+  sweepDrafts,
+  writeDraft,
+} from './drafts.ts';
+import { changesOf, type Values } from './values.ts';
+
+export interface DraftOptions {
+  readonly resource: Resource;
+  /** The record's id, or what tells this new record from others. */
+  readonly id: string;
+  readonly form: UseFormReturn<Values>;
+  /** The values that nobody has touched yet. */
+  readonly before: Values;
+  readonly version?: number;
+}
+
+export interface FormDraft {
+  /** What was put back into the form, until it is saved or discarded. */
+  readonly restored: Draft | undefined;
+  /** The version that the typed values belong to. */
+  readonly version: number | undefined;
+  /** Forgets the draft: it has been saved (except for what was typed `later`), or is not wanted any more. */
+  readonly drop: (later?: Values) => void;
+  /** Goes back to the untouched values; the answer takes that back. */
+  readonly discard: () => () => void;
+}
+
+const pause = 400;
+
+/**
+ * Keeps what is typed in this browser until it is saved, and puts it back when the form is opened again. It keeps the
+ * version it was begun on, so that the server merges or asks when the record has changed since.
+ */
+export function useDraft({ resource, id, form, before, version }: DraftOptions): FormDraft {
+  const { user } = useSession();
+  const key = user.id && draftKey(user.id, resource.name, id);
+  const [restored, setRestored] = useState<Draft>();
+  /** What lies in the browser, or need not lie there any more. */
+  const known = useRef('{}');
+  /** What was typed while the rest was being saved. */
+  const later = useRef<Values>({});
+  const base = restored?.version ?? version;
+  const begun = useRef(base);
+  begun.current = base;
+  const changes = useCallback(
+    () => keepable(resource, changesOf(before, form.getValues()), loadedDeclaration),
+    [resource, before, form],
+  );
+
+  useEffect(() => {
+    sweepDrafts(browserBox(), Date.now());
+  }, []);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const values = changes();
+      if (!values) {
+        timer = setTimeout(keep, pause);
+        return;
+      }
+      const text = JSON.stringify(values);
+      if (text === known.current || !key) return;
+      known.current = text;
+      if (text === '{}') dropDraft(browserBox(), key);
+      else writeDraft(browserBox(), key, { at: Date.now(), version: begun.current, values });
+    };
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        timer ??= setTimeout(keep, pause);
+      },
+    });
+    const rest = () => timer && keep();
+    window.addEventListener('pagehide', rest);
+    return () => {
+      stop();
+      window.removeEventListener('pagehide', rest);
+      rest();
+      clearTimeout(timer);
+    };
+  }, [form, key, changes]);
+
+  useEffect(() => {
+    form.reset(before);
+    const draft = key ? readDraft(browserBox(), key, Date.now()) : undefined;
+    const values = restorable(draft, before, (next) => changesOf(before, next));
+    const found = Object.keys(values).length > 0;
+    known.current = JSON.stringify(values);
+    if (Object.keys(later.current).length > 0) form.reset({ ...before, ...later.current }, { keepDefaultValues: true });
+    else if (found) form.reset({ ...before, ...values }, { keepDefaultValues: true });
+    else if (draft) dropDraft(browserBox(), key);
+    later.current = {};
+    setRestored(found ? draft : undefined);
+  }, [form, before, key]);
+
+  return useMemo(() => {
+    const drop = (typed: Values = {}) => {
+      later.current = typed;
+      known.current = JSON.stringify(changes() ?? {});
+      if (key) dropDraft(browserBox(), key);
+    };
+    const discard = () => {
+      const values = structuredClone(form.getValues());
+      form.reset(before);
+      drop();
+      setRestored(undefined);
+      return () => {
+        form.reset(values, { keepDefaultValues: true });
+        setRestored(restored);
+      };
+    };
+    return { restored, version: base, drop, discard };
+  }, [restored, base, changes, key, form, before]);
+}

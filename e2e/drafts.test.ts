@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let anna: Watched;
+let call: (path: string, method?: 'GET' | 'POST' | 'PUT', body?: unknown) => Promise<any>;
+let page: Page;
+const colleague = { email: 'miriam.hofmann@newoa.example', password: demo.password };
+const size = { width: 1440, height: 900 };
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  anna = await openPage(browser, served, size);
+  page = anna.page;
+  await signIn(page, demo);
+  call = await caller(colleague);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(served.home);
+});
+
+const notice = () => page.getByText(/^Ihre nicht gespeicherten Eingaben von \d\d:\d\d wurden wiederhergestellt\./);
+const input = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) });
+const ready = () => page.getByRole('button', { name: 'Speichern', exact: true }).waitFor();
+const said = (text: RegExp) => page.getByText(text).first().waitFor();
+/** How many drafts lie in the browser. */
+const kept = () =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kontor.draft.')).length);
+
+/** Typing is kept with a short pause. */
+const written = () =>
+  page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('kontor.draft.')));
+
+/** The API as a colleague uses it who sits elsewhere. */
+async function caller(user: typeof demo): Promise<typeof call> {
+  let token = '';
+  const send: typeof call = async (path, method = 'GET', body) => {
+    const answer = await fetch(`${served.url}/api/v1/${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    expect([path, answer.ok]).toEqual([path, true]);
+    return answer.json();
+  };
+  token = (await send('session', 'POST', user)).access_token;
+  return send;
+}
+
+/** Somebody else sits down at this browser and opens the form of a new customer. */
+async function becomes(user: typeof demo): Promise<void> {
+  await anna.context.clearCookies();
+  await signIn(page, user);
+  await page.goto('/customers/create');
+  await ready();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Makes a customer and opens its form. */
+async function customer(name: string): Promise<string> {
+  const [brand] = await call('brands');
+  const { id } = await call('customers', 'POST', { name, brand_ids: [brand.id] });
+  await page.goto(`/customers/${id}`);
+  await ready();
+  return id;
+}
+
+describe('what was typed and not saved', () => {
+  test('is there again after a reload, also in lines, until it is saved', async () => {
+    const id = await customer('Entwurf & Söhne GmbH');
+    await input('Telefon').fill('0221 4710577');
+    await page.getByRole('button', { name: 'Position hinzufügen' }).click();
+    await input('Ort').fill('Köln');
+    await page.reload();
+    await notice().waitFor();
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
+    expect(await input('Ort').inputValue()).toBe('Köln');
+    expect(await kept()).toBe(1);
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await page.waitForURL(/\/show$/);
+    expect(await kept()).toBe(0);
+    await page.goto(`/customers/${id}`);
+    await ready();
+    expect(await input('Ort').inputValue()).toBe('Köln');
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
+    expect(await notice().count()).toBe(0);
+  });
+
+  test('stays in the form when it was typed while the rest was being saved', async () => {
+    await page.route('**/api/v1/customers/*', async (route) => {
+      if (route.request().method() === 'PUT') await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    });
+    await input('Telefon').fill('0221 4710588');
+    await page.keyboard.press('Control+s');
+    await input('E-Mail').fill('spaet@entwurf.example');
+    await said(/gespeichert\.$/i);
+    expect(await input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
+    await page.unroute('**/api/v1/customers/*');
+    await page.reload();
+    await notice().waitFor();
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710588');
+    expect(await input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
+    await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
+  });
+
+  test('is there again in the form of a new record, and is given up by choice', async () => {
+    await page.goto('/customers/create');
+    await ready();
+    await input('Name').fill('Halb fertig AG');
+    await page.reload();
+    await notice().waitFor();
+    expect(await input('Name').inputValue()).toBe('Halb fertig AG');
+    await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
+    expect(await input('Name').inputValue()).toBe('');
+    expect(await kept()).toBe(0);
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    expect(await input('Name').inputValue()).toBe('Halb fertig AG');
+    await page.getByRole('button', { name: 'Abbrechen' }).click();
+    await page.getByRole('button', { name: 'Änderungen verwerfen' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/create'));
+    expect(await kept()).toBe(0);
+    await page.goto('/customers/create');
+    await ready();
+    expect(await input('Name').inputValue()).toBe('');
+  });
+
+  test('is never shown to somebody else in the same browser', async () => {
+    await page.goto('/customers/create');
+    await ready();
+    await input('Name').fill('Nur für mich GmbH');
+    await written();
+    await becomes(colleague);
+    expect(await input('Name').inputValue()).toBe('');
+    expect(await notice().count()).toBe(0);
+    await becomes(demo);
+    await notice().waitFor();
+    expect(await input('Name').inputValue()).toBe('Nur für mich GmbH');
+    await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
+  });
+});
+
+describe('a draft of a record that somebody else has changed meanwhile', () => {
+  let id: string;
+  const meanwhile = async (changes: object) => {
+    const { version } = await call(`customers/${id}`);
+    await call(`customers/${id}`, 'PUT', { ...changes, version });
+  };
+
+  test('is merged where both changed different fields', async () => {
+    id = await customer('Zwei zugleich GmbH');
+    await input('Telefon').fill('0221 4710577');
+    await written();
+    await meanwhile({ email: 'neu@zugleich.example' });
+    await page.reload();
+    await said(/Inzwischen wurde hier etwas anderes gespeichert/);
+    expect(await input('E-Mail').inputValue()).toBe('neu@zugleich.example');
+    await page.keyboard.press('Control+s');
+    await said(/Gespeichert. Änderungen, die jemand anderes/);
+    expect(await kept()).toBe(0);
+    await page.reload();
+    await ready();
+    expect(await input('E-Mail').inputValue()).toBe('neu@zugleich.example');
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
+  });
+
+  test('is asked about where both changed the same field', async () => {
+    await input('E-Mail').fill('meine@zugleich.example');
+    await written();
+    await meanwhile({ email: 'andere@zugleich.example' });
+    await page.reload();
+    await notice().waitFor();
+    expect(await input('E-Mail').inputValue()).toBe('meine@zugleich.example');
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog', { name: 'Jemand anderes war gleichzeitig hier' });
+    await dialog.getByText('andere@zugleich.example').waitFor();
+    await dialog.getByRole('button', { name: 'So speichern' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await said(/gespeichert\.$/i);
+    expect(await kept()).toBe(0);
+    await page.reload();
+    await ready();
+    expect(await input('E-Mail').inputValue()).toBe('meine@zugleich.example');
+  });
+});
+
+test('no page wrote an error or called a foreign host', () => {
+  expect(anna.complaints).toEqual([]);
+});
