@@ -20,11 +20,12 @@ const remarks = [
   'Der Betriebsrat muss Schulungen zu KI zustimmen, Vorlauf vier Wochen.',
   'Teilnehmerunterlagen bitte zusätzlich auf Englisch.',
 ];
-/** Names that test a screen: very long, with a slash, with quotation marks. */
+/** Names that test a screen or the search: very long, with a slash, with quotation marks, with an umlaut that people type in three ways. */
 const special = [
   'Gesellschaft für angewandte Verfahrenstechnik und Anlagenplanung Mittelrhein mbH & Co. KG',
   'Genossenschaft „Gemeinsam wohnen“ Lindenrode eG',
   'Ärztehaus Schäfer/Öztürk/Weiß',
+  'Müller GmbH & Co. KG',
 ];
 
 function place(chance) {

@@ -14,10 +14,13 @@ const workday = (offset) => {
 /** A calendar date, days from today, on a working day. */
 export const day = (offset) => workday(offset).toISOString().slice(0, 10);
 
-/** An instant in office hours of a working day, never in the future. */
+/** An instant in office hours of a working day; what today has not seen yet was on the last day before. */
 export const officeTime = (chance, offset) => {
-  const at = workday(offset).getTime() + chance.int(6 * 60, 15 * 60) * 60_000 + chance.int(0, 59) * 1000;
-  return new Date(Math.min(at, Date.now() - 60_000)).toISOString();
+  const clock = chance.int(6 * 60, 15 * 60) * 60_000 + chance.int(0, 59) * 1000;
+  const latest = Date.now() - 60_000;
+  let back = offset;
+  while (workday(back).getTime() + clock > latest) back -= 1;
+  return new Date(workday(back).getTime() + clock).toISOString();
 };
 
 /** A birthday of a person of that age. */

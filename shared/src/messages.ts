@@ -43,6 +43,14 @@ const texts = {
     en: 'The status changes by its steps only.',
   },
   not_permitted: { de: 'Dieses Feld dürfen Sie nicht ändern.', en: 'You may not change this field.' },
+  picture: {
+    de: 'Bitte ein Bild auswählen (PNG, JPEG, WebP oder GIF).',
+    en: 'Please choose a picture (PNG, JPEG, WebP or GIF).',
+  },
+  file_type: {
+    de: 'Diese Art von Datei ist hier nicht möglich.',
+    en: 'This type of file is not possible here.',
+  },
   only_up: {
     de: 'Die nächste Nummer kann nur steigen, sonst würden Nummern doppelt vergeben.',
     en: 'The next number can only rise, otherwise numbers would be given out twice.',

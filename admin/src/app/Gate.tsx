@@ -1,6 +1,8 @@
 import { useSetLocale } from 'ra-core';
 import { useCallback, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
+import { noConnection } from '../providers/httpClient.ts';
+import { queryClient } from '../providers/queryClient.ts';
 import { refreshSession, useSession, useSessionState } from '../providers/session.ts';
 import { store } from '../providers/store.ts';
 import { Trouble } from './feedback/Trouble.tsx';
@@ -16,11 +18,16 @@ export function Gate() {
 
   const resume = useCallback(() => {
     setError(undefined);
-    refreshSession().catch(setError);
+    // Whatever stood in the way, it was no answer about the session: there is no server to talk to.
+    refreshSession().catch(() => setError(new Error(noConnection())));
   }, []);
   useEffect(() => {
     if (state === 'unknown') resume();
   }, [state, resume]);
+  // However the session ended, in another tab or by itself: whoever signs in next sees nothing that was read before.
+  useEffect(() => {
+    if (state === 'signed_out') queryClient.clear();
+  }, [state]);
   // The language of the account counts until another one is chosen on this device.
   useEffect(() => {
     if (user.id && store.getItem('locale') === undefined && user.language !== document.documentElement.lang)

@@ -155,6 +155,10 @@ export const dataProvider = {
   purge: async (resource: string, id: Identifier): Promise<RaRecord> =>
     (await httpClient(`${at(resource, id)}?purge=true`, json('DELETE'))).json,
 
+  /** Deletes records in the trash for good: all of them, or none when one is still used. */
+  purgeMany: async (resource: string, ids: readonly Identifier[]): Promise<ManyAnswer> =>
+    (await httpClient(`${apiUrl}/${resource}${query({ filter: { id: ids }, purge: true })}`, json('DELETE'))).json,
+
   aggregate: async (
     resource: string,
     { group, measures, filter }: AggregateQuery,

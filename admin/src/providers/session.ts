@@ -62,9 +62,11 @@ const nobody: Session = {
   grants: [],
 };
 
-// Signing out in one tab signs out in all.
+// Signing out in one tab signs out in all, and signing in lets a tab that waits at the sign-in go on.
 window.addEventListener('storage', ({ key, newValue }) => {
-  if (key === hint && newValue === null && state === 'signed_in') change('signed_out');
+  if (key !== hint) return;
+  if (newValue === null && state === 'signed_in') change('signed_out');
+  if (newValue !== null && state === 'signed_out') void refreshSession().catch(() => undefined);
 });
 
 const post = (path: string, method: string, language: string, body?: unknown) =>

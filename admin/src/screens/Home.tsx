@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { FavouriteLists } from '../app/home/FavouriteLists.tsx';
 import { greetingAt } from '../app/home/greeting.ts';
 import { QuickCreate } from '../app/home/QuickCreate.tsx';
 import { RecentRecords } from '../app/home/RecentRecords.tsx';
@@ -42,6 +43,10 @@ export default function Home() {
         <Box sx={{ display: 'grid', gap: 2 }}>
           <RecentRecords />
           <Tiles wide={false} />
+          {/* on a phone the bottom bar leads there already */}
+          <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+            <FavouriteLists />
+          </Box>
         </Box>
       </Box>
     </Box>

@@ -138,16 +138,22 @@ async function writeSame(
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
 }
 
-/** Deletes all records of a filter, into the trash where there is one. */
-export async function removeMany(context: Context, resource: Resource, filter: unknown): Promise<BulkResult> {
+/** Deletes all records of a filter, into the trash where there is one; with `purge` for good (only from the trash). */
+export async function removeMany(
+  context: Context,
+  resource: Resource,
+  filter: unknown,
+  purge = false,
+): Promise<BulkResult> {
   requireWritable(resource);
   context.access.require(resource, 'delete');
   return context.engine.db.transaction(async (tx) => {
-    const rows = await lockRows(context, tx, resource, filter, 'delete', false);
+    const fromTrash = purge && resource.trash === true;
+    const rows = await lockRows(context, tx, resource, filter, 'delete', fromTrash);
     const hook = context.engine.behaviours[resource.name]?.before;
     if (hook)
       for (const row of rows) await hook({ context, tx, resource, operation: 'delete', before: row, values: {} });
-    if (rows.length && resource.trash) await trashRows(context, tx, resource, rows);
+    if (rows.length && resource.trash && !purge) await trashRows(context, tx, resource, rows);
     else if (rows.length) {
       await withLines(context, tx, resource, rows);
       await purgeRows(context, tx, resource, rows);

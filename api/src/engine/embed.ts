@@ -56,8 +56,9 @@ function wantedField(model: Model, resource: Resource, name: string): Wanted | u
 
 /** Adds `_embedded` titles for the named references. One statement per target resource, never one per row. */
 export async function embed(context: Context, resource: Resource, rows: Row[], names: unknown): Promise<void> {
-  if (names === undefined || rows.length === 0) return;
+  if (names === undefined) return;
   if (!Array.isArray(names) || names.length > 40) throw new PublicError('malformed_query');
+  if (rows.length === 0) return;
   const readable = context.access.properties(resource);
   const wanted = names
     .filter((name): name is string => typeof name === 'string' && (readable.has(name) || readable.has(`${name}_id`)))

@@ -90,6 +90,25 @@ describe('preview', () => {
     ]);
   });
 
+  test('reads what Windows-1252 has beyond Latin-1: €, dashes, quotation marks', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Name;Kreditrahmen\n', 'latin1'),
+      Buffer.from([0x84, 0x44, 0x75, 0x93, 0x20, 0x96, 0x20, 0xdc, 0x3b]),
+      Buffer.from('2.500,00 ', 'latin1'),
+      Buffer.from([0x80, 0x0a]),
+    ]);
+    const { body } = await preview('customers', bytes);
+    expect(body.encoding).toBe('Windows-1252');
+    expect(body.columns.map((column: any) => column.samples[0])).toEqual(['„Du“ – Ü', '2.500,00 €']);
+    const done = await kontor.admin(
+      'POST',
+      `/customers/import?mapping=${encodeURIComponent(JSON.stringify({ Name: 'name', Kreditrahmen: 'credit_limit' }))}`,
+      bytes,
+      { 'Content-Type': 'text/csv' },
+    );
+    expect([done.status, done.body.created, done.body.errors]).toEqual([200, 1, []]);
+  });
+
   test.each([
     ['UTF-8 with mark', Buffer.from('\ufeffName\tE-Mail\nMüller\ta@example.de\n'), 'UTF-8'],
     ['Windows-1252', Buffer.from('Name\tE-Mail\nMüller\ta@example.de\n', 'latin1'), 'Windows-1252'],

@@ -1,4 +1,4 @@
-import { type FieldErrors, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
+import { type FieldErrors, kindOf, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
@@ -9,7 +9,9 @@ import type { Valid } from './validate.ts';
 interface Pointer {
   readonly target: string;
   readonly id: string;
-  readonly fail: (errors: FieldErrors) => void;
+  /** Media types of a file that will do. */
+  readonly accepts?: readonly string[] | undefined;
+  readonly fail: (errors: FieldErrors, why: string) => void;
 }
 
 /** Where changed values point to, with the place at which a message belongs. */
@@ -21,14 +23,20 @@ function pointers(
   place: (errors: FieldErrors) => FieldErrors,
 ): Pointer[] {
   const found: Pointer[] = [];
-  const fail = (name: string) => (errors: FieldErrors) => {
-    place(errors)[name] = message('reference');
+  const fail = (name: string) => (errors: FieldErrors, why: string) => {
+    place(errors)[name] = why;
   };
   for (const [name, value] of Object.entries(valid.columns)) {
     const property = propertiesOf(resource).get(name)!;
     if (value === null) continue;
     const to = property.column?.references?.resource;
-    if (to) found.push({ target: to, id: value as string, fail: fail(name) });
+    if (to)
+      found.push({
+        target: to,
+        id: value as string,
+        accepts: kindOf(property.field).accepts?.(property.field),
+        fail: fail(name),
+      });
     else if (property.part === 'id') {
       const target = (valid.columns[`${property.fieldName}_resource`] ?? current?.[`${property.fieldName}_resource`]) as
         | string
@@ -75,11 +83,17 @@ export async function checkReferences(
       const target = context.engine.model.get(name);
       const ids = [...new Set(group.map((pointer) => pointer.id))];
       const alive = raw(target.trash ? ' AND t.deleted_at IS NULL' : '');
-      const rows = await tx.prepared(
-        sql`SELECT t.id FROM ${raw(`${quote(name)} t`)} WHERE t.id = ANY(${ids}::uuid[])${alive} AND ${context.access.rows(target, 'read', 't')}`,
+      const typed = raw(group.some((pointer) => pointer.accepts) ? ', t.media_type' : '');
+      const rows = await tx.prepared<{ id: string; media_type?: string }>(
+        sql`SELECT t.id${typed} FROM ${raw(`${quote(name)} t`)} WHERE t.id = ANY(${ids}::uuid[])${alive} AND ${context.access.rows(target, 'read', 't')}`,
       );
-      const known = new Set(rows.map((row) => row.id));
-      for (const pointer of group) if (!known.has(pointer.id)) pointer.fail(errors);
+      const known = new Map(rows.map((row) => [row.id, row]));
+      for (const { id, accepts, fail } of group) {
+        const row = known.get(id);
+        if (!row) fail(errors, message('reference'));
+        else if (accepts && !accepts.includes(row.media_type!))
+          fail(errors, message(accepts.every((type) => type.startsWith('image/')) ? 'picture' : 'file_type'));
+      }
     }),
   );
   if (Object.keys(errors).length) throw new PublicError('invalid', errors);

@@ -211,3 +211,16 @@ describe('tickets', () => {
     expect(readTicket(Buffer.alloc(32, 1), '/api/v1/customers', ticket)).toBeUndefined();
   });
 });
+
+test('a picture is a picture: other files are refused where one is asked for', async () => {
+  const picture = (await upload(png, 'ich.png')).body;
+  const text = (await upload(Buffer.from('kein Bild'), 'ich.png', 'image/png')).body;
+  const { id, version } = (await kontor.admin('GET', `/users/${kontor.admin.id}`)).body;
+  const refused = await kontor.admin('PUT', `/users/${id}`, { version, picture: text.id });
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    { picture: 'Bitte ein Bild auswählen (PNG, JPEG, WebP oder GIF).' },
+  ]);
+  const taken = await kontor.admin('PUT', `/users/${id}`, { version, picture: picture.id });
+  expect([taken.status, taken.body.picture]).toEqual([200, picture.id]);
+});

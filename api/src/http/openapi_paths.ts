@@ -132,7 +132,7 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
         fails: [400, 403, 409, 413, 422],
       }),
       delete: operation(name, `${name}_delete_many`, `Delete: ${many}`, {
-        parameters: parameters('filter'),
+        parameters: parameters('filter', 'purge'),
         answer: bulk,
         fails: [400, 403, 409, 413],
       }),

@@ -92,7 +92,10 @@ export function recordRoutes(router: Router, engine: Engine): void {
   router.delete(
     '/:resource',
     on(async (context, resource, request, response) => {
-      answer(response, await removeMany(context, resource, parameter(request, 'filter')));
+      answer(
+        response,
+        await removeMany(context, resource, parameter(request, 'filter'), request.query.purge === 'true'),
+      );
     }),
   );
   router.get(

@@ -110,7 +110,10 @@ export class Records {
     if (field.kind === 'lines') return wish.full ? [await this.line(field), await this.line(field)] : undefined;
     const target = field.kind === 'reference' || field.kind === 'references' ? (field.to as string) : undefined;
     const holdsFile = !target && kindOf(field).columns(field, 'x')[0]?.references;
-    if (holdsFile) return (await this.row(this.model.get(holdsFile.resource))).id;
+    if (holdsFile) {
+      const [type] = kindOf(field).accepts?.(field) ?? [];
+      return (await this.row(this.model.get(holdsFile.resource), type ? { media_type: type } : {})).id;
+    }
     if (!target) return this.sample(field, turn);
     const id =
       target === 'brands' && wish.brand

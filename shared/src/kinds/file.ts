@@ -14,6 +14,7 @@ export const file = fieldOf<'file', string, FileOptions>('file');
 export const fileKind = defineKind({
   name: 'file',
   columns: (_field, name) => [{ name, type: 'uuid', references: { resource: 'files', onDelete: 'restrict' } }],
+  accepts: (field) => field.accept,
   schema: () => idSchema,
   operators: ['eq', 'null'],
   format: asIs,

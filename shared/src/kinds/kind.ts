@@ -77,6 +77,8 @@ export interface Kind {
   readonly sortable?: boolean;
   /** Values are numbers that can be summed. */
   readonly summable?: boolean;
+  /** Media types of the content that the value stands for; absent when any will do. */
+  accepts?(field: AnyField): readonly string[] | undefined;
   /** Checks of the declaration that types can not express; returns a sentence per mistake. */
   check?(field: AnyField): readonly string[];
 }

@@ -1,5 +1,6 @@
 import Drawer from '@mui/material/Drawer';
 import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../feedback/ErrorBoundary.tsx';
 import { useTexts } from '../texts.ts';
 
 const SwitcherContent = lazy(() => import('./SwitcherContent.tsx'));
@@ -14,9 +15,11 @@ export function Switcher({ open, onClose }: { readonly open: boolean; readonly o
       onClose={onClose}
       slotProps={{ paper: { sx: { width: { xs: '88vw', sm: 420 } }, 'aria-label': t('title'), role: 'dialog' } }}
     >
-      <Suspense>
-        <SwitcherContent onClose={onClose} />
-      </Suspense>
+      <ErrorBoundary>
+        <Suspense>
+          <SwitcherContent onClose={onClose} />
+        </Suspense>
+      </ErrorBoundary>
     </Drawer>
   );
 }

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { labelOf, manifestOf } from '../../declarations.ts';
 import { DeclaredIcon } from '../icons.tsx';
 import { useRecentTitles } from '../recentTitles.ts';
@@ -5,16 +6,26 @@ import { useLocale, useTexts } from '../texts.ts';
 import { TileCard } from './TileCard.tsx';
 import { TileRow } from './TileRow.tsx';
 
-const texts = { title: { de: 'Zuletzt geöffnet', en: 'Opened last' } };
+const texts = {
+  title: { de: 'Zuletzt geöffnet', en: 'Opened last' },
+  none: {
+    de: 'Was Sie öffnen, finden Sie hier mit einem Klick wieder.',
+    en: 'Whatever you open is one click away here.',
+  },
+};
 
 /** The way back to what one worked on. */
 export function RecentRecords() {
   const t = useTexts(texts);
   const locale = useLocale();
   const records = useRecentTitles(6);
-  if (records.length === 0) return null;
   return (
     <TileCard title={t('title')}>
+      {records.length === 0 && (
+        <Typography color="text.secondary" sx={{ px: 2, pb: 1 }}>
+          {t('none')}
+        </Typography>
+      )}
       {records.map(({ resource, id, title }) => (
         <TileRow
           key={id}

@@ -36,7 +36,7 @@ function Loaded({ wide }: { readonly wide: boolean }) {
 /** The tiles of the modules that this user may see: the wide ones, or those beside them. */
 export function Tiles({ wide }: { readonly wide: boolean }) {
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Box sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
       <Suspense fallback={<TileSkeleton />}>
         <Loaded wide={wide} />
       </Suspense>

@@ -27,8 +27,13 @@ const texts = {
   failed: { de: 'Die Suche ist gerade nicht möglich.', en: 'The search is not possible right now.' },
 };
 
+export interface PaletteProps {
+  readonly initial: string;
+  readonly onClose: () => void;
+}
+
 /** Find and act: records, lists, new records and commands, all from the keyboard. */
-export default function Palette({ initial, onClose }: { readonly initial: string; readonly onClose: () => void }) {
+export default function Palette({ initial, onClose }: PaletteProps) {
   const t = useTexts(texts);
   const id = useId();
   const navigate = useNavigate();

@@ -1,7 +1,8 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useLoaded } from '../useLoaded.ts';
 import { shortcutOf } from './shortcut.ts';
 
-const Palette = lazy(() => import('./Palette.tsx'));
+const loadPalette = () => import('./Palette.tsx').then((module) => module.default);
 
 interface PaletteControl {
   /** Opens the palette, with something typed already if given. */
@@ -31,10 +32,12 @@ export function PaletteProvider({ children }: { readonly children: ReactNode }) 
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  const Palette = useLoaded(loadPalette, query !== undefined, () => setQuery(undefined));
+
   return (
     <PaletteContext.Provider value={control}>
       {children}
-      <Suspense>{query !== undefined && <Palette initial={query} onClose={() => setQuery(undefined)} />}</Suspense>
+      {Palette && query !== undefined && <Palette initial={query} onClose={() => setQuery(undefined)} />}
     </PaletteContext.Provider>
   );
 }

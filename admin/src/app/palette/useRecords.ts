@@ -28,6 +28,9 @@ export function useRecords(query: string): { found: readonly Command[]; searchin
     queryFn: ({ signal }) => kontor.search(rested, signal),
     enabled,
     placeholderData: keepPreviousData,
+    // without a connection the search says so at once instead of waiting in silence
+    networkMode: 'always',
+    retry: false,
   });
   const found = (enabled ? (data ?? []) : []).map(
     ({ resource, id, title, detail }): Command => ({

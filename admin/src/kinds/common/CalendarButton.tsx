@@ -1,11 +1,12 @@
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { PanelSkeleton } from './PanelSkeleton.tsx';
 import { useWords } from './words.ts';
 
-const CalendarPanel = lazy(() => import('./CalendarPanel.tsx').then((module) => ({ default: module.CalendarPanel })));
+const loadPanel = () => import('./CalendarPanel.tsx').then((module) => module.CalendarPanel);
 
 export interface CalendarButtonProps {
   readonly label: string;
@@ -19,6 +20,7 @@ export interface CalendarButtonProps {
 export function CalendarButton({ label, value, onPick, disabled }: CalendarButtonProps) {
   const t = useWords();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const CalendarPanel = useLoaded(loadPanel, anchor !== null, () => setAnchor(null));
   return (
     <>
       <IconButton
@@ -39,7 +41,7 @@ export function CalendarButton({ label, value, onPick, disabled }: CalendarButto
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
       >
-        <Suspense fallback={<PanelSkeleton />}>
+        {CalendarPanel ? (
           <CalendarPanel
             value={value}
             onPick={(date) => {
@@ -47,7 +49,9 @@ export function CalendarButton({ label, value, onPick, disabled }: CalendarButto
               setAnchor(null);
             }}
           />
-        </Suspense>
+        ) : (
+          <PanelSkeleton />
+        )}
       </Popover>
     </>
   );

@@ -7,25 +7,24 @@ import type { KindInputProps } from '../view.ts';
 import { FieldFrame, messageId } from './FieldFrame.tsx';
 import { useFileName } from './useFileName.ts';
 import { useKindInput } from './useKindInput.ts';
-import { useUpload } from './useUpload.ts';
+import { type UploadLimits, useUpload } from './useUpload.ts';
 import { useWords } from './words.ts';
 
-export interface FileInputProps extends KindInputProps {
-  /** Media types that are taken; all unless given. */
-  readonly accept: readonly string[];
+export interface FileInputProps extends KindInputProps, UploadLimits {
   /** How the uploaded file is shown. */
   readonly preview: (id: string, name: string) => ReactNode;
 }
 
 /** Takes a file by drag and drop or from the system's dialog, and shows how far the upload is. */
-export function FileInput({ accept, preview, ...props }: FileInputProps) {
+export function FileInput({ accept, wrongType, maxMegabytes, preview, ...props }: FileInputProps) {
   const { source, name, field, label, disabled, required, dense } = props;
   const { id, value, setValue, onBlur, ref, error } = useKindInput<string>(props);
   const record = useRecordContext();
   const t = useWords();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { upload, uploading, share, problem } = useUpload(accept, (file) => setValue(file.id));
+  const limits = { accept, wrongType, maxMegabytes };
+  const { upload, uploading, share, problem, forgive } = useUpload(limits, (file) => setValue(file.id));
   const fileName = useFileName(value, source === name ? record : undefined, name);
   const message = problem ?? error;
   const drop = (event: DragEvent) => {
@@ -95,7 +94,10 @@ export function FileInput({ accept, preview, ...props }: FileInputProps) {
                 color="inherit"
                 disabled={disabled ?? false}
                 aria-label={t('remove_named', { name: fileName })}
-                onClick={() => setValue(null)}
+                onClick={() => {
+                  forgive();
+                  setValue(null);
+                }}
               >
                 {t('remove')}
               </Button>

@@ -4,18 +4,17 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
-import { lazy, type Ref, Suspense, useState } from 'react';
+import { type Ref, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLocale } from '../../app/texts.ts';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { labelOf, useDeclaration } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { namingField, type RecordOption } from './recordOptions.ts';
 import { useChosenRecords, useRecordOptions } from './useRecordOptions.ts';
 import { useWords } from './words.ts';
 
-const CreateDialog = lazy(() =>
-  import('../../screens/form/CreateDialog.tsx').then((m) => ({ default: m.CreateDialog })),
-);
+const loadDialog = () => import('../../screens/form/CreateDialog.tsx').then((module) => module.CreateDialog);
 
 export interface RecordAutocompleteProps {
   readonly id: string;
@@ -52,6 +51,7 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
   const [text, setText] = useState('');
   const [creating, setCreating] = useState<string>();
   const chosen = useChosenRecords(resource, value, known);
+  const CreateDialog = useLoaded(loadDialog, creating !== undefined, () => setCreating(undefined));
   const { options, loading, error } = useRecordOptions(resource, text, open);
   const mayCreate = creatable && can('create', target) && !resource.internal && namingField(resource) !== undefined;
   const typed = text.trim();
@@ -151,7 +151,7 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
           <OpenInNew sx={{ fontSize: 18 }} />
         </IconButton>
       )}
-      {creating !== undefined && (
+      {CreateDialog && creating !== undefined && (
         <Suspense>
           <CreateDialog
             resource={target}

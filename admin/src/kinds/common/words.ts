@@ -16,6 +16,10 @@ const words = {
   empty: { de: 'leer', en: 'empty' },
   extra: { de: 'Zusatz', en: 'Additional line' },
   field_empty: { de: '{label} ist leer', en: '{label} is empty' },
+  file_too_large: {
+    de: '„{name}“ ist zu groß. Möglich sind höchstens {max} MB.',
+    en: '“{name}” is too large. At most {max} MB are possible.',
+  },
   filled: { de: 'ausgefüllt', en: 'filled in' },
   from: { de: 'von', en: 'from' },
   hidden_record: { de: 'nicht einsehbar', en: 'not visible to you' },
@@ -24,6 +28,7 @@ const words = {
   month: { de: 'dieser Monat', en: 'this month' },
   new_value: { de: 'Neu eingeben', en: 'Enter anew' },
   no: { de: 'Nein', en: 'No' },
+  no_picture: { de: 'Bitte ein Bild auswählen ({formats}).', en: 'Please choose a picture ({formats}).' },
   no_hits: { de: 'Nichts gefunden', en: 'Nothing found' },
   none: { de: 'keine', en: 'none' },
   open_calendar: { de: 'Kalender für {label} öffnen', en: 'Open calendar for {label}' },

@@ -18,6 +18,12 @@ const texts = {
 };
 const shown = 8;
 
+/** Lines are changed with what they belong to, and what the server writes by itself (files, sessions) nobody looks for. */
+const worthReading = (resource: string): boolean => {
+  const flags = manifestOf(resource)?.flags;
+  return flags !== undefined && !flags.owned && !flags.internal;
+};
+
 /** The records that were changed last, each once, by whom and when. */
 export default function RecentChanges() {
   const t = useTexts(texts);
@@ -30,7 +36,7 @@ export default function RecentChanges() {
   });
   const newest = new Map<string, RaRecord>();
   for (const entry of data ?? [])
-    if (manifestOf(entry.resource) && !newest.has(entry.record_id)) newest.set(entry.record_id, entry);
+    if (worthReading(entry.resource) && !newest.has(entry.record_id)) newest.set(entry.record_id, entry);
   const titled = useTitles(
     [...newest.values()].slice(0, shown * 2).map((entry) => ({ resource: entry.resource, id: entry.record_id })),
   );

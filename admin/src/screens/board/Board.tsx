@@ -2,7 +2,8 @@ import { DragDropContext, type DragStart, type DropResult } from '@hello-pangea/
 import { formatDecimal } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import type { RaRecord } from 'ra-core';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
@@ -15,8 +16,11 @@ import { useFillHeight } from '../list/useFillHeight.ts';
 import { ViewSwitch } from '../list/views/ViewSwitch.tsx';
 import { Column, type ColumnHandle } from './Column.tsx';
 import { dropFor } from './steps.ts';
+import { columnWidth, useFits } from './useFits.ts';
 import { useMoves } from './useMoves.ts';
 import { useWords } from './words.ts';
+
+const StepQuestion = lazy(() => import('./StepQuestion.tsx'));
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
@@ -29,15 +33,21 @@ export default function Board({ resource: name }: ScreenProps) {
   const api = useKontor();
   const { by, sum } = resource.views!.board!;
   const [filter, setFilter] = useFilterInAddress();
-  const { moves, move } = useMoves(resource, by);
+  const { moves, move, asked, answer, dismiss } = useMoves(resource, by);
   const element = useFillHeight(true);
   const [dragged, setDragged] = useState<string | null>(null);
+  const [board, setBoard] = useState<HTMLDivElement | null>(null);
   const handles = useRef(new Map<string, ColumnHandle>());
+  const lifted = useRef<RaRecord>(undefined);
   const states = useMemo(() => Object.keys(resource.fields[by]?.options ?? {}), [resource, by]);
   const wanted = useMemo(() => {
     const only = filter[by] === undefined ? undefined : [filter[by]].flat();
     return only ? states.filter((state) => only.includes(state)) : states;
   }, [filter, by, states]);
+
+  // Dragging follows one scroll at a time: each column scrolls in itself where all of them are in sight; a board that has
+  // to be scrolled sideways scrolls as a whole.
+  const fits = useFits(board, wanted.length);
 
   const { data: figures } = useQuery({
     queryKey: [name, 'aggregate', 'board', by, sum, filter],
@@ -47,12 +57,15 @@ export default function Board({ resource: name }: ScreenProps) {
   const figureOf = (state: string) => figures?.find((row) => row[by] === state);
   const total = figures?.reduce((all, row) => all + Number(row.count), 0);
 
-  const onDragStart = useCallback((start: DragStart) => setDragged(start.source.droppableId), []);
+  const onBeforeDragStart = useCallback(({ source, draggableId }: DragStart) => {
+    lifted.current = handles.current.get(source.droppableId)?.cardOf(draggableId);
+  }, []);
+  const onDragStart = useCallback(({ source }: DragStart) => setDragged(source.droppableId), []);
   const onDragEnd = useCallback(
-    ({ draggableId, source, destination }: DropResult) => {
+    ({ destination }: DropResult) => {
       setDragged(null);
-      const record = handles.current.get(source.droppableId)?.cards.find((card) => String(card.id) === draggableId);
-      if (record && destination) void move(record, destination.droppableId, destination.index);
+      if (lifted.current && destination) void move(lifted.current, destination.droppableId, destination.index);
+      lifted.current = undefined;
     },
     [move],
   );
@@ -66,42 +79,50 @@ export default function Board({ resource: name }: ScreenProps) {
       </ListHead>
       <FilterBar resource={resource} values={filter} onChange={setFilter} {...(total === undefined ? {} : { total })} />
       <DragDropContext
+        onBeforeDragStart={onBeforeDragStart}
         onDragStart={onDragStart}
         onDragEnd={onDragEnd}
         dragHandleUsageInstructions={t('usage')}
         {...(nonce ? { nonce } : {})}
       >
         <Box
+          ref={setBoard}
           sx={{
             flex: 1,
             minHeight: 0,
-            overflow: 'auto',
+            overflow: fits ? 'hidden' : 'auto',
             display: 'grid',
             gridAutoFlow: 'column',
-            gridAutoColumns: { xs: 'min(84vw, 320px)', sm: 'minmax(204px, 1fr)' },
+            gridTemplateRows: fits ? 'minmax(0, 1fr)' : undefined,
+            gridAutoColumns: { xs: 'min(84vw, 320px)', sm: `minmax(${columnWidth}px, 1fr)` },
             gap: 1.5,
-            alignItems: 'start',
           }}
         >
-          {wanted.map((state) => (
-            <Column
-              key={state}
-              resource={resource}
-              by={by}
-              state={state}
-              filter={filter}
-              figure={figureOf(state)}
-              closed={
-                dragged !== null &&
-                dragged !== state &&
-                dropFor(resource, by, dragged, state, (operation) => can(operation, name)).kind === 'none'
-              }
-              moves={moves}
-              handles={handles.current}
-            />
-          ))}
+          {fits !== undefined &&
+            wanted.map((state) => (
+              <Column
+                key={state}
+                resource={resource}
+                by={by}
+                state={state}
+                filter={filter}
+                figure={figureOf(state)}
+                closed={
+                  dragged !== null &&
+                  dragged !== state &&
+                  dropFor(resource, by, dragged, state, (operation) => can(operation, name)).kind === 'none'
+                }
+                moves={moves}
+                handles={handles.current}
+                lifted={lifted}
+                shared={fits ? null : board}
+              />
+            ))}
         </Box>
       </DragDropContext>
+      <Suspense fallback={null}>
+        {asked && <StepQuestion resource={resource} step={asked.step} run={answer} onClose={dismiss} />}
+      </Suspense>
     </Box>
   );
 }

@@ -1,19 +1,9 @@
 import { Draggable } from '@hello-pangea/dnd';
-import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
-import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import Paper from '@mui/material/Paper';
+import type { Resource } from '@kontor/shared';
 import type { RaRecord } from 'ra-core';
 import { memo } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
-import { recordTitle } from '../../app/recordTitle.ts';
-import { useLocale } from '../../app/texts.ts';
-import { alignOf } from '../../kinds/index.ts';
-import { cellText } from '../list/cellText.ts';
-import { recordPath } from '../list/table/Row.tsx';
-import { Value } from '../list/Value.tsx';
-
-const mostFacts = 4;
+import { CardFace } from './CardFace.tsx';
+import { CardSlot } from './CardSlot.tsx';
 
 export interface BoardCardProps {
   readonly resource: Resource;
@@ -21,76 +11,22 @@ export interface BoardCardProps {
   /** Fields that one decides by. */
   readonly facts: readonly string[];
   readonly index: number;
+  /** How many cards the column has. */
+  readonly of: number;
+  /** Where the card lies in its column, in pixels. */
+  readonly top: number;
+  readonly measure: (element: HTMLElement | null) => void;
 }
 
-/** A card of at most four lines: two for what it is, two for the filled facts among those that the board names. */
-export const BoardCard = memo(function BoardCard({ resource, record, facts, index }: BoardCardProps) {
-  const locale = useLocale();
-  const title = recordTitle(resource, record, locale);
-  const label = (name: string) => fieldLabel(fieldNamed(resource, name)!, name, locale);
-  const filled = facts.filter((name) => factText(resource, name, record, locale) !== '').slice(0, mostFacts);
+/** A card in its column that can be dragged. */
+export const BoardCard = memo(function BoardCard({ index, of, top, measure, ...face }: BoardCardProps) {
   return (
-    <Draggable draggableId={String(record.id)} index={index}>
-      {(drag, { isDragging }) => (
-        <Paper
-          ref={drag.innerRef}
-          {...drag.draggableProps}
-          {...drag.dragHandleProps}
-          role="listitem"
-          variant="outlined"
-          style={drag.draggableProps.style}
-          sx={{ p: 1.25, mb: 1, cursor: 'grab', ...(isDragging ? { boxShadow: 6, borderColor: 'primary.main' } : {}) }}
-        >
-          <Link
-            component={RouterLink}
-            to={recordPath(resource.name, record.id)}
-            draggable={false}
-            underline="hover"
-            color="text.primary"
-            sx={{
-              fontWeight: 600,
-              display: '-webkit-box',
-              WebkitLineClamp: 2,
-              WebkitBoxOrient: 'vertical',
-              overflow: 'hidden',
-              hyphens: 'auto',
-              overflowWrap: 'anywhere',
-            }}
-          >
-            {title}
-          </Link>
-          <Box
-            sx={{
-              display: 'flex',
-              flexWrap: 'wrap',
-              columnGap: 1.25,
-              maxHeight: 40,
-              overflow: 'hidden',
-              typography: 'body2',
-              lineHeight: '20px',
-              color: 'text.secondary',
-            }}
-          >
-            {filled.map((name) => (
-              <Box
-                key={name}
-                component="span"
-                title={label(name)}
-                sx={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-              >
-                {alignOf(fieldNamed(resource, name)!) === 'right' && `${label(name)}: `}
-                <Value resource={resource} name={name} record={record} />
-              </Box>
-            ))}
-          </Box>
-        </Paper>
+    <Draggable draggableId={String(face.record.id)} index={index}>
+      {(drag) => (
+        <CardSlot drag={drag} index={index} of={of} top={top} measure={measure}>
+          <CardFace {...face} />
+        </CardSlot>
       )}
     </Draggable>
   );
 });
-
-/** Zero is no fact one decides by. */
-function factText(resource: Resource, name: string, record: RaRecord, locale: 'de' | 'en'): string {
-  const text = cellText(resource, name, record, locale) || (record[`${name}_id`] ? name : '');
-  return text === '0' ? '' : text;
-}

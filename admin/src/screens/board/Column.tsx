@@ -1,25 +1,23 @@
-import { Droppable } from '@hello-pangea/dnd';
 import { optionLabel, type Resource } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
 import type { Identifier, RaRecord } from 'ra-core';
+import { type RefObject, useCallback, useRef } from 'react';
 import { useLocale } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
 import { QuickCreate } from '../list/quick/QuickCreate.tsx';
 import { quickField } from '../list/quick/quickField.ts';
 import type { Move } from './arrange.ts';
-import { BoardCard } from './BoardCard.tsx';
+import { ColumnCards } from './ColumnCards.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
-import { pageSize, useColumn } from './useColumn.ts';
+import { useColumn } from './useColumn.ts';
 import { useWords } from './words.ts';
 
-/** What the board has to know of a column when a card is dropped. */
+/** What the board has to know of a column when a card is lifted. */
 export interface ColumnHandle {
-  readonly cards: readonly RaRecord[];
+  readonly cardOf: (id: Identifier) => RaRecord | undefined;
 }
 
 export interface ColumnProps {
@@ -33,22 +31,28 @@ export interface ColumnProps {
   readonly closed: boolean;
   readonly moves: ReadonlyMap<Identifier, Move>;
   readonly handles: Map<string, ColumnHandle>;
+  /** The card that is being dragged; its page may be out of sight by now. */
+  readonly lifted: RefObject<RaRecord | undefined>;
+  /** The board, where it scrolls as a whole instead of each column. */
+  readonly shared: HTMLElement | null;
 }
 
-const placeholders = [72, 88, 76];
-
-/** A column of a board: its head with count and sum, its cards page by page, and a line to add one. */
-export function Column({ resource, by, state, filter, figure, closed, moves, handles }: ColumnProps) {
+/** A column of a board: its head with count and sum, a line to add a card, and the cards that are in sight. */
+export function Column(props: ColumnProps) {
+  const { resource, by, state, filter, figure, closed, moves, handles, lifted, shared } = props;
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
-  const { cards, facts, further, isPending, error, refetch, isFetchingNextPage, fetchNextPage } = useColumn(
-    resource,
-    state,
-    filter,
-    moves,
+  const { places, facts, isPending, error, retry, setSight } = useColumn(resource, state, filter, moves);
+  const live = useRef(places);
+  live.current = places;
+  const cardOf = useCallback(
+    (id: Identifier) =>
+      live.current.find((card) => String(card?.id) === String(id)) ??
+      (String(lifted.current?.id) === String(id) ? lifted.current : undefined),
+    [lifted],
   );
-  handles.set(state, { cards });
+  handles.set(state, { cardOf });
 
   const label = optionLabel(resource.fields[by]!, state, locale);
   const byWorkflow = resource.workflow?.field === by;
@@ -60,7 +64,16 @@ export function Column({ resource, by, state, filter, figure, closed, moves, han
     <Box
       component="section"
       aria-label={label}
-      sx={{ bgcolor: 'frame.sunken', borderRadius: 1, minHeight: 160, opacity: closed ? 0.6 : 1 }}
+      sx={{
+        bgcolor: 'frame.sunken',
+        borderRadius: 1,
+        minWidth: 0,
+        // a board that scrolls as a whole is as high as its longest column
+        minHeight: shared ? 'auto' : 0,
+        display: 'flex',
+        flexDirection: 'column',
+        opacity: closed ? 0.6 : 1,
+      }}
     >
       <ColumnHead
         resource={resource}
@@ -74,53 +87,32 @@ export function Column({ resource, by, state, filter, figure, closed, moves, han
           <QuickCreate resource={resource} name={quick} values={given} />
         </Box>
       )}
-      <Droppable droppableId={state} isDropDisabled={closed}>
-        {(drop, { isDraggingOver }) => (
-          <Box
-            ref={drop.innerRef}
-            {...drop.droppableProps}
-            role="list"
-            aria-label={label}
-            data-over={isDraggingOver}
-            sx={{
-              px: 1,
-              pb: 1,
-              minHeight: 96,
-              borderRadius: 1,
-              '&[data-over=true]': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
-            }}
-          >
-            {isPending &&
-              placeholders.map((height) => <Skeleton key={height} variant="rounded" height={height} sx={{ mb: 1 }} />)}
-            {error && cards.length === 0 && (
-              <Alert
-                severity="error"
-                action={
-                  <Button size="small" color="inherit" onClick={() => void refetch()}>
-                    {t('retry')}
-                  </Button>
-                }
-              >
-                {t('load_error')}
-              </Alert>
-            )}
-            {cards.map((record, index) => (
-              <BoardCard key={record.id} resource={resource} record={record} facts={facts} index={index} />
-            ))}
-            {drop.placeholder}
-            {!isPending && !error && cards.length === 0 && !isDraggingOver && (
-              <Typography variant="body2" color="text.secondary" sx={{ p: 1 }}>
-                {t('empty')}
-              </Typography>
-            )}
-          </Box>
-        )}
-      </Droppable>
-      {further > 0 && (
-        <Button fullWidth size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more', { count: Math.min(further, pageSize) })}
-        </Button>
+      {error && (
+        <Alert
+          severity="error"
+          sx={{ mx: 1, mb: 1 }}
+          action={
+            <Button size="small" color="inherit" onClick={retry}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {t('load_error')}
+        </Alert>
       )}
+      <ColumnCards
+        resource={resource}
+        state={state}
+        label={label}
+        facts={facts}
+        places={places}
+        isPending={isPending}
+        failed={Boolean(error)}
+        closed={closed}
+        shared={shared}
+        cardOf={cardOf}
+        onSight={setSight}
+      />
     </Box>
   );
 }

@@ -1,47 +1,59 @@
 import type { Resource } from '@kontor/shared';
-import { type Identifier, type RaRecord, useInfiniteGetList } from 'ra-core';
-import { useMemo } from 'react';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import type { Identifier } from 'ra-core';
+import { useMemo, useState } from 'react';
+import { useKontor } from '../../providers/dataProvider.ts';
 import { embedsOf } from '../list/columns/fields.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
-import { arranged, type Move } from './arrange.ts';
+import { arranged, type CardPage, laidOut, type Move, pagesInSight } from './arrange.ts';
 
 /** Cards that come at a time. Few enough to be quick, many enough to fill a screen. */
 export const pageSize = 50;
 const noFacts: readonly string[] = [];
 
-/** The cards of a column, page by page, with the moves that are under way. */
+/** What the questions of all columns begin with. */
+export const cardsKey = (resource: string) => [resource, 'board'] as const;
+
+/**
+ * The cards of a column with the moves that are under way. Only the pages in sight are asked for, and asked again when
+ * something changed, however long the column is.
+ */
 export function useColumn(
   resource: Resource,
   state: string,
   filter: FilterValues,
   moves: ReadonlyMap<Identifier, Move>,
 ) {
+  const api = useKontor();
   const { by, card: facts = noFacts } = resource.views!.board!;
   const [field, order] = resource.list?.sort ?? ['created_at', 'DESC'];
-  const {
-    data,
-    total = 0,
-    isPending,
-    error,
-    refetch,
-    isFetchingNextPage,
-    fetchNextPage,
-  } = useInfiniteGetList(
-    resource.name,
-    {
-      filter: { ...filter, [by]: state },
-      sort: { field, order },
-      pagination: { page: 1, perPage: pageSize },
-      meta: { embed: embedsOf(resource, [...facts, ...resource.title]) },
-    },
-    { placeholderData: (before) => before },
-  );
-  const cards = useMemo(() => {
-    // A card that moved while pages were loaded may stand on two of them.
-    const unique = new Map<Identifier, RaRecord>();
-    for (const record of data?.pages.flatMap((page) => page.data) ?? []) unique.set(record.id, record);
-    return arranged([...unique.values()], moves, state);
-  }, [data, moves, state]);
-  const further = Math.max(0, total - (data?.pages.length ?? 0) * pageSize);
-  return { cards, facts, further, isPending, error, refetch, isFetchingNextPage, fetchNextPage };
+  const [[first, last], setSight] = useState<readonly [first: number, last: number]>([0, 0]);
+  const { pages, isPending, error, retry } = useQueries({
+    queries: pagesInSight(first, last, pageSize).map((page) => ({
+      queryKey: [...cardsKey(resource.name), state, filter, page],
+      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<CardPage> => {
+        const { data, total = 0 } = await api.getList(resource.name, {
+          filter: { ...filter, [by]: state },
+          sort: { field, order },
+          pagination: { page: page + 1, perPage: pageSize },
+          meta: { embed: embedsOf(resource, [...facts, ...resource.title]) },
+          signal,
+        });
+        return { page, records: data, total };
+      },
+    })),
+    combine,
+  });
+  const places = useMemo(() => arranged(laidOut(pages, pageSize), moves, state), [pages, moves, state]);
+  return { places, facts, isPending, error, retry, setSight };
 }
+
+/** The loaded pages, the first one first; it alone says whether the column is still on its way. */
+const combine = (answers: UseQueryResult<CardPage>[]) => ({
+  pages: answers[0]?.data ? answers.flatMap(({ data }) => data ?? []) : [],
+  isPending: answers[0]?.isPending ?? true,
+  error: answers.find((answer) => answer.error)?.error,
+  retry: () => {
+    for (const answer of answers) if (answer.error) void answer.refetch();
+  },
+});

@@ -1,4 +1,4 @@
-import { labelText, optionLabel, type Resource } from '@kontor/shared';
+import { optionLabel, type Resource } from '@kontor/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Identifier, RaRecord } from 'ra-core';
 import { useCallback, useState } from 'react';
@@ -10,12 +10,18 @@ import { useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { useUndoable } from '../list/useUndoable.ts';
 import type { Move } from './arrange.ts';
-import { dropFor } from './steps.ts';
+import { type Drop, dropFor } from './steps.ts';
+import { cardsKey } from './useColumn.ts';
 import { useWords } from './words.ts';
 
+/** A drop that waits for what its step asks for. */
+export interface AskedMove extends Move {
+  readonly step: string;
+}
+
 /**
- * Moves cards between columns. The card lies in its new column at once; when the server refuses, it goes back and the
- * server's reason is shown.
+ * Moves cards between columns. The card lies in its new column at once; when the server refuses, or a question of the
+ * step is not answered, it goes back.
  */
 export function useMoves(resource: Resource, by: string) {
   const t = useWords();
@@ -27,48 +33,81 @@ export function useMoves(resource: Resource, by: string) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [moves, setMoves] = useState<ReadonlyMap<Identifier, Move>>(new Map());
+  const [asked, setAsked] = useState<AskedMove>();
+
+  const settle = useCallback(
+    (id: Identifier) =>
+      setMoves((before) => {
+        const after = new Map(before);
+        after.delete(id);
+        return after;
+      }),
+    [],
+  );
+  const dropOf = useCallback(
+    (from: string, to: string) => dropFor(resource, by, from, to, (operation) => can(operation, resource.name)),
+    [resource, by, can],
+  );
+  /** Sends a move; rejects with what the server has against it. */
+  const send = useCallback(
+    async ({ record, to }: Move, drop: Drop, input: Record<string, unknown> = {}) => {
+      const from = String(record[by]);
+      const text = t('done', {
+        title: recordTitle(resource, record, locale),
+        state: optionLabel(resource.fields[by]!, to, locale),
+      });
+      if (drop.kind === 'step') {
+        const moved = await api.act(resource.name, record.id, drop.name, { ...input, version: record.version });
+        const back = dropOf(to, from);
+        if (back.kind === 'step' && !back.needsInput)
+          undoable(text, () => api.act(resource.name, record.id, back.name, { version: moved.version }));
+        else say({ text });
+      } else {
+        const change = (value: string, version: unknown) =>
+          api.update(resource.name, { id: record.id, data: { [by]: value, version }, previousData: record });
+        const { data } = await change(to, record.version);
+        undoable(text, () => change(from, data.version));
+      }
+    },
+    [resource, by, locale, t, api, say, undoable, dropOf],
+  );
+  /** Reads what is in sight again; what is out of sight is forgotten, so that no card stands in two columns. */
+  const refresh = useCallback(async () => {
+    client.removeQueries({ queryKey: cardsKey(resource.name), type: 'inactive' });
+    await client.invalidateQueries({ queryKey: [resource.name] });
+  }, [client, resource]);
 
   const move = useCallback(
     async (record: RaRecord, to: string, index: number) => {
-      const from = String(record[by]);
-      const drop = dropFor(resource, by, from, to, (operation) => can(operation, resource.name));
+      const drop = dropOf(String(record[by]), to);
       if (drop.kind === 'none') return;
-      const title = recordTitle(resource, record, locale);
-      const open = {
-        label: t('open'),
-        onClick: () => navigate(`/${resource.name}/${encodeURIComponent(record.id)}/show`),
-      };
-      if (drop.kind === 'step' && drop.needsInput) {
-        const step = resource.workflow!.transitions[drop.name]!;
-        say({ text: t('needs_input', { step: labelText(step.label, drop.name, locale) }), tone: 'info', action: open });
-        return;
-      }
-      setMoves((before) => new Map(before).set(record.id, { record, to, index }));
+      const wanted: Move = { record, to, index };
+      setMoves((before) => new Map(before).set(record.id, wanted));
+      if (drop.kind === 'step' && drop.needsInput) return setAsked({ ...wanted, step: drop.name });
       try {
-        const text = t('done', { title, state: optionLabel(resource.fields[by]!, to, locale) });
-        if (drop.kind === 'step') {
-          const moved = await api.act(resource.name, record.id, drop.name, { version: record.version });
-          const back = dropFor(resource, by, to, from, (operation) => can(operation, resource.name));
-          if (back.kind === 'step' && !back.needsInput)
-            undoable(text, () => api.act(resource.name, record.id, back.name, { version: moved.version }));
-          else say({ text });
-        } else {
-          const change = (value: string, version: unknown) =>
-            api.update(resource.name, { id: record.id, data: { [by]: value, version }, previousData: record });
-          const { data } = await change(to, record.version);
-          undoable(text, () => change(from, data.version));
-        }
+        await send(wanted, drop);
       } catch (error) {
-        say({ text: t('not_moved', { title, reason: (error as Error).message }), tone: 'error', action: open });
+        const open = () => navigate(`/${resource.name}/${encodeURIComponent(record.id)}/show`);
+        const title = recordTitle(resource, record, locale);
+        say({
+          text: t('not_moved', { title, reason: (error as Error).message }),
+          tone: 'error',
+          action: { label: t('open'), onClick: open },
+        });
       }
-      await client.invalidateQueries({ queryKey: [resource.name] });
-      setMoves((before) => {
-        const after = new Map(before);
-        after.delete(record.id);
-        return after;
-      });
+      await refresh();
+      settle(record.id);
     },
-    [resource, by, locale, t, can, api, say, undoable, navigate, client],
+    [resource, by, locale, t, say, navigate, dropOf, send, refresh, settle],
   );
-  return { moves, move };
+  const answer = async (input: Record<string, unknown>) => {
+    if (!asked) return;
+    await send(asked, { kind: 'step', name: asked.step, needsInput: true }, input);
+    await refresh();
+  };
+  const dismiss = () => {
+    if (asked) settle(asked.record.id);
+    setAsked(undefined);
+  };
+  return { moves, move, asked, answer, dismiss };
 }

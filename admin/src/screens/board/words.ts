@@ -4,8 +4,6 @@ const words = {
   done: { de: '„{title}“ ist jetzt: {state}.', en: '“{title}” is now: {state}.' },
   empty: { de: 'Keine Einträge', en: 'No records' },
   load_error: { de: 'Diese Spalte konnte nicht geladen werden.', en: 'This column could not be loaded.' },
-  more: { de: 'Weitere {count} anzeigen', en: 'Show {count} more' },
-  needs_input: { de: 'Für „{step}“ werden weitere Angaben gebraucht.', en: '“{step}” needs further details.' },
   no_step: { de: 'Kein Schritt führt hierher', en: 'No step leads here' },
   not_moved: { de: '„{title}“ wurde nicht verschoben: {reason}', en: '“{title}” was not moved: {reason}' },
   open: { de: 'Öffnen', en: 'Open' },

@@ -32,6 +32,15 @@ import { useWords } from './words.ts';
 
 const plugins = [dayGrid, timeGrid, list, interaction];
 const locales = [deLocale, enLocale];
+/** What comes next, from the day that is looked at: a month from its first day would begin with what is long past. */
+const ownViews = {
+  agenda: {
+    type: 'list',
+    duration: { days: 30 },
+    listDayFormat: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    listDaySideFormat: false,
+  },
+} as const;
 
 /** The library's own markup, mended for those who listen to it. */
 function readable({ el }: { el: HTMLElement }) {
@@ -72,7 +81,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
           { type: week, label: t('week') },
         ]),
     { type: day, label: t('day') },
-    { type: 'listMonth', label: t('agenda') },
+    { type: 'agenda', label: t('agenda') },
   ];
 
   const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
@@ -132,10 +141,11 @@ export default function Calendar({ resource: name }: ScreenProps) {
             now={() => toWall(new Date().toISOString(), true)}
             nowIndicator
             initialView={
-              views.find(({ type }) => type === params.get('view'))?.type ?? (phone ? 'listMonth' : 'dayGridMonth')
+              views.find(({ type }) => type === params.get('view'))?.type ?? (phone ? 'agenda' : 'dayGridMonth')
             }
             initialDate={params.get('date') ?? toWall(new Date().toISOString(), true).slice(0, 10)}
             headerToolbar={false}
+            views={ownViews}
             allDayText={t('all_day')}
             allDaySlot={!instant}
             eventMaxStack={3}

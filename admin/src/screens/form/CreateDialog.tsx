@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useCreate } from 'ra-core';
 import { type KeyboardEvent, type SyntheticEvent, useId, useMemo, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
+import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -87,7 +88,9 @@ export function CreateDialog({ resource: name, values, onCreated, onClose }: Cre
           <DialogContent sx={{ pt: 0 }}>
             <FormProblem resource={resource} parts={[part]} message={problem} />
             {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} />}
-            <FormSections resource={resource} parts={[part]} plain focusFirst />
+            <ErrorBoundary>
+              <FormSections resource={resource} parts={[part]} plain focusFirst />
+            </ErrorBoundary>
           </DialogContent>
           <DialogActions>
             <Button color="inherit" onClick={onClose}>

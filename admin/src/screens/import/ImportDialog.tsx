@@ -12,6 +12,7 @@ import { Link } from 'react-router-dom';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
 import { DropZone } from './DropZone.tsx';
+import { KeyStep } from './KeyStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { doubled, used } from './mapping.ts';
 import { ResultStep } from './ResultStep.tsx';
@@ -50,7 +51,7 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
       aria-labelledby="import-title"
     >
       <DialogTitle id="import-title">{t('title', { name: resourceLabel(resource, locale) })}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+      <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, alignContent: 'start' }}>
         {error && <Alert severity="error">{error}</Alert>}
         {busy && (
           <Box role="status">
@@ -60,7 +61,11 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
         )}
         {preview && step !== 'file' && (
           <Typography variant="body2" color="text.secondary">
-            {t('file_facts', { name: file?.name ?? '', rows: formatDecimal(String(preview.rows), locale) })}
+            {t('file_facts', {
+              name: file?.name ?? '',
+              rows: formatDecimal(String(preview.rows), locale),
+              count: preview.rows,
+            })}
           </Typography>
         )}
         {step === 'file' && !busy && <DropZone onFile={(next) => void job.read(next)} />}
@@ -70,15 +75,24 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
             preview={preview}
             mapping={mapping}
             onMapping={job.setMapping}
+            keys={job.keys}
             keyFields={job.key}
             onKey={job.setKey}
           />
+        )}
+        {step === 'check' && preview && job.filled && !busy && (
+          <KeyStep preview={preview} keys={job.keys} value={job.key} onChange={(by) => void job.recheck(by)} />
         )}
         {(step === 'check' || step === 'done') && result && !busy && (
           <ResultStep result={result} mode={mode} onMode={job.setMode} />
         )}
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
+        {step === 'check' && blocked && fitting > 0 && (
+          <Typography variant="body2" color="text.secondary" sx={{ flexBasis: '100%', textAlign: { sm: 'right' } }}>
+            {t('blocked')}
+          </Typography>
+        )}
         {step === 'mapping' && (
           <Button disabled={busy} onClick={() => job.setStep('file')} sx={{ mr: 'auto' }}>
             {t('back')}
@@ -89,7 +103,7 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
             {t('back')}
           </Button>
         )}
-        <Button disabled={busy} onClick={onClose}>
+        <Button color="inherit" disabled={busy} onClick={onClose}>
           {t(step === 'done' ? 'close' : 'cancel')}
         </Button>
         {step === 'mapping' && (
@@ -100,11 +114,6 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
           >
             {t('check')}
           </Button>
-        )}
-        {step === 'check' && blocked && fitting > 0 && (
-          <Typography variant="body2" color="text.secondary">
-            {t('blocked')}
-          </Typography>
         )}
         {step === 'check' && (
           <Button variant="contained" disabled={busy || blocked} onClick={() => void job.run(false)}>

@@ -11,27 +11,32 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLocale } from '../../app/texts.ts';
 import type { ImportPreview } from '../../providers/dataProvider.ts';
-import { doubled, type Mapping, missing, possibleKeys } from './mapping.ts';
+import { KeySelect } from './KeySelect.tsx';
+import { doubled, type Mapping, missing } from './mapping.ts';
 import { useWords } from './words.ts';
+
+/** A phone has room for the column and its field; there one example stands below the column. */
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
 
 export interface MappingStepProps {
   readonly resource: Resource;
   readonly preview: ImportPreview;
   readonly mapping: Mapping;
   readonly onMapping: (mapping: Mapping) => void;
+  /** By what records can be recognised, and by what they are. */
+  readonly keys: readonly (readonly string[])[];
   readonly keyFields: readonly string[];
   readonly onKey: (fields: readonly string[]) => void;
 }
 
 /** Which column of the file belongs to which field, and by what existing records are recognised. */
-export function MappingStep({ resource, preview, mapping, onMapping, keyFields, onKey }: MappingStepProps) {
+export function MappingStep({ resource, preview, mapping, onMapping, keys, keyFields, onKey }: MappingStepProps) {
   const t = useWords();
   const locale = useLocale();
   const twice = doubled(mapping);
   const lacking = missing(resource, mapping);
-  const keys = possibleKeys(resource, mapping);
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
       <Typography>{t('mapping_text')}</Typography>
       {lacking.length > 0 && (
         <Alert severity="warning">
@@ -45,8 +50,8 @@ export function MappingStep({ resource, preview, mapping, onMapping, keyFields, 
           <TableHead>
             <TableRow>
               <TableCell>{t('column')}</TableCell>
-              <TableCell>{t('samples')}</TableCell>
-              <TableCell sx={{ minWidth: 220 }}>{t('field')}</TableCell>
+              <TableCell sx={wideOnly}>{t('samples')}</TableCell>
+              <TableCell sx={{ minWidth: { xs: 160, sm: 220 } }}>{t('field')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -54,9 +59,19 @@ export function MappingStep({ resource, preview, mapping, onMapping, keyFields, 
               const field = mapping[name] ?? '';
               return (
                 <TableRow key={name}>
-                  <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+                  <TableCell sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+                    {name}
+                    <Typography
+                      variant="caption"
+                      color="text.secondary"
+                      sx={{ display: { xs: 'block', sm: 'none' }, fontWeight: 400 }}
+                    >
+                      {samples[0]}
+                    </Typography>
+                  </TableCell>
                   <TableCell
                     sx={{
+                      ...wideOnly,
                       maxWidth: 260,
                       overflow: 'hidden',
                       textOverflow: 'ellipsis',
@@ -94,24 +109,7 @@ export function MappingStep({ resource, preview, mapping, onMapping, keyFields, 
           </TableBody>
         </Table>
       </Box>
-      {keys.length > 0 && (
-        <TextField
-          select
-          label={t('key')}
-          helperText={t('key_hint')}
-          value={keyFields.join()}
-          onChange={(event) => onKey(event.target.value === '' ? [] : event.target.value.split(','))}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-          sx={{ maxWidth: 360 }}
-        >
-          <MenuItem value="">{t('key_none')}</MenuItem>
-          {keys.map((key) => (
-            <MenuItem key={key.join()} value={key.join()}>
-              {key.map((name) => preview.fields.find((option) => option.field === name)?.label).join(' + ')}
-            </MenuItem>
-          ))}
-        </TextField>
-      )}
+      {keys.length > 0 && <KeySelect preview={preview} keys={keys} value={keyFields} onChange={onKey} />}
     </Box>
   );
 }

@@ -30,6 +30,7 @@ export interface ResultStepProps {
 export function ResultStep({ result, mode, onMode }: ResultStepProps) {
   const t = useWords();
   const { errors, dry_run: dryRun, committed, failed } = result;
+  const errorsTitle = t(dryRun || !committed ? 'errors_title' : 'errors_title_done');
   const save = () => {
     const text = errorFile(errors, [t('row'), t('column'), t('value'), t('message')]);
     const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
@@ -37,7 +38,7 @@ export function ResultStep({ result, mode, onMode }: ResultStepProps) {
     URL.revokeObjectURL(url);
   };
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
       {!dryRun && <Alert severity={committed ? 'success' : 'error'}>{t(committed ? 'result' : 'not_committed')}</Alert>}
       <Figures result={result} />
       {dryRun && failed > 0 && (
@@ -57,13 +58,13 @@ export function ResultStep({ result, mode, onMode }: ResultStepProps) {
         <Box>
           <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
             <Typography variant="h3" sx={{ flex: 1 }}>
-              {t('errors_title')}
+              {errorsTitle}
             </Typography>
             <Button size="small" onClick={save}>
               {t('error_file')}
             </Button>
           </Box>
-          <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="region" aria-label={t('errors_title')}>
+          <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="region" aria-label={errorsTitle}>
             <Table size="small" stickyHeader>
               <TableHead>
                 <TableRow>

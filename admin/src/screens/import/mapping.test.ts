@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '@kontor/shared';
+import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
-import { doubled, errorFile, missing, possibleKeys, proposed, used } from './mapping.ts';
+import { tags } from '@kontor/shared/modules/platform/tags';
+import { doubled, errorFile, missing, possibleKeys, proposed, proposedKey, used } from './mapping.ts';
 
 const resource = customers as unknown as Resource;
 
@@ -23,9 +25,24 @@ describe('mapping of an import', () => {
     expect(missing(resource, { A: 'email' })).toEqual(['name']);
     expect(used({ A: 'name', B: '' })).toEqual({ A: 'name' });
   });
-  it('recognises records by mapped keys only', () => {
-    expect(possibleKeys(resource, { A: 'name' })).toEqual([]);
+  it('recognises records by mapped keys only, the surest first and each once', () => {
+    expect(possibleKeys(resource, { A: 'website', B: '' })).toEqual([]);
     expect(possibleKeys(resource, { A: 'number' })).toEqual([['number']]);
+    expect(possibleKeys(resource, { A: 'name', B: 'email', C: 'number' })).toEqual([['number'], ['email'], ['name']]);
+    expect(possibleKeys(contacts as unknown as Resource, { A: 'last_name', B: 'first_name', C: 'email' })).toEqual([
+      ['email'],
+      ['last_name'],
+    ]);
+  });
+  it('takes several fields that name a record together', () => {
+    const named: Resource = { ...resource, title: ['name', 'phone'], duplicates: [] };
+    expect(possibleKeys(named, { A: 'name' })).toEqual([]);
+    expect(possibleKeys(named, { A: 'name', B: 'phone' })).toEqual([['name', 'phone']]);
+  });
+  it('proposes a key only that no two records share by right', () => {
+    expect(proposedKey(resource, { A: 'name', B: 'email' })).toEqual([]);
+    expect(proposedKey(resource, { A: 'name', B: 'number' })).toEqual(['number']);
+    expect(proposedKey(tags as unknown as Resource, { A: 'name' })).toEqual(['name']);
   });
 });
 

@@ -35,17 +35,34 @@ export function missing(resource: Resource, mapping: Mapping): string[] {
     .filter((name) => !propertyNames(resource, name).some((wire) => mapped.has(wire)));
 }
 
-/** By what existing records can be recognised: the declared key and unique fields, as far as they are mapped. */
-export function possibleKeys(resource: Resource, mapping: Mapping): string[][] {
-  const mapped = new Set(Object.values(mapping));
-  const keys = [
-    ...(resource.import_key ? [[...resource.import_key]] : []),
-    ...Object.entries(resource.fields)
-      .filter(([, field]) => field.unique)
-      .map(([name]) => [name]),
-  ].filter((key) => key.every((name) => mapped.has(name)));
-  return keys.filter((key, index) => keys.findIndex((other) => other.join() === key.join()) === index);
+/** By what the house itself tells records apart: the declared key and unique fields. */
+function certainKeys(resource: Resource): string[][] {
+  const unique = Object.entries(resource.fields).filter(([, field]) => field.unique);
+  return [...(resource.import_key ? [[...resource.import_key]] : []), ...unique.map(([name]) => [name])];
 }
+
+/** By what people tell records apart: e-mail addresses, and what names a record or gives away a duplicate. */
+function likelyKeys(resource: Resource): string[][] {
+  const mails = Object.entries(resource.fields).filter(([, field]) => field.kind === 'email');
+  return [...mails.map(([name]) => name), ...(resource.duplicates ?? [])]
+    .map((name) => [name])
+    .concat(resource.title.length > 0 ? [[...resource.title]] : []);
+}
+
+/** Keys as far as they are mapped, each once. */
+function mappedKeys(keys: readonly string[][], mapping: Mapping): string[][] {
+  const mapped = new Set(Object.values(mapping));
+  const usable = keys.filter((key) => key.every((name) => mapped.has(name)));
+  return usable.filter((key, index) => usable.findIndex((other) => other.join() === key.join()) === index);
+}
+
+/** By what existing records can be recognised, the surest first. */
+export const possibleKeys = (resource: Resource, mapping: Mapping): string[][] =>
+  mappedKeys([...certainKeys(resource), ...likelyKeys(resource)], mapping);
+
+/** The key that is chosen unless the user says otherwise: none that two different records could share by right. */
+export const proposedKey = (resource: Resource, mapping: Mapping): string[] =>
+  mappedKeys(certainKeys(resource), mapping)[0] ?? [];
 
 const quoted = (text: string | number | null) => {
   // A leading sign would be run as a formula when the file is opened in a spreadsheet.

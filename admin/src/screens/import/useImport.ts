@@ -2,13 +2,19 @@ import type { Resource } from '@kontor/shared';
 import { useRefresh } from 'ra-core';
 import { useState } from 'react';
 import { type ImportPreview, type ImportResult, useKontor } from '../../providers/dataProvider.ts';
-import { type Mapping, possibleKeys, proposed, used } from './mapping.ts';
+import { reasonOf } from '../../providers/reason.ts';
+import { type Mapping, possibleKeys, proposed, proposedKey, used } from './mapping.ts';
+import { useWords } from './words.ts';
 
 export type ImportStep = 'file' | 'mapping' | 'check' | 'done';
 export type ImportWork = 'reading' | 'checking' | 'importing';
 
+/** What the API takes, in megabytes: more need not travel there to be refused. */
+const mostMegabytes = 50;
+
 /** The way of an import: file, mapping, check without saving, import. Each step can go back to the one before. */
 export function useImport(resource: Resource) {
+  const t = useWords();
   const api = useKontor();
   const refresh = useRefresh();
   const [step, setStep] = useState<ImportStep>('file');
@@ -17,10 +23,16 @@ export function useImport(resource: Resource) {
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<ImportPreview>();
   const [mapping, setMapping] = useState<Mapping>({});
-  const [key, setKey] = useState<readonly string[]>([]);
+  const [wantedKey, setKey] = useState<readonly string[]>([]);
+  /** Is there anything yet that a row could mean? */
+  const [filled, setFilled] = useState(false);
   const [mode, setMode] = useState<'all' | 'valid'>('all');
   const [result, setResult] = useState<ImportResult>();
   const [startedAt, setStartedAt] = useState('');
+
+  const keys = possibleKeys(resource, mapping);
+  const usable = (wanted: readonly string[]) => keys.find((possible) => possible.join() === wanted.join()) ?? [];
+  const key = usable(wantedKey);
 
   const during = async (what: ImportWork, task: () => Promise<void>) => {
     setWork(what);
@@ -28,29 +40,43 @@ export function useImport(resource: Resource) {
     try {
       await task();
     } catch (failure) {
-      setError((failure as Error).message);
+      setError(reasonOf(failure));
     }
     setWork(undefined);
   };
   const read = (next: File) =>
     during('reading', async () => {
+      if (next.size === 0) throw new Error(t('empty_file', { name: next.name }));
+      if (next.size > mostMegabytes * 1024 * 1024)
+        throw new Error(t('too_large', { name: next.name, max: mostMegabytes }));
       const found = await api.previewImport(resource.name, next);
       const first = proposed(found);
       setFile(next);
       setPreview(found);
       setMapping(first);
-      setKey(possibleKeys(resource, first)[0] ?? []);
+      setKey(proposedKey(resource, first));
       setStep('mapping');
     });
-  const run = (dryRun: boolean) =>
+  const isFilled = async () => {
+    const one = { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' as const }, filter: {} };
+    return ((await api.getList(resource.name, one)).total ?? 0) > 0;
+  };
+  const run = (dryRun: boolean, by = key) =>
     during(dryRun ? 'checking' : 'importing', async () => {
       setStartedAt(new Date(Date.now() - 120_000).toISOString());
-      const keys = possibleKeys(resource, mapping).some((possible) => possible.join() === key.join()) ? key : [];
       const options = { mapping: used(mapping), dryRun, mode: dryRun ? ('valid' as const) : mode };
-      setResult(await api.runImport(resource.name, file!, { ...options, ...(keys.length > 0 ? { key: keys } : {}) }));
+      // Without a key the API would take the declared one: an empty list says that none is wanted.
+      setResult(await api.runImport(resource.name, file!, { ...options, key: by }));
+      // Who may import but not read is told nothing.
+      if (dryRun) setFilled(await isFilled().catch(() => false));
       setStep(dryRun ? 'check' : 'done');
       if (!dryRun) refresh();
     });
+  /** Another key changes what the check says: it is asked again. */
+  const recheck = (by: readonly string[]) => {
+    setKey(by);
+    return run(true, usable(by));
+  };
   return {
     step,
     setStep,
@@ -60,8 +86,11 @@ export function useImport(resource: Resource) {
     preview,
     mapping,
     setMapping,
+    keys,
     key,
     setKey,
+    filled,
+    recheck,
     mode,
     setMode,
     result,

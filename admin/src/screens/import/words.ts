@@ -19,8 +19,12 @@ const words = {
   created_done: { de: 'angelegt', en: 'created' },
   drop: { de: 'Ziehen Sie eine CSV- oder Excel-Datei hierher', en: 'Drop a CSV or Excel file here' },
   drop_hint: {
-    de: 'Die erste Zeile enthält die Überschriften der Spalten. Höchstens 200.000 Zeilen.',
-    en: 'The first row holds the column headings. At most 200,000 rows.',
+    de: 'Die erste Zeile enthält die Überschriften der Spalten. Höchstens 200.000 Zeilen und 50 MB.',
+    en: 'The first row holds the column headings. At most 200,000 rows and 50 MB.',
+  },
+  empty_file: {
+    de: '„{name}“ ist leer. Bitte wählen Sie eine Datei mit Überschriften und mindestens einer Zeile.',
+    en: '“{name}” is empty. Please choose a file with headings and at least one row.',
   },
   error_file: { de: 'Fehlerliste herunterladen', en: 'Download error list' },
   errors_cut: {
@@ -28,9 +32,10 @@ const words = {
     en: 'The first {count} errors are shown. The error list holds all of them.',
   },
   errors_title: { de: 'Was noch nicht passt', en: 'What does not fit yet' },
+  errors_title_done: { de: 'Nicht importierte Zeilen', en: 'Rows that were not imported' },
   failed: { de: 'mit Fehlern', en: 'with errors' },
   field: { de: 'Feld', en: 'Field' },
-  file_facts: { de: '{name}: {rows} Zeilen', en: '{name}: {rows} rows' },
+  file_facts: { de: '{name}: {rows} {count|Zeile|Zeilen}', en: '{name}: {rows} {count|row|rows}' },
   ignore: { de: 'Nicht übernehmen', en: 'Do not import' },
   import_none: { de: 'Es ist nichts zu übernehmen.', en: 'There is nothing to import.' },
   import_rows: { de: '{count} {count|Zeile|Zeilen} importieren', en: 'Import {count} {count|row|rows}' },
@@ -39,6 +44,10 @@ const words = {
   key_hint: {
     de: 'Was es schon gibt, wird geändert statt doppelt angelegt.',
     en: 'What exists already is changed instead of created twice.',
+  },
+  key_missing: {
+    de: 'Vorhandene Einträge werden nicht erkannt: alle Zeilen werden neu angelegt.',
+    en: 'Existing records are not recognised: every row will be created anew.',
   },
   key_none: { de: 'Immer neu anlegen', en: 'Always create' },
   mapping_text: {
@@ -69,6 +78,10 @@ const words = {
   samples: { de: 'Beispiele', en: 'Examples' },
   show: { de: 'Importierte Einträge zeigen', en: 'Show imported records' },
   title: { de: '{name} importieren', en: 'Import {name}' },
+  too_large: {
+    de: '„{name}“ ist zu groß. Möglich sind {max} MB; bitte teilen Sie die Datei auf.',
+    en: '“{name}” is too large. Up to {max} MB are possible; please split the file.',
+  },
   twice: { de: 'Dieses Feld ist doppelt zugeordnet.', en: 'This field is assigned twice.' },
   unchanged: { de: 'unverändert', en: 'unchanged' },
   updated: { de: 'werden geändert', en: 'will be changed' },

@@ -6,6 +6,7 @@ import { embedsOf } from './columns/fields.ts';
 import { useColumns } from './columns/useColumns.ts';
 import { pageSizes } from './Footer.tsx';
 import { ListView } from './ListView.tsx';
+import { useMendedAddress } from './useMendedAddress.ts';
 
 /** The generated list of a resource. Filters, sort and page stand in the address, so that a link can be sent. */
 export default function List({ resource: name }: ScreenProps) {
@@ -16,6 +17,8 @@ export default function List({ resource: name }: ScreenProps) {
     return { field, order };
   }, [resource]);
   const embed = useMemo(() => embedsOf(resource, [...columns.shown, ...resource.title]), [resource, columns.shown]);
+  // The address is read on the first render: it has to be right before.
+  if (!useMendedAddress(resource)) return null;
   return (
     <ListBase
       key={name}

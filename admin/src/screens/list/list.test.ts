@@ -5,12 +5,14 @@ import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tasks } from '@kontor/shared/modules/work/tasks';
 import { combined, grouped } from './bulk/changes.ts';
+import { inParts } from './bulk/selection.ts';
 import { embedsOf, isEditable, isSortable, isSummable, listFields } from './columns/fields.ts';
 import { keepKnown } from './columns/keepKnown.ts';
 import { moved } from './columns/moved.ts';
 import { describe, groupFilter, isNarrowed, withEntries, withoutGroup } from './filters/entries.ts';
 import { idsByResource } from './filters/idsByResource.ts';
 import { parseFilter } from './filters/useFilterInAddress.ts';
+import { mendedAddress } from './mendedAddress.ts';
 import { quickField } from './quick/quickField.ts';
 import { afterToggle, rangeOf } from './table/selection.ts';
 import { isCurrent, viewSearch } from './views/savedView.ts';
@@ -202,5 +204,31 @@ group('saved views', () => {
   it('becomes an address', () => {
     expect(new URLSearchParams(viewSearch({ filter: {} }, state)).get('filter')).toBe('{}');
     expect(viewPath('tasks', 'board', { a: 1 })).toBe('/tasks/board?filter=%7B%22a%22%3A1%7D');
+  });
+});
+
+group('addresses', () => {
+  const mended = (search: string) =>
+    mendedAddress(new URLSearchParams(search), 100, (field) => field === 'name')?.toString();
+  it('leaves alone what a list can be opened with', () => {
+    expect(mended('perPage=30&sort=name&order=DESC&filter={}')).toBeUndefined();
+    expect(mended('')).toBeUndefined();
+  });
+  it('takes the largest page for a larger one, and the usual one for no number', () => {
+    expect(mended('perPage=100000&page=2')).toBe('perPage=100&page=2');
+    expect(mended('perPage=viele&page=2')).toBe('page=2');
+  });
+  it('falls back to the usual order', () => {
+    expect(mended('sort=gone&order=ASC&page=2')).toBe('page=2');
+    expect(mended('sort=name&order=up&page=2')).toBe('page=2');
+  });
+});
+
+group('requests for many', () => {
+  it('ask for a thousand ids each', () => {
+    const ids = Array.from({ length: 2500 }, (_, at) => at);
+    expect(inParts(ids).map((part) => part.length)).toEqual([1000, 1000, 500]);
+    expect(inParts(ids).flat()).toEqual(ids);
+    expect(inParts([])).toEqual([]);
   });
 });

@@ -79,10 +79,6 @@ export const words = {
   move_down: { de: '{label} nach rechts rücken', en: 'Move {label} to the right' },
   move_up: { de: '{label} nach links rücken', en: 'Move {label} to the left' },
   next_page: { de: 'Nächste Seite', en: 'Next page' },
-  not_all_found: {
-    de: 'Es werden höchstens 1.000 Einträge gleichzeitig geändert. Bitte grenzen Sie die Liste ein.',
-    en: 'At most 1,000 records are changed at once. Please narrow the list.',
-  },
   nothing_found_text: {
     de: 'Zu Ihrer Suche und Ihren Filtern passt kein Eintrag.',
     en: 'No record fits your search and filters.',
@@ -125,10 +121,24 @@ export const words = {
     de: 'Bei {count} {count|Eintrag|Einträgen} war der Schritt nicht möglich: {reason}',
     en: 'The step was not possible for {count} {count|record|records}: {reason}',
   },
-  step_running: { de: '{label}: {done} von {count}', en: '{label}: {done} of {count}' },
+  step_running: { de: '{done} von {count} geprüft', en: '{done} of {count} checked' },
+  step_many: {
+    de: '{label}: {count} {count|Eintrag|Einträge}',
+    en: '{label}: {count} {count|record|records}',
+  },
+  step_many_text: {
+    de: 'Der Schritt wird für jeden Eintrag einzeln geprüft und ausgeführt. Einträge, bei denen er nicht möglich ist, bleiben unverändert.',
+    en: 'The step is checked and run for each record. Records for which it is not possible stay as they are.',
+  },
+  step_stop: { de: 'Anhalten', en: 'Stop' },
+  step_stopped: { de: 'Angehalten.', en: 'Stopped.' },
   steps: { de: 'Schritt ausführen', en: 'Run a step' },
   to: { de: 'bis', en: 'to' },
   total: { de: 'Summe', en: 'Total' },
+  too_many: {
+    de: 'Auf einmal lassen sich höchstens {most} Einträge ändern oder löschen. Ausgewählt sind {count}: Bitte grenzen Sie die Liste mit einem Filter ein.',
+    en: 'At most {most} records can be changed or deleted at once. {count} are selected: please narrow the list with a filter.',
+  },
   trash: { de: 'Papierkorb', en: 'Trash' },
   under: { de: 'unter', en: 'under' },
   undo: { de: 'Rückgängig', en: 'Undo' },

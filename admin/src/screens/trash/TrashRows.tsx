@@ -38,12 +38,13 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
   const ids = data?.map((record) => record.id) ?? [];
   const all = ids.length > 0 && ids.every((id) => selectedIds.includes(id));
   const restorable = can('restore', resource.name);
+  const selectable = restorable || can('delete', resource.name);
   return (
     <Box tabIndex={0} role="region" aria-label={t('record')} sx={{ overflow: 'auto', minHeight: 0 }}>
       <TableRoot aria-busy={isPending}>
         <thead>
           <tr>
-            {restorable && (
+            {selectable && (
               <th className="select" scope="col">
                 <SelectBox
                   label={tList('select_all')}
@@ -65,12 +66,12 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {isPending && <SkeletonRows rows={8} columns={shown.length + 2} selectable={restorable} />}
+          {isPending && <SkeletonRows rows={8} columns={shown.length + 2} selectable={selectable} />}
           {data?.map((record) => {
             const title = recordTitle(resource, record, locale);
             return (
               <tr key={record.id} data-selected={selectedIds.includes(record.id)}>
-                {restorable && (
+                {selectable && (
                   <td className="select">
                     <SelectBox
                       label={tList('select_row', { name: title })}
@@ -97,7 +98,10 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
                     <Button
                       size="small"
                       aria-label={`${t('restore')}: ${title}`}
-                      onClick={() => void restore(record)}
+                      onClick={() => {
+                        void restore(record);
+                        onSelect(selectedIds.filter((id) => id !== record.id));
+                      }}
                       sx={{ minWidth: 0 }}
                     >
                       {phone ? <RestoreIcon fontSize="small" /> : t('restore')}

@@ -11,11 +11,13 @@ import { Notice } from '../../app/feedback/Notice.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useCan } from '../../providers/access.ts';
 import { Footer } from '../list/Footer.tsx';
 import { withEntries } from '../list/filters/entries.ts';
 import { SearchBox } from '../list/filters/SearchBox.tsx';
 import { useFillHeight } from '../list/useFillHeight.ts';
 import { PurgeDialog } from './PurgeDialog.tsx';
+import { PurgeManyDialog } from './PurgeManyDialog.tsx';
 import { TrashRows } from './TrashRows.tsx';
 import { useRestore } from './useRestore.ts';
 import { useWords } from './words.ts';
@@ -27,6 +29,8 @@ export function TrashView({ resource }: { resource: Resource }) {
   const list = useListContext();
   const { total, error, isPending, refetch, filterValues, setFilters, selectedIds, onSelect } = list;
   const { restoreMany } = useRestore(resource);
+  const can = useCan();
+  const [purging, setPurging] = useState(false);
   const [purged, setPurged] = useState<RaRecord | null>(null);
   const element = useFillHeight(true);
   const title = t('title', { name: resourceLabel(resource, locale) });
@@ -51,7 +55,7 @@ export function TrashView({ resource }: { resource: Resource }) {
           value={filterValues.q ?? ''}
           onChange={(q) => setFilters(withEntries(filterValues, { q }), undefined)}
         />
-        {selectedIds.length > 0 && (
+        {selectedIds.length > 0 && can('restore', resource.name) && (
           <Button
             variant="contained"
             onClick={async () => {
@@ -60,6 +64,11 @@ export function TrashView({ resource }: { resource: Resource }) {
             }}
           >
             {t('restore_many', { count: selectedIds.length })}
+          </Button>
+        )}
+        {selectedIds.length > 0 && can('delete', resource.name) && (
+          <Button variant="outlined" color="error" onClick={() => setPurging(true)}>
+            {t('purge_many', { count: selectedIds.length })}
           </Button>
         )}
       </Box>
@@ -82,7 +91,28 @@ export function TrashView({ resource }: { resource: Resource }) {
           <Footer />
         </Paper>
       )}
-      {purged && <PurgeDialog resource={resource} record={purged} onClose={() => setPurged(null)} />}
+      {purged && (
+        <PurgeDialog
+          resource={resource}
+          record={purged}
+          onPurged={() => {
+            setPurged(null);
+            onSelect(selectedIds.filter((id) => id !== purged.id));
+          }}
+          onClose={() => setPurged(null)}
+        />
+      )}
+      {purging && (
+        <PurgeManyDialog
+          resource={resource}
+          ids={selectedIds}
+          onPurged={() => {
+            setPurging(false);
+            onSelect([]);
+          }}
+          onClose={() => setPurging(false)}
+        />
+      )}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
 import { type RawTable, Rows, unreadable } from './table.ts';
 
 /** The text of a file in the encodings that spreadsheets write. Without a mark: UTF-8 if it is valid, else Windows-1252. */
@@ -16,7 +17,8 @@ export function decode(content: Buffer): { text: string; encoding: string } {
   try {
     return { text: as('utf-8'), encoding: 'UTF-8' };
   } catch {
-    return { text: as('windows-1252'), encoding: 'Windows-1252' };
+    // not by TextDecoder: some versions of Node take Windows-1252 for Latin-1, and lose the € and the quotation marks
+    return { text: iconv.decode(content, 'windows-1252'), encoding: 'Windows-1252' };
   }
 }
 

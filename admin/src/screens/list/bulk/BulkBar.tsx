@@ -1,4 +1,4 @@
-import type { Resource } from '@kontor/shared';
+import { formatDecimal, type Resource } from '@kontor/shared';
 import CloseIcon from '@mui/icons-material/Close';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
@@ -8,22 +8,25 @@ import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import { useListContext } from 'ra-core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocale } from '../../../app/texts.ts';
 import { useCan } from '../../../providers/access.ts';
 import { useWords } from '../useWords.ts';
 import { StepsButton } from './StepsButton.tsx';
-import type { Selection } from './selection.ts';
+import { mostRecords, type Selection } from './selection.ts';
 import { useBulkDelete } from './useBulkDelete.ts';
 
 const BulkEditDialog = lazy(() => import('./BulkEditDialog.tsx'));
 const ConfirmDelete = lazy(() => import('./ConfirmDelete.tsx'));
+const StepDialog = lazy(() => import('./StepDialog.tsx'));
 
 /** What can be done with the selected rows. Stands over the filters, so that nothing moves. */
 export function BulkBar({ resource }: { resource: Resource }) {
   const t = useWords();
+  const locale = useLocale();
   const can = useCan();
   const { selectedIds, onSelect, data, total = 0, filterValues } = useListContext();
   const [everything, setEverything] = useState(false);
-  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'delete' | { step: string } | null>(null);
   const remove = useBulkDelete(resource);
   const pageFull = (data?.length ?? 0) > 0 && data!.every((record) => selectedIds.includes(record.id));
   useEffect(() => {
@@ -37,6 +40,9 @@ export function BulkBar({ resource }: { resource: Resource }) {
     count: all ? total : selectedIds.length,
     ...(all ? { everything: filterValues } : {}),
   };
+  const number = (value: number) => formatDecimal(String(value), locale);
+  // Said before anything is typed: the server would refuse it.
+  const tooMany = selection.count > mostRecords;
   const done = () => {
     setDialog(null);
     onSelect([]);
@@ -45,7 +51,7 @@ export function BulkBar({ resource }: { resource: Resource }) {
     <Paper
       variant="outlined"
       role="toolbar"
-      aria-label={t('selected', { count: selection.count })}
+      aria-label={t('selected', { count: number(selection.count) })}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
@@ -62,17 +68,22 @@ export function BulkBar({ resource }: { resource: Resource }) {
         <CloseIcon fontSize="small" />
       </IconButton>
       <Box component="span" role="status" sx={{ fontWeight: 600 }}>
-        {all ? t('all_selected', { count: total }) : t('selected', { count: selection.count })}
+        {all ? t('all_selected', { count: number(total) }) : t('selected', { count: number(selection.count) })}
       </Box>
       {pageFull && !all && total > selectedIds.length && (
         <Button size="small" onClick={() => setEverything(true)}>
-          {t('select_total', { count: total })}
+          {t('select_total', { count: number(total) })}
         </Button>
       )}
       <Box sx={{ display: 'flex', gap: 1, ml: { sm: 'auto' } }}>
-        <StepsButton resource={resource} selection={selection} onDone={done} />
+        <StepsButton resource={resource} disabled={tooMany} onStep={(step) => setDialog({ step })} />
         {can('update', resource.name) && (
-          <Button size="small" startIcon={<EditIcon fontSize="small" />} onClick={() => setDialog('edit')}>
+          <Button
+            size="small"
+            startIcon={<EditIcon fontSize="small" />}
+            disabled={tooMany}
+            onClick={() => setDialog('edit')}
+          >
             {t('change')}
           </Button>
         )}
@@ -80,6 +91,7 @@ export function BulkBar({ resource }: { resource: Resource }) {
           <Button
             size="small"
             color="error"
+            disabled={tooMany}
             startIcon={<DeleteIcon fontSize="small" />}
             onClick={() => setDialog('delete')}
           >
@@ -87,7 +99,21 @@ export function BulkBar({ resource }: { resource: Resource }) {
           </Button>
         )}
       </Box>
+      {tooMany && (
+        <Box role="alert" sx={{ width: '100%', pb: 0.5, px: 1 }}>
+          {t('too_many', { most: number(mostRecords), count: number(selection.count) })}
+        </Box>
+      )}
       <Suspense fallback={null}>
+        {dialog !== null && typeof dialog === 'object' && (
+          <StepDialog
+            resource={resource}
+            selection={selection}
+            step={dialog.step}
+            onClose={() => setDialog(null)}
+            onDone={done}
+          />
+        )}
         {dialog === 'edit' && (
           <BulkEditDialog resource={resource} selection={selection} onClose={() => setDialog(null)} onDone={done} />
         )}

@@ -97,7 +97,9 @@ export default function BulkEditDialog({ resource, selection, onClose, onDone }:
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button color="inherit" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button type="submit" variant="contained" disabled={!field || busy}>
             {t('change')}
           </Button>

@@ -26,7 +26,9 @@ export default function ConfirmDelete({ resource, count, onConfirm, onClose }: C
         <DialogContentText>{t(resource.trash ? 'delete_many_text' : 'delete_for_good_text')}</DialogContentText>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button color="inherit" onClick={onClose}>
+          {t('cancel')}
+        </Button>
         <Button
           autoFocus
           variant="contained"

@@ -8,22 +8,19 @@ import { useState } from 'react';
 import { useLocale } from '../../../app/texts.ts';
 import { useCan } from '../../../providers/access.ts';
 import { useWords } from '../useWords.ts';
-import type { Selection } from './selection.ts';
-import { useBulkStep } from './useBulkStep.ts';
 
 export interface StepsButtonProps {
   readonly resource: Resource;
-  readonly selection: Selection;
-  readonly onDone: () => void;
+  readonly disabled: boolean;
+  readonly onStep: (name: string) => void;
 }
 
-/** Runs a step of the workflow for all selected records. Steps that ask for input are left to the record itself. */
-export function StepsButton({ resource, selection, onDone }: StepsButtonProps) {
+/** The steps of the workflow for all selected records. Steps that ask for input are left to the record itself. */
+export function StepsButton({ resource, disabled, onStep }: StepsButtonProps) {
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { run, progress } = useBulkStep(resource);
   const steps = Object.entries(resource.workflow?.transitions ?? {}).filter(
     ([name, { input }]) => !input?.length && can(`transition.${name}`, resource.name),
   );
@@ -34,19 +31,18 @@ export function StepsButton({ resource, selection, onDone }: StepsButtonProps) {
         size="small"
         startIcon={<StepIcon fontSize="small" />}
         aria-haspopup="menu"
-        disabled={progress !== undefined}
+        disabled={disabled}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {progress ?? t('steps')}
+        {t('steps')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {steps.map(([name, { label }]) => (
           <MenuItem
             key={name}
-            onClick={async () => {
+            onClick={() => {
               setAnchor(null);
-              await run(selection, name);
-              onDone();
+              onStep(name);
             }}
           >
             {labelText(label, name, locale)}

@@ -1,11 +1,11 @@
 import type { Resource } from '@kontor/shared';
-import { useRefresh } from 'ra-core';
+import { type Identifier, useRefresh } from 'ra-core';
 import { useCallback } from 'react';
 import { useSay } from '../../../app/feedback/useSay.ts';
 import { useKontor } from '../../../providers/dataProvider.ts';
 import { useUndoable } from '../useUndoable.ts';
 import { useWords } from '../useWords.ts';
-import { filterOf, type Selection } from './selection.ts';
+import { inParts, type Selection } from './selection.ts';
 
 /** Deletes a selection in one transaction; what has a trash can be brought back from the message. */
 export function useBulkDelete(resource: Resource): (selection: Selection) => Promise<void> {
@@ -17,9 +17,14 @@ export function useBulkDelete(resource: Resource): (selection: Selection) => Pro
   return useCallback(
     async (selection) => {
       try {
-        const { count, ids } = await api.deleteWhere(resource.name, filterOf(selection));
-        const text = t('deleted_many', { count });
-        if (resource.trash) undoable(text, () => api.restoreMany(resource.name, ids));
+        const deleted: Identifier[] = [];
+        const filters = selection.everything ? [selection.everything] : inParts(selection.ids).map((id) => ({ id }));
+        for (const filter of filters) deleted.push(...(await api.deleteWhere(resource.name, filter)).ids);
+        const text = t('deleted_many', { count: deleted.length });
+        const restore = async () => {
+          for (const ids of inParts(deleted)) await api.restoreMany(resource.name, ids);
+        };
+        if (resource.trash) undoable(text, restore);
         else say({ text });
       } catch (error) {
         say({ text: (error as Error).message, tone: 'error' });

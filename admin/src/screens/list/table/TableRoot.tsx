@@ -48,4 +48,6 @@ export const TableRoot = styled('table')<{ 'data-dense'?: boolean }>(({ theme })
     borderTop: `1px solid ${theme.palette.divider}`,
     borderBottom: 'none',
   },
+  '& tfoot .lead': { maxWidth: 'none', overflow: 'visible' },
+  '& tfoot .lead > span': { position: 'sticky', left: theme.spacing(1.5) },
 }));

@@ -1,7 +1,9 @@
-import { fieldNamed, type Resource } from '@kontor/shared';
+import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
+import { useLocale } from '../../../app/texts.ts';
 import { alignOf } from '../../../kinds/index.ts';
 import type { FilterValues } from '../filters/entries.ts';
 import { useWords } from '../useWords.ts';
+import { useCellsOutOfSight } from './useCellsOutOfSight.ts';
 import { useTotals } from './useTotals.ts';
 
 export interface TotalsRowProps {
@@ -11,18 +13,37 @@ export interface TotalsRowProps {
   readonly selectable?: boolean;
 }
 
-/** The sums below the columns, over the whole filtered list and not only this page. */
+/**
+ * The sums below the columns, over the whole filtered list and not only this page. A sum whose column is out of sight
+ * stands beside the word instead.
+ */
 export function TotalsRow({ resource, columns, filter, selectable = false }: TotalsRowProps) {
   const t = useWords();
+  const locale = useLocale();
   const totals = useTotals(resource, columns, filter);
+  const summed = columns.filter((name) => totals?.[name] !== undefined);
+  const [row, hidden] = useCellsOutOfSight(summed.join());
   if (!totals) return null;
+  const leading = columns.indexOf(summed[0]!);
+  const aside = summed
+    .filter((name) => hidden.has(name) && totals[name])
+    .map((name) => `${fieldLabel(fieldNamed(resource, name)!, name, locale)} ${totals[name]}`);
   return (
     <tfoot>
-      <tr>
+      <tr ref={row}>
         {selectable && <td className="select" />}
-        {columns.map((name, index) => (
-          <td key={name} className={alignOf(fieldNamed(resource, name)!)}>
-            {totals[name] ?? (index === 0 ? t('total') : '')}
+        {leading > 0 && (
+          <td colSpan={leading} className="lead">
+            <span>{[t('total'), ...aside].join(' · ')}</span>
+          </td>
+        )}
+        {columns.slice(leading).map((name) => (
+          <td
+            key={name}
+            className={alignOf(fieldNamed(resource, name)!)}
+            {...(totals[name] === undefined ? {} : { 'data-sum': name })}
+          >
+            {totals[name]}
           </td>
         ))}
       </tr>

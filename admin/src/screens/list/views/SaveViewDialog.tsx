@@ -70,7 +70,9 @@ export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button color="inherit" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button type="submit" variant="contained" loading={busy} disabled={!name.trim()}>
             {t('save')}
           </Button>

@@ -1,0 +1,12 @@
+import { describe, expect, it } from '@jest/globals';
+import { confirmationOf } from './confirmation.ts';
+
+describe('what has to be typed to delete for good', () => {
+  it('is the name, and of a long text its first words', () => {
+    expect(confirmationOf('  Müller  GmbH ')).toBe('Müller GmbH');
+    expect(confirmationOf('Hat angerufen. Der Termin kollidiert mit der Inventur im Lager.')).toBe(
+      'Hat angerufen. Der Termin kollidiert mit',
+    );
+    expect(confirmationOf('x'.repeat(60))).toBe('x'.repeat(40));
+  });
+});
