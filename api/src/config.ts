@@ -22,6 +22,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Demo company on an empty database. */
   readonly demo: boolean;
+  /** Days after which a device that is not used is signed out. */
+  readonly sessionIdleDays: number;
+  /** Days after which a device is signed out in any case. */
+  readonly sessionDays: number;
   /** Connections to the database. */
   readonly poolSize: number;
   /** Package with the PostgreSQL binaries of the embedded server. */
@@ -54,6 +58,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone,
     publicUrl: env.PUBLIC_URL || undefined,
     demo: env.KONTOR_DEMO !== 'false',
+    sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
+    sessionDays: number('KONTOR_SESSION_DAYS', 90),
     poolSize: number('DATABASE_POOL', 10),
     binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
   };

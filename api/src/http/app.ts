@@ -9,6 +9,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import type { Keys } from '../services/secrets.ts';
+import type { SessionLimits } from '../services/sessions.ts';
+import { signingKeys } from '../services/signing_keys.ts';
 import { packed } from './answer.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
@@ -28,6 +30,8 @@ export interface AppOptions {
   readonly adminFolder?: string;
   /** Folder of uploaded content. */
   readonly filesFolder: string;
+  /** How long devices stay signed in. */
+  readonly sessions: SessionLimits;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
 }
@@ -72,7 +76,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   const { engine, keys, logger, secure } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
-  const auth = authentication(engine.db, engine.model, keys.tokens);
+  const auth = authentication(engine.db, engine.model, signingKeys(engine.db, keys));
 
   app.use(logging(logger));
   app.get('/health/live', (_request, response) => {
@@ -87,7 +91,11 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   });
   const api = express.Router();
   api.use(apiHeaders);
-  api.use('/session', jsonBodies, sessionRoutes(engine.db, auth, keys.installation, secure));
+  api.use(
+    '/session',
+    jsonBodies,
+    sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
+  );
   api.use(authenticated(auth, keys.tickets));
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);

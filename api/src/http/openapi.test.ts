@@ -158,6 +158,9 @@ describe('what is answered is what is described', () => {
     await conform('/tickets', 'POST', '/tickets', { path: 'https://example.com' });
     await conform('/search', 'GET', '/search?q=Schritt');
     await conform('/session', 'GET', '/session');
+    await conform('/session/devices', 'GET', '/session/devices');
+    await conform('/session/devices/{id}', 'DELETE', `/session/devices/${crypto.randomUUID()}`);
+    await conform('/session/devices', 'DELETE', '/session/devices');
     await conform('/session', 'POST', '/session', { email: 'x@example.de', password: 'falsch' });
     await conform('/session/refresh', 'POST', '/session/refresh', {});
     await conform('/health/live', 'GET', '/health/live');

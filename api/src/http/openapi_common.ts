@@ -1,6 +1,6 @@
 import { errors as catalogue } from '@kontor/shared';
 import { bytes, operation, type Paths, parameters } from './openapi_operation.ts';
-import { id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
+import { count, id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
 
 const statuses = [...new Set(Object.values(catalogue).map(({ status }) => status))].sort();
 
@@ -23,6 +23,17 @@ export function commonPaths(): Paths {
     },
     '/session/refresh': {
       post: operation('session', 'refresh', 'A new access token', { open: true, answer: session, fails: [401, 403] }),
+    },
+    '/session/devices': {
+      get: operation('session', 'devices', 'Where the user is signed in', { answer: listOf(reference('device')) }),
+      delete: operation('session', 'devices_sign_out', 'Sign all other devices out', { answer: object({ count }) }),
+    },
+    '/session/devices/{id}': {
+      delete: operation('session', 'device_sign_out', 'Sign a device out', {
+        parameters: parameters('id'),
+        status: 204,
+        fails: [404],
+      }),
     },
     '/search': {
       get: operation('search', 'search', 'Search everything', {

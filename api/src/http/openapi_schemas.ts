@@ -198,6 +198,15 @@ export const commonSchemas: Record<string, Schema> = {
     { access_token: text, expires_in: count, user: reference('user'), grants: listOf(reference('grant')) },
     ['user', 'grants'],
   ),
+  device: object({
+    id,
+    device: orNull(text),
+    address: orNull(text),
+    created_at: instant,
+    last_used_at: instant,
+    ends_at: instant,
+    current: { type: 'boolean' },
+  }),
   problem: {
     type: 'object',
     properties: {

@@ -1,9 +1,18 @@
 import { PublicError } from '@kontor/shared';
 import { type CookieOptions, type Request, Router } from 'express';
 import type { Database } from '../db/pool.ts';
+import { requireId } from '../engine/get.ts';
 import { sql } from '../query/sql.ts';
 import { checkPassword } from '../services/passwords.ts';
-import { closeSession, openSession, refreshSession, sessionDays } from '../services/sessions.ts';
+import {
+  closeDevices,
+  closeSession,
+  devicesOf,
+  type Opened,
+  openSession,
+  refreshSession,
+  type SessionLimits,
+} from '../services/sessions.ts';
 import { type Authentication, accessTokenSeconds, findUser, publicUser } from './authentication.ts';
 
 /** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
@@ -24,7 +33,11 @@ function requireSameOrigin(request: Request): void {
 }
 
 /** Sign-in, refresh and sign-out. */
-export function sessionRoutes(db: Database, auth: Authentication, installation: string, secure: boolean): Router {
+export function sessionRoutes(
+  db: Database,
+  auth: Authentication,
+  { installation, secure, limits }: { installation: string; secure: boolean; limits: SessionLimits },
+): Router {
   const router = Router();
   const name = `kontor_${installation}`;
   const options: CookieOptions = {
@@ -32,10 +45,10 @@ export function sessionRoutes(db: Database, auth: Authentication, installation: 
     sameSite: 'strict',
     secure,
     path: '/api/v1/session',
-    maxAge: sessionDays * 86_400_000,
+    maxAge: limits.idleDays * 86_400_000,
   };
-  const answer = (user: Record<string, any>) => ({
-    access_token: auth.accessToken(user.id),
+  const answer = async (user: Record<string, any>, session: Opened) => ({
+    access_token: await auth.accessToken({ userId: user.id, session: session.id }),
     expires_in: accessTokenSeconds,
     ...publicUser(user),
   });
@@ -52,22 +65,23 @@ export function sessionRoutes(db: Database, auth: Authentication, installation: 
     const user = await findUser(db, { email: address });
     if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user)
       throw new PublicError('sign_in_failed');
-    const token = await openSession(db, user.id, String(request.headers['user-agent'] ?? ''));
+    const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
+    const session = await openSession(db, user.id, from, limits);
     await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
-    response.cookie(name, token, options).json(answer(user));
+    response.cookie(name, session.token, options).json(await answer(user, session));
   });
 
   router.post('/refresh', async (request, response) => {
     requireSameOrigin(request);
     const token = cookie(request, name);
-    const refreshed = token ? await refreshSession(db, token) : undefined;
+    const refreshed = token ? await refreshSession(db, token, limits) : undefined;
     const user = refreshed && (await findUser(db, { id: refreshed.userId }));
-    if (!user) {
+    if (!refreshed || !user) {
       response.clearCookie(name, { ...options, maxAge: undefined });
       throw new PublicError('unauthenticated');
     }
     if (refreshed.token) response.cookie(name, refreshed.token, options);
-    response.json(answer(user));
+    response.json(await answer(user, refreshed));
   });
 
   router.delete('/', async (request, response) => {
@@ -78,6 +92,24 @@ export function sessionRoutes(db: Database, auth: Authentication, installation: 
       .clearCookie(name, { ...options, maxAge: undefined })
       .status(204)
       .end();
+  });
+
+  /** Where the user is signed in; the device that asks is marked. */
+  router.get('/devices', auth.required, async (_request, response) => {
+    const devices = await devicesOf(db, response.locals.access.actor.id);
+    response.json(devices.map((device) => ({ ...device, current: device.id === response.locals.session })));
+  });
+
+  /** Signs all other devices out. */
+  router.delete('/devices', auth.required, async (_request, response) => {
+    const { id } = response.locals.access.actor;
+    response.json({ count: await closeDevices(db, id, { except: response.locals.session }) });
+  });
+
+  router.delete('/devices/:id', auth.required, async (request, response) => {
+    const only = requireId(request.params.id as string);
+    if ((await closeDevices(db, response.locals.access.actor.id, { only })) === 0) throw new PublicError('not_found');
+    response.status(204).end();
   });
 
   router.get('/', auth.required, async (_request, response) => {

@@ -24,10 +24,11 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
     if (ticket === 'expired') throw new PublicError('gone');
     request.headers['accept-language'] = ticket.locale;
     auth
-      .accessOf(ticket.userId)
+      .accessOf(ticket)
       .then((access) => {
         if (!access) throw new PublicError('unauthenticated');
         response.locals.access = access;
+        response.locals.session = ticket.session;
         next();
       })
       .catch(next);
@@ -47,6 +48,7 @@ export function ticketRoutes(router: Router, key: Buffer): void {
       throw new PublicError('invalid', { path: 'kontor:url' });
     const { ticket, expires } = issueTicket(key, path, {
       userId: response.locals.access.actor.id,
+      session: response.locals.session,
       locale: localeOf(request),
     });
     response

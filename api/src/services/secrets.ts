@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 /** Keys of the installation, derived from one master key for one purpose each. */
 export interface Keys {
-  readonly tokens: Buffer;
   readonly tickets: Buffer;
   readonly installation: string;
   encrypt(text: string): string;
@@ -32,7 +31,6 @@ export function openKeys(home: string, secret = process.env.KONTOR_SECRET): Keys
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `kontor ${purpose}`, 32));
   const data = derive('secrets');
   return {
-    tokens: derive('tokens'),
     tickets: derive('tickets'),
     installation: derive('installation').toString('hex').slice(0, 8),
     /** AES-256-GCM; the text is `v1.` nonce, tag and content in base64url. */

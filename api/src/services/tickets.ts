@@ -4,15 +4,17 @@ import type { Locale } from '@kontor/shared';
 /** How long a ticket is valid. */
 export const ticketSeconds = 60;
 
-/** What a ticket says: who may fetch, until when (seconds), in which language. */
+/** What a ticket says: who may fetch, from which session, until when (seconds), in which language. */
 interface Claim {
   readonly u: string;
+  readonly s: string;
   readonly e: number;
   readonly l: Locale;
 }
 
 export interface Ticket {
   readonly userId: string;
+  readonly session: string;
   readonly locale: Locale;
 }
 
@@ -28,7 +30,7 @@ export function issueTicket(
 ): { ticket: string; expires: Date } {
   const expires = Math.floor(now / 1000) + ticketSeconds;
   const claim = Buffer.from(
-    JSON.stringify({ u: ticket.userId, e: expires, l: ticket.locale } satisfies Claim),
+    JSON.stringify({ u: ticket.userId, s: ticket.session, e: expires, l: ticket.locale } satisfies Claim),
   ).toString('base64url');
   return { ticket: `${claim}.${sign(key, claim, path)}`, expires: new Date(expires * 1000) };
 }
@@ -39,6 +41,6 @@ export function readTicket(key: Buffer, path: string, text: string, now = Date.n
   const right = Buffer.from(sign(key, claim, path));
   const given = Buffer.from(signature);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  const { u, e, l } = JSON.parse(Buffer.from(claim, 'base64url').toString('utf8')) as Claim;
-  return e * 1000 <= now ? 'expired' : { userId: u, locale: l };
+  const { u, s, e, l } = JSON.parse(Buffer.from(claim, 'base64url').toString('utf8')) as Claim;
+  return e * 1000 <= now ? 'expired' : { userId: u, session: s, locale: l };
 }
