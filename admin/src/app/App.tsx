@@ -11,6 +11,7 @@ import { Root } from './Root.tsx';
 
 const Login = lazy(() => import('../screens/Login.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
+const Devices = lazy(() => import('../screens/account/Devices.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
 
@@ -33,6 +34,7 @@ const router = createBrowserRouter([
             children: [
               { index: true, element: <Home /> },
               { path: 'dev/kinds', element: <KindsGallery /> },
+              { path: 'account/devices', element: <Devices /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },
               { path: ':resource/board', element: <ResourceScreen screen="board" /> },

@@ -1,3 +1,4 @@
+import Devices from '@mui/icons-material/Devices';
 import Logout from '@mui/icons-material/Logout';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
@@ -10,6 +11,7 @@ import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useLocaleState } from 'ra-core';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useSession } from '../../providers/session.ts';
 import { useCompact, useMode } from '../preferences.ts';
 import { useTexts } from '../texts.ts';
@@ -25,6 +27,7 @@ const texts = {
   system: { de: 'Wie Gerät', en: 'Device' },
   compact: { de: 'Kompakte Listen', en: 'Compact lists' },
   language: { de: 'Sprache', en: 'Language' },
+  devices: { de: 'Angemeldete Geräte', en: 'Signed-in devices' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
 
@@ -105,6 +108,17 @@ export function UserMenu() {
         </Box>
         <Divider />
         <Box sx={{ p: 1 }}>
+          <Button
+            fullWidth
+            color="inherit"
+            component={Link}
+            to="/account/devices"
+            onClick={() => setAnchor(null)}
+            startIcon={<Devices fontSize="small" />}
+            sx={{ justifyContent: 'start' }}
+          >
+            {t('devices')}
+          </Button>
           <Button
             fullWidth
             color="inherit"

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let notebook: Watched;
+let phone: Watched;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  notebook = await openPage(browser, served, { width: 1440, height: 900 });
+  phone = await openPage(browser, served, { width: 390, height: 844 });
+  await signIn(notebook.page, demo);
+  await signIn(phone.page, demo);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(served.home);
+});
+
+test('a device that is signed out elsewhere is out within seconds, and says so', async () => {
+  const { page } = notebook;
+  await page.getByRole('button', { name: 'Konto und Einstellungen' }).click();
+  await page.getByRole('link', { name: 'Angemeldete Geräte' }).click();
+  await page.getByRole('heading', { name: 'Angemeldete Geräte' }).waitFor();
+  const rows = page.getByRole('listitem').filter({ hasText: 'Zuletzt benutzt' });
+  await rows.nth(1).waitFor();
+  expect(await rows.count()).toBe(2);
+  await rows.filter({ hasText: 'Dieses Gerät' }).waitFor();
+  await phone.page.goto('/account/devices');
+  await phone.page.getByText('Dieses Gerät').waitFor();
+  if (process.env.SHOTS) {
+    await page.screenshot({ path: `${process.env.SHOTS}/devices.png` });
+    await phone.page.screenshot({ path: `${process.env.SHOTS}/devices-phone.png` });
+  }
+  await rows.getByRole('button', { name: /abmelden$/ }).click();
+  await page.getByText(/ist abgemeldet\.$/).waitFor();
+  expect(await rows.count()).toBe(1);
+  await phone.page.waitForTimeout(5000);
+  await phone.page.goto('/customers');
+  await phone.page.waitForURL(/\/login/);
+  await page.goto('/customers');
+  await page.getByRole('heading', { name: /^Kunden/ }).waitFor();
+});
