@@ -145,6 +145,82 @@ describe('what was typed and not saved', () => {
   });
 });
 
+describe('a session that ends while a form is filled in', () => {
+  /** From now on the server knows neither the token nor the cookie. */
+  const expire = async () => {
+    await anna.context.clearCookies();
+    await page.route('**/api/v1/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer expired' } }),
+    );
+  };
+  const signInAgain = async () => {
+    await page.waitForURL(/\/login$/);
+    await said(/^Ihre Sitzung ist abgelaufen/);
+    await page.unroute('**/api/v1/**');
+    await page.getByLabel('E-Mail-Adresse').fill(demo.email);
+    await page.getByLabel('Passwort', { exact: true }).fill(demo.password);
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await notice().waitFor();
+  };
+
+  test('leads back to the form of a record with what was typed', async () => {
+    const id = await customer('Abgelaufen GmbH');
+    await input('Telefon').fill('0221 4710599');
+    await expire();
+    await page.keyboard.press('Control+s');
+    await signInAgain();
+    expect(new URL(page.url()).pathname).toBe(`/customers/${id}`);
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710599');
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await page.waitForURL(/\/show$/);
+    expect((await call(`customers/${id}`)).phone).toBe('+49 221 4710599');
+  });
+
+  test('leads back to a copy that was begun', async () => {
+    await page.getByRole('button', { name: 'Weitere Aktionen' }).click();
+    await page.getByRole('menuitem', { name: 'Duplizieren' }).click();
+    await ready();
+    await input('Name').fill('Abgelaufen und kopiert GmbH');
+    await written();
+    await expire();
+    await page.keyboard.press('Control+s');
+    await signInAgain();
+    expect(await input('Name').inputValue()).toBe('Abgelaufen und kopiert GmbH');
+    expect(await input('Telefon').inputValue()).toBe('+49 221 4710599');
+    await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
+    expect(await kept()).toBe(0);
+  });
+});
+
+test('a tab neither takes over nor forgets what is typed into the same form in another tab', async () => {
+  const id = await customer('Zwei Tabs GmbH');
+  const other = await anna.context.newPage();
+  await other.goto(`/customers/${id}`);
+  const website = other.getByRole('textbox', { name: /^Internetseite/ });
+  await website.waitFor();
+  await input('Telefon').fill('0221 4710600');
+  await written();
+  await website.fill('https://zwei-tabs.example');
+  await page.waitForFunction(() =>
+    Object.entries(localStorage).some(([key, text]) => key.startsWith('kontor.draft.') && text.includes('zwei-tabs')),
+  );
+  await page.bringToFront();
+  await page.keyboard.press('Control+s');
+  await said(/gespeichert\.$/i);
+  expect(await notice().count()).toBe(0);
+  expect(await input('Internetseite').inputValue()).toBe('');
+  expect(await kept()).toBe(1);
+  await other.bringToFront();
+  await other.keyboard.press('Control+s');
+  await other.getByText(/^Gespeichert. Änderungen, die jemand anderes/).waitFor();
+  expect(await call(`customers/${id}`)).toMatchObject({
+    phone: '+49 221 4710600',
+    website: 'https://zwei-tabs.example',
+  });
+  expect(await kept()).toBe(0);
+  await other.close();
+});
+
 describe('a draft of a record that somebody else has changed meanwhile', () => {
   let id: string;
   const meanwhile = async (changes: object) => {

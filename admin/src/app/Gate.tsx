@@ -1,12 +1,22 @@
-import { useSetLocale } from 'ra-core';
-import { useCallback, useEffect, useState } from 'react';
+import { useSetLocale, useTranslate } from 'ra-core';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { noConnection } from '../providers/httpClient.ts';
 import { queryClient } from '../providers/queryClient.ts';
-import { refreshSession, useSession, useSessionState } from '../providers/session.ts';
+import { refreshSession, sessionExpired, useSession, useSessionState } from '../providers/session.ts';
 import { store } from '../providers/store.ts';
 import { Trouble } from './feedback/Trouble.tsx';
+import { useSay } from './feedback/useSay.ts';
 import { FrameSkeleton } from './frame/FrameSkeleton.tsx';
+
+/** Where somebody was when the session ended. */
+export interface CameFrom {
+  readonly nextPathname?: string;
+  readonly nextSearch?: string;
+  /** What the page was opened with, a record to copy perhaps: only for the user who opened it. */
+  readonly nextState?: unknown;
+  readonly user?: string;
+}
 
 /** Lets only those in who are signed in; after a reload the session is taken up again from its cookie. */
 export function Gate() {
@@ -15,6 +25,9 @@ export function Gate() {
   const [error, setError] = useState<unknown>();
   const { user } = useSession();
   const setLocale = useSetLocale();
+  const say = useSay();
+  const translate = useTranslate();
+  const last = useRef('');
 
   const resume = useCallback(() => {
     setError(undefined);
@@ -26,16 +39,28 @@ export function Gate() {
   }, [state, resume]);
   // However the session ended, in another tab or by itself: whoever signs in next sees nothing that was read before.
   useEffect(() => {
-    if (state === 'signed_out') queryClient.clear();
-  }, [state]);
+    if (state !== 'signed_out') return;
+    queryClient.clear();
+    if (sessionExpired()) say({ text: translate('ra.notification.logged_out'), tone: 'info' });
+  }, [state, say, translate]);
+  useEffect(() => {
+    if (user.id) last.current = user.id;
+  }, [user.id]);
   // The language of the account counts until another one is chosen on this device.
   useEffect(() => {
     if (user.id && store.getItem('locale') === undefined && user.language !== document.documentElement.lang)
       setLocale(user.language);
   }, [user, setLocale]);
 
-  if (state === 'signed_out')
-    return <Navigate to="/login" replace state={{ nextPathname: location.pathname, nextSearch: location.search }} />;
+  if (state === 'signed_out') {
+    const came: CameFrom = {
+      nextPathname: location.pathname,
+      nextSearch: location.search,
+      nextState: location.state,
+      user: last.current,
+    };
+    return <Navigate to="/login" replace state={came} />;
+  }
   if (error) return <Trouble error={error} retry={resume} />;
   return state === 'signed_in' ? <Outlet /> : <FrameSkeleton />;
 }

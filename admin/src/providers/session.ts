@@ -32,7 +32,12 @@ const hint = 'kontor.signed_in';
 let state: SessionState = localStorage.getItem(hint) ? 'unknown' : 'signed_out';
 const listeners = new Set<() => void>();
 
-function change(next: SessionState, answer?: SessionAnswer): void {
+/** Did the session end by itself, while somebody worked with it? */
+let expired = false;
+export const sessionExpired = (): boolean => expired;
+
+function change(next: SessionState, answer?: SessionAnswer, byItself = false): void {
+  expired = byItself && (expired || state === 'signed_in');
   state = next;
   token = answer?.access_token;
   current = answer && { user: answer.user, grants: answer.grants };
@@ -105,7 +110,7 @@ async function renew(): Promise<boolean> {
   }
   if (response.status !== 401 && response.status !== 403)
     throw new Error(`session/refresh answered ${response.status}`);
-  change('signed_out');
+  change('signed_out', undefined, true);
   return false;
 }
 

@@ -12,9 +12,10 @@ import { useLocaleState, useTranslate } from 'ra-core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { Logo } from '../app/frame/Logo.tsx';
+import type { CameFrom } from '../app/Gate.tsx';
 import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
-import { signIn, useSessionState } from '../providers/session.ts';
+import { signIn, useSession, useSessionState } from '../providers/session.ts';
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },
@@ -28,11 +29,6 @@ const texts = {
     en: 'The server can not be reached right now. Please check your connection and try again.',
   },
 };
-
-interface CameFrom {
-  readonly nextPathname?: string;
-  readonly nextSearch?: string;
-}
 
 /** The label stands above its input, as in every form of the house. */
 const Labelled = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
@@ -49,6 +45,7 @@ export default function Login() {
   const t = useTexts(texts);
   const translate = useTranslate();
   const state = useSessionState();
+  const { user } = useSession();
   const from = useLocation().state as CameFrom | null;
   const [locale, setLocale] = useLocaleState();
   const [email, setEmail] = useState('');
@@ -61,7 +58,10 @@ export default function Login() {
   const passwordInput = useRef<HTMLInputElement>(null);
   usePageTitle(t('title'));
 
-  if (state === 'signed_in') return <Navigate to={`${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`} replace />;
+  if (state === 'signed_in') {
+    const to = `${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`;
+    return <Navigate to={to} replace {...(from?.user === user.id ? { state: from.nextState } : {})} />;
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -72,5 +72,7 @@ const words = {
   formatting: { de: 'Formatierung', en: 'Formatting' },
 } as const;
 
+export type Word = keyof typeof words;
+
 /** What inputs, displays and filters of all kinds say. */
 export const useWords = () => useTexts(words);

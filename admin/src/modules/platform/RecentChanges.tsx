@@ -9,7 +9,7 @@ import { DeclaredIcon } from '../../app/icons.tsx';
 import { useTitles } from '../../app/recentTitles.ts';
 import { relativeTime } from '../../app/relativeTime.ts';
 import { useLocale, useTexts } from '../../app/texts.ts';
-import { manifestOf, useDeclaration } from '../../declarations.ts';
+import { type ManifestResource, manifestOf, manifestResources, useDeclaration } from '../../declarations.ts';
 
 const texts = {
   title: { de: 'Zuletzt geändert', en: 'Changed last' },
@@ -18,11 +18,9 @@ const texts = {
 };
 const shown = 8;
 
-/** Lines are changed with what they belong to, and what the server writes by itself (files, sessions) nobody looks for. */
-const worthReading = (resource: string): boolean => {
-  const flags = manifestOf(resource)?.flags;
-  return flags !== undefined && !flags.owned && !flags.internal;
-};
+/** Lines are changed with what they belong to, and what the server writes by itself (uploads …) nobody looks for. */
+const worthReading = ({ flags }: ManifestResource): boolean => !flags.owned && !flags.internal;
+const asked = [...manifestResources.values()].filter(worthReading).map(({ name }) => name);
 
 /** The records that were changed last, each once, by whom and when. */
 export default function RecentChanges() {
@@ -32,11 +30,11 @@ export default function RecentChanges() {
   const { data, isPending, error, refetch } = useGetList('audit_entries', {
     pagination: { page: 1, perPage: 40 },
     sort: { field: 'created_at', order: 'DESC' },
+    filter: { resource: asked },
     meta: { embed: ['created_by'] },
   });
   const newest = new Map<string, RaRecord>();
-  for (const entry of data ?? [])
-    if (worthReading(entry.resource) && !newest.has(entry.record_id)) newest.set(entry.record_id, entry);
+  for (const entry of data ?? []) if (!newest.has(entry.record_id)) newest.set(entry.record_id, entry);
   const titled = useTitles(
     [...newest.values()].slice(0, shown * 2).map((entry) => ({ resource: entry.resource, id: entry.record_id })),
   );

@@ -1,6 +1,6 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
 import { useCreate } from 'ra-core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
@@ -13,6 +13,7 @@ import { FormPage } from './FormPage.tsx';
 import { NewBar } from './NewBar.tsx';
 import { draftId, prefilled } from './prefilled.ts';
 import { useDraft } from './useDraft.ts';
+import { useOnlyChoices } from './useOnlyChoices.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { filledOf, startValues, wireValues } from './values.ts';
 import { useWords } from './words.ts';
@@ -50,8 +51,15 @@ function CreateForm({ resource, draftId: id, values, onAgain }: CreateFormProps)
   const t = useWords();
   const say = useSay();
   const navigate = useNavigate();
-  const recordForm = useRecordForm(resource, values);
-  const draft = useDraft({ resource, id, form: recordForm.form, before: values });
+  const [before, setBefore] = useState(values);
+  const recordForm = useRecordForm(resource, before);
+  const draft = useDraft({ resource, id, form: recordForm.form, before });
+  const only = useOnlyChoices(resource, values);
+  const { isDirty } = recordForm.form.formState;
+  // Where there is nothing to choose from, it is chosen; what has been typed meanwhile counts more.
+  useEffect(() => {
+    if (only && Object.keys(only).length > 0 && before === values && !isDirty) setBefore({ ...values, ...only });
+  }, [only, before, values, isDirty]);
   const [create] = useCreate();
   const name = resourceLabel(resource, locale, 'one');
   usePageTitle(t('new', { name }));

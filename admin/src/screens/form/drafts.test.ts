@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { lines, type Resource, secret, text } from '@kontor/shared';
-import { draftKey, dropDraft, keepable, readDraft, restorable, sweepDrafts, writeDraft } from './drafts.ts';
+import {
+  draftKey,
+  dropDraft,
+  dropOwnDraft,
+  keepable,
+  readDraft,
+  restorable,
+  sweepDrafts,
+  writeDraft,
+} from './drafts.ts';
 import { draftId } from './prefilled.ts';
 import { changesOf, type Values } from './values.ts';
 
@@ -61,6 +70,13 @@ describe('a draft', () => {
     expect([...storage.kept.keys()]).toEqual(['kontor.signed_in']);
     writeDraft(storage, key, draft);
     dropDraft(storage, key);
+    expect(readDraft(storage, key, now)).toBeUndefined();
+  });
+
+  it('is not forgotten by a tab that did not write it', () => {
+    for (const at of [now - 1, undefined]) dropOwnDraft(storage, key, at);
+    expect(readDraft(storage, key, now)).toEqual(draft);
+    dropOwnDraft(storage, key, now);
     expect(readDraft(storage, key, now)).toBeUndefined();
   });
 

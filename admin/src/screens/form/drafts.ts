@@ -43,6 +43,13 @@ export const writeDraft = (box: Box, key: string, draft: Draft): void =>
 
 export const dropDraft = (box: Box, key: string): void => quietly(() => box?.removeItem(key));
 
+/** Forgets the draft that was kept at this time. A later one was typed in another tab, and is that one's to forget. */
+export const dropOwnDraft = (box: Box, key: string, at: number | undefined): void =>
+  quietly(() => {
+    const draft = JSON.parse(box?.getItem(key) ?? 'null') as Draft | null;
+    if (draft?.at === at) box?.removeItem(key);
+  });
+
 /** Clears away what is too old, of all users. */
 export const sweepDrafts = (box: Box, now: number): void =>
   quietly(() => {

@@ -7,7 +7,7 @@ import {
   browserBox,
   type Draft,
   draftKey,
-  dropDraft,
+  dropOwnDraft,
   keepable,
   readDraft,
   restorable,
@@ -49,6 +49,9 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
   const [restored, setRestored] = useState<Draft>();
   /** What lies in the browser, or need not lie there any more. */
   const known = useRef('{}');
+  /** When this form last kept something: what lies there from another time was typed in another tab. */
+  const mine = useRef<number>(undefined);
+  const opened = useRef('');
   /** What was typed while the rest was being saved. */
   const later = useRef<Values>({});
   const base = restored?.version ?? version;
@@ -76,8 +79,12 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
       const text = JSON.stringify(values);
       if (text === known.current || !key) return;
       known.current = text;
-      if (text === '{}') dropDraft(browserBox(), key);
-      else writeDraft(browserBox(), key, { at: Date.now(), version: begun.current, values });
+      if (text === '{}') {
+        dropOwnDraft(browserBox(), key, mine.current);
+        return;
+      }
+      mine.current = Date.now();
+      writeDraft(browserBox(), key, { at: mine.current, version: begun.current, values });
     };
     const stop = form.subscribe({
       formState: { values: true },
@@ -97,13 +104,17 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
 
   useEffect(() => {
     form.reset(before);
-    const draft = key ? readDraft(browserBox(), key, Date.now()) : undefined;
+    const kept = key ? readDraft(browserBox(), key, Date.now()) : undefined;
+    // Once the form is open, only its own: another tab with the same form keeps its draft at the same place.
+    const draft = opened.current !== key || kept?.at === mine.current ? kept : undefined;
+    opened.current = key;
+    mine.current = draft?.at;
     const values = restorable(draft, before, (next) => changesOf(before, next));
     const found = Object.keys(values).length > 0;
     known.current = JSON.stringify(values);
     if (Object.keys(later.current).length > 0) form.reset({ ...before, ...later.current }, { keepDefaultValues: true });
     else if (found) form.reset({ ...before, ...values }, { keepDefaultValues: true });
-    else if (draft) dropDraft(browserBox(), key);
+    else if (draft) dropOwnDraft(browserBox(), key, draft.at);
     later.current = {};
     setRestored(found ? draft : undefined);
   }, [form, before, key]);
@@ -112,7 +123,7 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
     const drop = (typed: Values = {}) => {
       later.current = typed;
       known.current = JSON.stringify(changes() ?? {});
-      if (key) dropDraft(browserBox(), key);
+      if (key) dropOwnDraft(browserBox(), key, mine.current);
     };
     const discard = () => {
       const values = structuredClone(form.getValues());

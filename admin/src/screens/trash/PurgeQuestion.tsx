@@ -23,7 +23,8 @@ export interface PurgeQuestionProps {
   readonly onClose: () => void;
 }
 
-const alike = (typed: string, wanted: string) => typed.trim().replace(/\s+/g, ' ') === wanted;
+const alike = (typed: string, wanted: string) =>
+  typed.trim().replace(/\s+/g, ' ').toLocaleLowerCase() === wanted.toLocaleLowerCase();
 
 /** Deletes for good what can not come back: only after something was typed that nobody types by mistake. */
 export function PurgeQuestion({ title, text, wanted, purge, inUse, onClose }: PurgeQuestionProps) {
