@@ -3,9 +3,10 @@ import { formatDecimal } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { RaRecord } from 'ra-core';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
@@ -20,7 +21,7 @@ import { columnWidth, useFits } from './useFits.ts';
 import { useMoves } from './useMoves.ts';
 import { useWords } from './words.ts';
 
-const StepQuestion = lazy(() => import('./StepQuestion.tsx'));
+const loadQuestion = () => import('./StepQuestion.tsx').then((module) => module.default);
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
@@ -34,6 +35,7 @@ export default function Board({ resource: name }: ScreenProps) {
   const { by, sum } = resource.views!.board!;
   const [filter, setFilter] = useFilterInAddress();
   const { moves, move, asked, answer, dismiss } = useMoves(resource, by);
+  const StepQuestion = useLoaded(loadQuestion, asked !== undefined, dismiss);
   const element = useFillHeight(true);
   const [dragged, setDragged] = useState<string | null>(null);
   const [board, setBoard] = useState<HTMLDivElement | null>(null);
@@ -120,9 +122,7 @@ export default function Board({ resource: name }: ScreenProps) {
             ))}
         </Box>
       </DragDropContext>
-      <Suspense fallback={null}>
-        {asked && <StepQuestion resource={resource} step={asked.step} run={answer} onClose={dismiss} />}
-      </Suspense>
+      {StepQuestion && asked && <StepQuestion resource={resource} step={asked.step} run={answer} onClose={dismiss} />}
     </Box>
   );
 }

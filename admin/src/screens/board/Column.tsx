@@ -110,6 +110,7 @@ export function Column(props: ColumnProps) {
         failed={Boolean(error)}
         closed={closed}
         shared={shared}
+        landed={[...moves.values()].findLast((move) => move.to === state)?.record.id}
         cardOf={cardOf}
         onSight={setSight}
       />

@@ -11,6 +11,7 @@ import { BoardCard } from './BoardCard.tsx';
 import { CardFace } from './CardFace.tsx';
 import { Slot } from './CardSlot.tsx';
 import { useColumnWindow } from './useColumnWindow.ts';
+import { useLanding } from './useLanding.ts';
 import { useWords } from './words.ts';
 
 export interface ColumnCardsProps {
@@ -24,6 +25,8 @@ export interface ColumnCardsProps {
   readonly closed: boolean;
   /** The board, where it scrolls as a whole. */
   readonly shared: HTMLElement | null;
+  /** The card that was dropped here last and waits for the server's word. */
+  readonly landed: Identifier | undefined;
   readonly cardOf: (id: Identifier) => RaRecord | undefined;
   readonly onSight: (sight: readonly [first: number, last: number]) => void;
 }
@@ -34,9 +37,10 @@ const roomForOne = 96;
 
 /** The cards of a column: only those in sight are rendered, however many there are. */
 export function ColumnCards(props: ColumnCardsProps) {
-  const { resource, state, label, facts, places, isPending, failed, closed, shared, cardOf, onSight } = props;
+  const { resource, state, label, facts, places, isPending, failed, closed, shared, landed, cardOf, onSight } = props;
   const t = useWords();
-  const { list, shown, margin, height, measure } = useColumnWindow(places.length, shared, onSight);
+  const { list, shown, show, margin, height, measure } = useColumnWindow(places.length, shared, onSight);
+  useLanding(places, landed, show);
   const droppable = useRef<(element: HTMLElement | null) => void>(undefined);
   const ref = useForkRef<HTMLDivElement>(
     list,

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** A card with a title of one line and two lines of facts; what is rendered is measured. */
 const usualHeight = 92;
+/** What the head of a column covers, where it stays in sight while the board scrolls. */
+const headHeight = 48;
 
 /**
  * Which cards of a column are in sight, and where. The column scrolls in itself, or with the whole board where `shared`
@@ -28,10 +30,12 @@ export function useColumnWindow(
     estimateSize: () => usualHeight,
     scrollMargin: margin,
     overscan: 4,
+    scrollPaddingStart: shared ? headHeight : 0,
   });
   const shown = cards.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useLayoutEffect(() => onSight([first, last]), [onSight, first, last]);
-  return { list, shown, margin, height: cards.getTotalSize(), measure: cards.measureElement };
+  const show = useCallback((index: number) => cards.scrollToIndex(index, { align: 'auto' }), [cards]);
+  return { list, shown, show, margin, height: cards.getTotalSize(), measure: cards.measureElement };
 }

@@ -9,18 +9,20 @@ import timeGrid from '@fullcalendar/timegrid';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { usePhone } from '../../app/preferences.ts';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { isEditable } from '../list/columns/fields.ts';
 import { FilterBar } from '../list/filters/FilterBar.tsx';
 import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
 import { ListHead, useCreatable } from '../list/ListHead.tsx';
+import type { EditedCell } from '../list/table/InlineEdit.tsx';
 import { useFillHeight } from '../list/useFillHeight.ts';
 import { ViewSwitch } from '../list/views/ViewSwitch.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
@@ -30,6 +32,7 @@ import { mostEvents, type Period, useEvents } from './useEvents.ts';
 import { useReschedule } from './useReschedule.ts';
 import { useWords } from './words.ts';
 
+const loadInlineEdit = () => import('../list/table/InlineEdit.tsx').then((module) => module.default);
 const plugins = [dayGrid, timeGrid, list, interaction];
 const locales = [deLocale, enLocale];
 /** What comes next, from the day that is looked at: a month from its first day would begin with what is long past. */
@@ -64,6 +67,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const [period, setPeriod] = useState<Period>();
   const [shown, setShown] = useState<{ view: string; date: string }>();
   const [title, setTitle] = useState('');
+  const [moved, setMoved] = useState<EditedCell | null>(null);
   const calendar = useRef<FullCalendar>(null);
   const api = () => calendar.current?.getApi();
   const element = useFillHeight(true);
@@ -71,6 +75,8 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const editable = can('update', name) && isEditable(resource, from);
   const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
   const reschedule = useReschedule(resource, instant);
+  const stopMoving = () => setMoved(null);
+  const InlineEdit = useLoaded(loadInlineEdit, moved !== null, stopMoving);
   const week = instant ? 'timeGridWeek' : 'dayGridWeek';
   const day = instant ? 'timeGridDay' : 'dayGridDay';
   const views = [
@@ -100,6 +106,18 @@ export default function Calendar({ resource: name }: ScreenProps) {
     jsEvent.preventDefault();
     navigate(event.url);
   };
+  const eventDidMount = ({ el }: { el: HTMLElement }) => {
+    el.title = t('keys');
+    el.setAttribute('aria-keyshortcuts', 'F2');
+  };
+  const onEventKey = ({ target, key }: KeyboardEvent<HTMLElement>) => {
+    const cell = (target as HTMLElement).closest<HTMLElement>('.fc-event, .fc-list-event');
+    const id =
+      cell && new URL((cell.querySelector('a') ?? (cell as HTMLAnchorElement)).href).pathname.split('/').at(-2);
+    const record = events.find((event) => event.id === decodeURIComponent(id ?? ''))?.extendedProps?.record;
+    if (key !== 'F2' || !editable || !record) return;
+    setMoved({ record, name: from, cell: target as HTMLElement });
+  };
   const onDay = ({ date, allDay }: { date: Date; allDay: boolean }) => {
     if (!creatable) return;
     const day = instant && allDay ? new Date(date.getTime() + 9 * 3_600_000) : date;
@@ -128,7 +146,10 @@ export default function Calendar({ resource: name }: ScreenProps) {
       {error && events.length === 0 ? (
         <Trouble error={error} retry={() => void refetch()} />
       ) : (
-        <Box sx={(theme) => ({ flex: 1, minHeight: 420, position: 'relative', ...(calendarLook(theme) as object) })}>
+        <Box
+          onKeyDown={onEventKey}
+          sx={(theme) => ({ flex: 1, minHeight: 420, position: 'relative', ...(calendarLook(theme) as object) })}
+        >
           {isFetching && (
             <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 3 }} aria-hidden />
           )}
@@ -164,11 +185,13 @@ export default function Calendar({ resource: name }: ScreenProps) {
             eventStartEditable={editable}
             eventDurationEditable={editable && Boolean(resource.views!.calendar!.to)}
             eventClick={onEvent}
+            {...(editable ? { eventDidMount } : {})}
             eventDrop={reschedule}
             eventResize={reschedule}
             dateClick={onDay}
             datesSet={onDates}
           />
+          {InlineEdit && moved && <InlineEdit resource={resource} edited={moved} onClose={stopMoving} />}
         </Box>
       )}
     </Box>

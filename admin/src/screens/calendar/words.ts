@@ -9,6 +9,7 @@ const words = {
   },
   day: { de: 'Tag', en: 'Day' },
   moved: { de: '„{title}“ auf {date} verschoben.', en: '“{title}” moved to {date}.' },
+  keys: { de: 'Enter öffnet, F2 verschiebt', en: 'Enter opens, F2 moves' },
   month: { de: 'Monat', en: 'Month' },
   more: { de: '+ {count} weitere', en: '+ {count} more' },
   none: { de: 'In diesem Zeitraum steht nichts an.', en: 'Nothing in this period.' },

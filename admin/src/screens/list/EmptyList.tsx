@@ -1,13 +1,16 @@
 import type { Resource } from '@kontor/shared';
 import { resourceLabel } from '@kontor/shared';
 import AddIcon from '@mui/icons-material/Add';
+import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import FilterOffIcon from '@mui/icons-material/FilterListOff';
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { Notice } from '../../app/feedback/Notice.tsx';
 import { DeclaredIcon } from '../../app/icons.tsx';
 import { useLocale } from '../../app/texts.ts';
-import { useCan } from '../../providers/access.ts';
+import { useCreatable } from './ListHead.tsx';
+import { useImportable, useImportDialog } from './useImportDialog.ts';
 import { useWords } from './useWords.ts';
 
 export interface EmptyListProps {
@@ -17,11 +20,14 @@ export interface EmptyListProps {
   readonly onClear: () => void;
 }
 
-/** Why a list is empty, and the one next step. */
+/** Why a list is empty, and the next step. */
 export function EmptyList({ resource, narrowed, onClear }: EmptyListProps) {
   const t = useWords();
   const locale = useLocale();
-  const can = useCan();
+  const creatable = useCreatable(resource);
+  const [importing, setImporting] = useState(false);
+  const importable = useImportable(resource);
+  const ImportDialog = useImportDialog(importing, () => setImporting(false));
   if (narrowed)
     return (
       <Notice icon={<FilterOffIcon />} title={t('nothing_found_title')} text={t('nothing_found_text')} role="status">
@@ -30,12 +36,11 @@ export function EmptyList({ resource, narrowed, onClear }: EmptyListProps) {
         </Button>
       </Notice>
     );
-  const creatable = can('create', resource.name) && !resource.internal;
   return (
     <Notice
       icon={<DeclaredIcon name={resource.icon ?? ''} />}
       title={t('empty_title', { name: resourceLabel(resource, locale) })}
-      text={t(creatable ? 'created_hint' : 'nothing_here_text')}
+      text={t(!creatable ? 'nothing_here_text' : importable ? 'created_hint' : 'created_alone_hint')}
       role="status"
     >
       {creatable && (
@@ -43,6 +48,12 @@ export function EmptyList({ resource, narrowed, onClear }: EmptyListProps) {
           {t('create', { name: resourceLabel(resource, locale, 'one') })}
         </Button>
       )}
+      {importable && (
+        <Button variant="outlined" onClick={() => setImporting(true)} startIcon={<UploadIcon />}>
+          {t('import')}
+        </Button>
+      )}
+      {ImportDialog && importing && <ImportDialog resource={resource} onClose={() => setImporting(false)} />}
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { Link } from 'react-router-dom';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useCan } from '../../providers/access.ts';
+import { useRememberedOverview } from './overview.ts';
 import { useWords } from './useWords.ts';
 
 export interface ListHeadProps {
@@ -31,6 +32,7 @@ export function ListHead({ resource, count, children }: ListHeadProps) {
   const label = resourceLabel(resource, locale);
   const create = t('create', { name: resourceLabel(resource, locale, 'one') });
   usePageTitle(label);
+  useRememberedOverview(resource.name);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
       <Typography variant="h1" sx={{ mr: 'auto', display: 'flex', gap: 1, alignItems: 'baseline' }}>

@@ -3,10 +3,11 @@ import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
 import { useListContext } from 'ra-core';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { useCan } from '../../providers/access.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { Cards } from './cards/Cards.tsx';
@@ -18,13 +19,15 @@ import { FilterBar } from './filters/FilterBar.tsx';
 import { ListHead, useCreatable } from './ListHead.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { Table } from './table/Table.tsx';
+import { useEnterRows } from './useEnterRows.ts';
 import { useFillHeight } from './useFillHeight.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useWords } from './useWords.ts';
 import { savedViews } from './views/savedView.ts';
 import { ViewSwitch } from './views/ViewSwitch.tsx';
 
-const SavedViews = lazy(() => import('./views/SavedViews.tsx'));
+const loadSavedViews = () => import('./views/SavedViews.tsx').then((module) => module.default);
+const nothing = () => undefined;
 
 /** The list inside its context: head, filters or what is selected, rows, pages. */
 export function ListView({ resource, columns }: { resource: Resource; columns: Columns }) {
@@ -48,6 +51,8 @@ export function ListView({ resource, columns }: { resource: Resource; columns: C
   } = list;
   const element = useFillHeight(!phone);
   useListKeys(useCreatable(resource) ? `/${resource.name}/create` : undefined);
+  const enterRows = useEnterRows();
+  const SavedViews = useLoaded(loadSavedViews, can('read', savedViews), nothing);
   const changeable = !resource.internal && !resource.append_only;
   const selectable = changeable && (can('update', resource.name) || can('delete', resource.name));
   const question = JSON.stringify(filterValues);
@@ -71,16 +76,15 @@ export function ListView({ resource, columns }: { resource: Resource; columns: C
             resource={resource}
             values={filterValues}
             onChange={(values) => setFilters(values, undefined)}
+            onEnter={enterRows}
             {...(total === undefined ? {} : { total })}
           >
-            {can('read', savedViews) && (
-              <Suspense fallback={null}>
-                <SavedViews
-                  resource={resource}
-                  state={{ filter: filterValues, sort: [sort.field, sort.order], perPage, columns: columns.shown }}
-                  setColumns={columns.set}
-                />
-              </Suspense>
+            {SavedViews && (
+              <SavedViews
+                resource={resource}
+                state={{ filter: filterValues, sort: [sort.field, sort.order], perPage, columns: columns.shown }}
+                setColumns={columns.set}
+              />
             )}
           </FilterBar>
         </Box>

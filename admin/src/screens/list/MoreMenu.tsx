@@ -11,22 +11,24 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useCompact, usePhone } from '../../app/preferences.ts';
+import { useLoaded } from '../../app/useLoaded.ts';
 import { useCan } from '../../providers/access.ts';
 import type { Columns } from './columns/useColumns.ts';
 import { useExport } from './useExport.ts';
+import { useImportable, useImportDialog } from './useImportDialog.ts';
 import { useWords } from './useWords.ts';
 
-const ColumnChooser = lazy(() => import('./columns/ColumnChooser.tsx'));
-const ImportDialog = lazy(() => import('../import/ImportDialog.tsx'));
-const PrintView = lazy(() => import('./PrintView.tsx'));
+const loadColumns = () => import('./columns/ColumnChooser.tsx').then((module) => module.default);
+const loadPrint = () => import('./PrintView.tsx').then((module) => module.default);
 
 /** What a list can do beyond its everyday tools. */
 export function MoreMenu({ resource, columns }: { resource: Resource; columns: Columns }) {
   const t = useWords();
   const can = useCan();
+  const importable = useImportable(resource);
   const phone = usePhone();
   const [compact, setCompact] = useCompact();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -39,6 +41,9 @@ export function MoreMenu({ resource, columns }: { resource: Resource; columns: C
   };
   const show = (what: typeof open) => choose(() => setOpen(what));
   const close = () => setOpen(null);
+  const ColumnChooser = useLoaded(loadColumns, open === 'columns', close);
+  const ImportDialog = useImportDialog(open === 'import', close);
+  const PrintView = useLoaded(loadPrint, open === 'print', close);
   return (
     <>
       <Tooltip title={t('actions')}>
@@ -64,7 +69,7 @@ export function MoreMenu({ resource, columns }: { resource: Resource; columns: C
           </MenuItem>
         )}
         {!phone && <Divider />}
-        {can('import', resource.name) && !resource.owned && (
+        {importable && (
           <MenuItem onClick={show('import')}>
             <UploadIcon fontSize="small" /> {t('import')}
           </MenuItem>
@@ -89,13 +94,11 @@ export function MoreMenu({ resource, columns }: { resource: Resource; columns: C
           </MenuItem>
         )}
       </Menu>
-      <Suspense fallback={null}>
-        {open === 'columns' && button && (
-          <ColumnChooser resource={resource} columns={columns} anchor={button} onClose={close} />
-        )}
-        {open === 'import' && <ImportDialog resource={resource} onClose={close} />}
-        {open === 'print' && <PrintView resource={resource} columns={columns.shown} onClose={close} />}
-      </Suspense>
+      {ColumnChooser && open === 'columns' && button && (
+        <ColumnChooser resource={resource} columns={columns} anchor={button} onClose={close} />
+      )}
+      {ImportDialog && open === 'import' && <ImportDialog resource={resource} onClose={close} />}
+      {PrintView && open === 'print' && <PrintView resource={resource} columns={columns.shown} onClose={close} />}
     </>
   );
 }

@@ -17,6 +17,9 @@ import { TotalsRow } from './table/TotalsRow.tsx';
 import { useWords } from './useWords.ts';
 
 const mostRows = 1000;
+/** With more columns a sheet lies on its side. */
+const mostUpright = 6;
+const longWord = /\S{20}/;
 
 const Sheet = styled('table')(({ theme }) => ({
   borderCollapse: 'collapse',
@@ -27,8 +30,10 @@ const Sheet = styled('table')(({ theme }) => ({
     textAlign: 'left',
     verticalAlign: 'top',
     borderBottom: `1px solid ${theme.palette.divider}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
+  // Whatever has no space to break at; other words stay whole.
+  '& .long': { overflowWrap: 'anywhere' },
   '& th': { fontWeight: 600, borderBottomColor: theme.palette.text.secondary },
   '& thead': { display: 'table-header-group' },
   '& tr': { breakInside: 'avoid' },
@@ -37,14 +42,14 @@ const Sheet = styled('table')(({ theme }) => ({
   '& tfoot td': { fontWeight: 600 },
 }));
 
-const onPaper = {
+const onPaper = (columns: number) => ({
   '@media print': {
     '#root': { display: 'none !important' },
     '.kontor-print, .kontor-print *': { position: 'static !important', overflow: 'visible !important' },
     '.kontor-print .no-print': { display: 'none !important' },
-    '@page': { margin: '12mm' },
+    '@page': { margin: '12mm', ...(columns > mostUpright ? { size: 'landscape' } : {}) },
   },
-} as const;
+});
 
 export interface PrintViewProps {
   readonly resource: Resource;
@@ -66,7 +71,7 @@ export default function PrintView({ resource, columns, onClose }: PrintViewProps
   const label = labelOf(resource.name, locale);
   return (
     <Dialog open fullScreen onClose={onClose} className="kontor-print" aria-label={t('print')}>
-      <GlobalStyles styles={onPaper} />
+      <GlobalStyles styles={onPaper(columns.length)} />
       <Box className="no-print" sx={{ display: 'flex', gap: 1, p: 1.5, justifyContent: 'flex-end' }}>
         <Button onClick={onClose}>{t('close')}</Button>
         <Button variant="contained" disabled={!data} onClick={() => window.print()}>
@@ -100,11 +105,15 @@ export default function PrintView({ resource, columns, onClose }: PrintViewProps
             <tbody>
               {data.map((record) => (
                 <tr key={record.id}>
-                  {columns.map((name) => (
-                    <td key={name} className={alignOf(fieldNamed(resource, name)!)}>
-                      {cellText(resource, name, record, locale)}
-                    </td>
-                  ))}
+                  {columns.map((name) => {
+                    const text = cellText(resource, name, record, locale);
+                    const long = longWord.test(text) ? ' long' : '';
+                    return (
+                      <td key={name} className={alignOf(fieldNamed(resource, name)!) + long}>
+                        {text}
+                      </td>
+                    );
+                  })}
                 </tr>
               ))}
             </tbody>

@@ -4,6 +4,7 @@ import { notes } from '@kontor/shared/modules/communication/notes';
 import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tasks } from '@kontor/shared/modules/work/tasks';
+import { fill } from '../../app/texts.ts';
 import { combined, grouped } from './bulk/changes.ts';
 import { inParts } from './bulk/selection.ts';
 import { embedsOf, isEditable, isSortable, isSummable, listFields } from './columns/fields.ts';
@@ -17,6 +18,7 @@ import { quickField } from './quick/quickField.ts';
 import { afterToggle, rangeOf } from './table/selection.ts';
 import { isCurrent, viewSearch } from './views/savedView.ts';
 import { viewPath } from './views/viewPath.ts';
+import { words as listWords } from './words.ts';
 
 const open = () => true;
 const words = {
@@ -230,5 +232,13 @@ group('requests for many', () => {
     expect(inParts(ids).map((part) => part.length)).toEqual([1000, 1000, 500]);
     expect(inParts(ids).flat()).toEqual(ids);
     expect(inParts([])).toEqual([]);
+  });
+});
+
+group('what a list says about many records', () => {
+  it('writes numbers as the language does, and chooses words by the number itself', () => {
+    expect(fill(listWords.change_many.de, { count: 1500 })).toBe('1.500 Einträge ändern');
+    expect(fill(listWords.change_many.en, { count: 1500 }, 'en')).toBe('Change 1,500 records');
+    expect(fill(listWords.change_many.de, { count: 1 })).toBe('1 Eintrag ändern');
   });
 });

@@ -16,6 +16,10 @@ export const words = {
   change_field: { de: '{label} ändern', en: 'Change {label}' },
   change_many: { de: '{count} {count|Eintrag|Einträge} ändern', en: 'Change {count} {count|record|records}' },
   changed: { de: '{name}: {label} geändert.', en: '{name}: {label} changed.' },
+  changed_partly: {
+    de: 'Nur {done} von {count} {count|Eintrag|Einträgen} geändert, dann ging es nicht weiter: {reason} Wenn Sie es noch einmal versuchen, folgen die übrigen.',
+    en: 'Only {done} of {count} {count|record|records} changed, then it stopped: {reason} If you try again, the others follow.',
+  },
   changed_many: {
     de: '{count} {count|Eintrag|Einträge} geändert: {label}.',
     en: '{count} {count|record|records} changed: {label}.',
@@ -34,6 +38,7 @@ export const words = {
   contains: { de: 'enthält', en: 'contains' },
   create: { de: '{name} anlegen', en: 'Create {name}' },
   create_short: { de: 'Anlegen', en: 'Create' },
+  created_alone_hint: { de: 'Legen Sie den ersten Eintrag an.', en: 'Create the first one.' },
   created_hint: {
     de: 'Legen Sie den ersten Eintrag an oder übernehmen Sie Ihre bisherigen Daten aus einer Tabelle.',
     en: 'Create the first one, or bring your data over from a spreadsheet.',
@@ -144,6 +149,9 @@ export const words = {
   undo: { de: 'Rückgängig', en: 'Undo' },
   view_delete: { de: 'Ansicht „{name}“ löschen', en: 'Delete view “{name}”' },
   view_deleted: { de: 'Ansicht „{name}“ gelöscht.', en: 'View “{name}” deleted.' },
+  view_changed: { de: 'Ansicht „{name}“ geändert.', en: 'View “{name}” changed.' },
+  view_rename: { de: '„{name}“ umbenennen oder teilen …', en: 'Rename or share “{name}” …' },
+  view_rename_title: { de: 'Ansicht umbenennen oder teilen', en: 'Rename or share the view' },
   view_mode: { de: 'Darstellung', en: 'Layout' },
   view_name: { de: 'Name der Ansicht', en: 'Name of the view' },
   view_save: { de: 'Ansicht speichern …', en: 'Save view …' },

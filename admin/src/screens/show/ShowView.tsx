@@ -3,8 +3,8 @@ import EditIcon from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { RaRecord } from 'ra-core';
-import { lazy, Suspense, useEffect } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { lazy, Suspense } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -18,6 +18,7 @@ import { InTrash } from './InTrash.tsx';
 import { Overview } from './Overview.tsx';
 import { tabbed, tabOf } from './related.ts';
 import { ShowTabs } from './ShowTabs.tsx';
+import { useShowKeys } from './useShowKeys.ts';
 import { useWords } from './words.ts';
 
 const History = lazy(() => import('../history/History.tsx'));
@@ -29,7 +30,6 @@ export function ShowView({ resource, record }: { resource: Resource; record: RaR
   const locale = useLocale();
   const can = useCan();
   const session = useSession();
-  const navigate = useNavigate();
   const [params] = useSearchParams();
   const relations = useRelations();
   usePageTitle(recordTitle(resource, record, locale));
@@ -41,19 +41,7 @@ export function ShowView({ resource, record }: { resource: Resource; record: RaR
   const editPath = `/${resource.name}/${encodeURIComponent(record.id)}`;
   const editable = !fixed && mayWith(session, resource, 'update', record);
 
-  useEffect(() => {
-    if (!editable) return;
-    const onKey = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest(
-        'input, textarea, select, [contenteditable=true], [role=dialog]',
-      );
-      if (event.key !== 'e' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      navigate(editPath);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [editable, editPath, navigate]);
+  useShowKeys(resource.name, editable ? editPath : undefined);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { formatDecimal, type Resource } from '@kontor/shared';
+import type { Resource } from '@kontor/shared';
 import CloseIcon from '@mui/icons-material/Close';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
@@ -7,26 +7,30 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import { useListContext } from 'ra-core';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { useLocale } from '../../../app/texts.ts';
+import { useEffect, useState } from 'react';
+import { useLoaded } from '../../../app/useLoaded.ts';
 import { useCan } from '../../../providers/access.ts';
 import { useWords } from '../useWords.ts';
 import { StepsButton } from './StepsButton.tsx';
 import { mostRecords, type Selection } from './selection.ts';
 import { useBulkDelete } from './useBulkDelete.ts';
 
-const BulkEditDialog = lazy(() => import('./BulkEditDialog.tsx'));
-const ConfirmDelete = lazy(() => import('./ConfirmDelete.tsx'));
-const StepDialog = lazy(() => import('./StepDialog.tsx'));
+const loadEdit = () => import('./BulkEditDialog.tsx').then((module) => module.default);
+const loadDelete = () => import('./ConfirmDelete.tsx').then((module) => module.default);
+const loadStep = () => import('./StepDialog.tsx').then((module) => module.default);
 
 /** What can be done with the selected rows. Stands over the filters, so that nothing moves. */
 export function BulkBar({ resource }: { resource: Resource }) {
   const t = useWords();
-  const locale = useLocale();
   const can = useCan();
   const { selectedIds, onSelect, data, total = 0, filterValues } = useListContext();
   const [everything, setEverything] = useState(false);
   const [dialog, setDialog] = useState<'edit' | 'delete' | { step: string } | null>(null);
+  const close = () => setDialog(null);
+  const step = typeof dialog === 'object' ? dialog?.step : undefined;
+  const BulkEditDialog = useLoaded(loadEdit, dialog === 'edit', close);
+  const ConfirmDelete = useLoaded(loadDelete, dialog === 'delete', close);
+  const StepDialog = useLoaded(loadStep, step !== undefined, close);
   const remove = useBulkDelete(resource);
   const pageFull = (data?.length ?? 0) > 0 && data!.every((record) => selectedIds.includes(record.id));
   useEffect(() => {
@@ -40,18 +44,17 @@ export function BulkBar({ resource }: { resource: Resource }) {
     count: all ? total : selectedIds.length,
     ...(all ? { everything: filterValues } : {}),
   };
-  const number = (value: number) => formatDecimal(String(value), locale);
   // Said before anything is typed: the server would refuse it.
   const tooMany = selection.count > mostRecords;
   const done = () => {
-    setDialog(null);
+    close();
     onSelect([]);
   };
   return (
     <Paper
       variant="outlined"
       role="toolbar"
-      aria-label={t('selected', { count: number(selection.count) })}
+      aria-label={t('selected', { count: selection.count })}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
@@ -68,15 +71,15 @@ export function BulkBar({ resource }: { resource: Resource }) {
         <CloseIcon fontSize="small" />
       </IconButton>
       <Box component="span" role="status" sx={{ fontWeight: 600 }}>
-        {all ? t('all_selected', { count: number(total) }) : t('selected', { count: number(selection.count) })}
+        {all ? t('all_selected', { count: total }) : t('selected', { count: selection.count })}
       </Box>
       {pageFull && !all && total > selectedIds.length && (
         <Button size="small" onClick={() => setEverything(true)}>
-          {t('select_total', { count: number(total) })}
+          {t('select_total', { count: total })}
         </Button>
       )}
       <Box sx={{ display: 'flex', gap: 1, ml: { sm: 'auto' } }}>
-        <StepsButton resource={resource} disabled={tooMany} onStep={(step) => setDialog({ step })} />
+        <StepsButton resource={resource} disabled={tooMany} onStep={(name) => setDialog({ step: name })} />
         {can('update', resource.name) && (
           <Button
             size="small"
@@ -101,34 +104,26 @@ export function BulkBar({ resource }: { resource: Resource }) {
       </Box>
       {tooMany && (
         <Box role="alert" sx={{ width: '100%', pb: 0.5, px: 1 }}>
-          {t('too_many', { most: number(mostRecords), count: number(selection.count) })}
+          {t('too_many', { most: mostRecords, count: selection.count })}
         </Box>
       )}
-      <Suspense fallback={null}>
-        {dialog !== null && typeof dialog === 'object' && (
-          <StepDialog
-            resource={resource}
-            selection={selection}
-            step={dialog.step}
-            onClose={() => setDialog(null)}
-            onDone={done}
-          />
-        )}
-        {dialog === 'edit' && (
-          <BulkEditDialog resource={resource} selection={selection} onClose={() => setDialog(null)} onDone={done} />
-        )}
-        {dialog === 'delete' && (
-          <ConfirmDelete
-            resource={resource}
-            count={selection.count}
-            onClose={() => setDialog(null)}
-            onConfirm={async () => {
-              await remove(selection);
-              done();
-            }}
-          />
-        )}
-      </Suspense>
+      {StepDialog && step !== undefined && (
+        <StepDialog resource={resource} selection={selection} step={step} onClose={close} onDone={done} />
+      )}
+      {BulkEditDialog && dialog === 'edit' && (
+        <BulkEditDialog resource={resource} selection={selection} onClose={close} onDone={done} />
+      )}
+      {ConfirmDelete && dialog === 'delete' && (
+        <ConfirmDelete
+          resource={resource}
+          count={selection.count}
+          onClose={close}
+          onConfirm={async () => {
+            await remove(selection);
+            done();
+          }}
+        />
+      )}
     </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDecimal, labelText, type Resource } from '@kontor/shared';
+import { labelText, type Resource } from '@kontor/shared';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -26,7 +26,6 @@ export default function StepDialog({ resource, selection, step, onClose, onDone 
   const locale = useLocale();
   const { run, stop, through } = useBulkStep(resource);
   const label = labelText(resource.workflow!.transitions[step]!.label, step, locale);
-  const number = (value: number) => formatDecimal(String(value), locale);
   const running = through !== undefined;
   const start = async () => {
     await run(selection, step);
@@ -45,7 +44,7 @@ export default function StepDialog({ resource, selection, step, onClose, onDone 
               sx={{ mb: 1 }}
             />
             <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
-              {t('step_running', { done: number(through), count: number(selection.count) })}
+              {t('step_running', { done: through, count: selection.count })}
             </Typography>
           </>
         ) : (

@@ -19,11 +19,19 @@ export function useBulkEdit(resource: Resource) {
   return useCallback(
     async (selection: Selection, name: string, values: Record<string, unknown>, mode: ListMode) => {
       const records = await recordsOf(api, selection);
+      // One request for each new value: of several the first may have gone through when the next one fails.
       const write = async (changes: readonly Change[]) => {
         let written = 0;
-        for (const change of changes)
-          for (const id of inParts(change.ids))
-            written += (await api.updateWhere(resource.name, { id }, change.values)).count;
+        try {
+          for (const change of changes)
+            for (const id of inParts(change.ids))
+              written += (await api.updateWhere(resource.name, { id }, change.values)).count;
+        } catch (error) {
+          if (written === 0) throw error;
+          refresh();
+          const reason = (error as Error).message;
+          throw new Error(t('changed_partly', { done: written, count: selection.count, reason }));
+        }
         return written;
       };
       let count = 0;

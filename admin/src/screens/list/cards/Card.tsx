@@ -33,42 +33,38 @@ export const Card = memo(function Card({ resource, record, columns, selected, on
     .filter((name) => !resource.title.includes(name) && cellText(resource, name, record, locale) !== '')
     .slice(0, mostFacts);
   return (
-    <Paper
-      component="li"
-      variant="outlined"
-      sx={{ p: 1.5, display: 'flex', gap: 1, ...(selected ? { bgcolor: 'action.selected' } : {}) }}
-    >
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+    <Paper component="li" variant="outlined" sx={{ p: 1.5, ...(selected ? { bgcolor: 'action.selected' } : {}) }}>
+      <Box sx={{ display: 'flex', gap: 1, mb: 0.5 }}>
         <Link
           component={RouterLink}
           to={recordPath(resource.name, record.id)}
           underline="none"
           color="text.primary"
-          sx={{ fontWeight: 600, display: 'block', overflowWrap: 'anywhere', mb: 0.5 }}
+          sx={{ fontWeight: 600, flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
         >
           {title}
         </Link>
-        <Box
-          component="dl"
-          sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(88px, auto) 1fr', gap: '2px 12px' }}
-        >
-          {facts.map((name) => (
-            <Box key={name} sx={{ display: 'contents' }}>
-              <Typography component="dt" variant="body2" color="text.secondary">
-                {fieldLabel(fieldNamed(resource, name)!, name, locale)}
-              </Typography>
-              <Typography component="dd" variant="body2" sx={{ m: 0, minWidth: 0, overflow: 'hidden' }}>
-                <Value resource={resource} name={name} record={record} />
-              </Typography>
-            </Box>
-          ))}
-        </Box>
+        {onToggle && (
+          <Box sx={{ my: -0.75, mr: -1 }}>
+            <SelectBox label={t('select_row', { name: title })} checked={selected} onToggle={onToggle} />
+          </Box>
+        )}
       </Box>
-      {onToggle && (
-        <Box sx={{ alignSelf: 'flex-start', mt: -0.75, mr: -1 }}>
-          <SelectBox label={t('select_row', { name: title })} checked={selected} onToggle={onToggle} />
-        </Box>
-      )}
+      <Box
+        component="dl"
+        sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(88px, auto) 1fr', gap: '2px 12px' }}
+      >
+        {facts.map((name) => (
+          <Box key={name} sx={{ display: 'contents' }}>
+            <Typography component="dt" variant="body2" color="text.secondary">
+              {fieldLabel(fieldNamed(resource, name)!, name, locale)}
+            </Typography>
+            <Typography component="dd" variant="body2" sx={{ m: 0, minWidth: 0, overflow: 'hidden' }}>
+              <Value resource={resource} name={name} record={record} />
+            </Typography>
+          </Box>
+        ))}
+      </Box>
     </Paper>
   );
 });

@@ -3,7 +3,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../useWords.ts';
 
 export interface SearchBoxProps {
@@ -11,12 +11,17 @@ export interface SearchBoxProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** Goes on to what was found for the text, with the keyboard. */
+  readonly onEnter?: ((text: string) => void) | undefined;
 }
 
 const pause = 250;
 
-/** The search field of a list. It waits for a short pause in typing; `/` brings the cursor here, Esc empties it. */
-export function SearchBox({ label, value, onChange }: SearchBoxProps) {
+/**
+ * The search field of a list. It waits for a short pause in typing. `/` brings the cursor here; Enter and the down arrow
+ * lead to what was found; Esc empties the field, and leaves it when it is empty.
+ */
+export function SearchBox({ label, value, onChange, onEnter }: SearchBoxProps) {
   const t = useWords();
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -37,18 +42,26 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
     return () => clearTimeout(timer);
   }, [text]);
 
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const leaving = event.key === 'Enter' || event.key === 'ArrowDown' || (event.key === 'Escape' && !text);
+    if (event.nativeEvent.isComposing || (!leaving && event.key !== 'Escape')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!leaving) return setText('');
+    if (text !== sent.current) {
+      sent.current = text;
+      change.current(text);
+    }
+    if (onEnter) onEnter(text);
+    else if (event.key === 'Escape') (event.target as HTMLElement).blur();
+  };
   return (
     <TextField
       type="search"
       placeholder={t('search_short')}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && text) {
-          event.stopPropagation();
-          setText('');
-        }
-      }}
+      onKeyDown={onKeyDown}
       sx={{
         flex: { xs: '1 1 160px', sm: 'none' },
         width: { sm: 240 },

@@ -1,10 +1,11 @@
 import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { type Identifier, useListContext } from 'ra-core';
-import { lazy, type MouseEvent, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCompact } from '../../../app/preferences.ts';
 import { useLocale } from '../../../app/texts.ts';
+import { useLoaded } from '../../../app/useLoaded.ts';
 import { labelOf } from '../../../declarations.ts';
 import { useCan } from '../../../providers/access.ts';
 import { isEditable } from '../columns/fields.ts';
@@ -17,10 +18,11 @@ import { SkeletonRows } from './SkeletonRows.tsx';
 import { afterToggle } from './selection.ts';
 import { TableRoot } from './TableRoot.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
+import { useRestoredRow } from './useRestoredRow.ts';
 import { useRestoredScroll } from './useRestoredScroll.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
-const InlineEdit = lazy(() => import('./InlineEdit.tsx'));
+const loadInlineEdit = () => import('./InlineEdit.tsx').then((module) => module.default);
 
 export interface TableProps {
   readonly resource: Resource;
@@ -38,7 +40,10 @@ export function Table({ resource, columns, selectable }: TableProps) {
   const { data, isPending, sort, setSort, selectedIds, onSelect, filterValues, perPage } = useListContext();
   const [dense] = useCompact();
   const [edited, setEdited] = useState<EditedCell | null>(null);
+  const stopEditing = () => setEdited(null);
+  const InlineEdit = useLoaded(loadInlineEdit, edited !== null, stopEditing);
   const scroller = useRestoredScroll(Boolean(data));
+  useRestoredRow(scroller, resource.name, Boolean(data));
   const last = useRef<Identifier | undefined>(undefined);
   const live = useRef({ data, selectedIds });
   live.current = { data, selectedIds };
@@ -120,11 +125,7 @@ export function Table({ resource, columns, selectable }: TableProps) {
         </tbody>
         <TotalsRow resource={resource} columns={columns} filter={filterValues} selectable={selectable} />
       </TableRoot>
-      {edited && (
-        <Suspense fallback={null}>
-          <InlineEdit resource={resource} edited={edited} onClose={() => setEdited(null)} />
-        </Suspense>
-      )}
+      {InlineEdit && edited && <InlineEdit resource={resource} edited={edited} onClose={stopEditing} />}
     </Box>
   );
 }

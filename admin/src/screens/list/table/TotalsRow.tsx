@@ -22,8 +22,10 @@ export function TotalsRow({ resource, columns, filter, selectable = false }: Tot
   const locale = useLocale();
   const totals = useTotals(resource, columns, filter);
   const summed = columns.filter((name) => totals?.[name] !== undefined);
-  const [row, hidden] = useCellsOutOfSight(summed.join());
-  if (!totals) return null;
+  // No word without a sum beside it: fields that are empty everywhere have none.
+  const empty = !totals || !summed.some((name) => totals[name]);
+  const [row, hidden] = useCellsOutOfSight(empty ? '' : summed.join());
+  if (empty) return null;
   const leading = columns.indexOf(summed[0]!);
   const aside = summed
     .filter((name) => hidden.has(name) && totals[name])

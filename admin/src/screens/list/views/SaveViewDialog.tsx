@@ -13,22 +13,24 @@ import { type FormEvent, useState } from 'react';
 import { useSay } from '../../../app/feedback/useSay.ts';
 import { useKontor } from '../../../providers/dataProvider.ts';
 import { useWords } from '../useWords.ts';
-import { savedViews, type ViewState } from './savedView.ts';
+import { type SavedView, savedViews, type ViewState } from './savedView.ts';
 
 export interface SaveViewDialogProps {
   readonly resource: Resource;
   readonly state: ViewState;
+  /** Renames this view, instead of keeping a new one. */
+  readonly view?: SavedView | undefined;
   readonly onClose: () => void;
 }
 
-/** Asks for the name of a view and keeps it. */
-export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps) {
+/** Asks for the name of a view, and whether others see it, and keeps both. */
+export function SaveViewDialog({ resource, state, view, onClose }: SaveViewDialogProps) {
   const t = useWords();
   const api = useKontor();
   const say = useSay();
   const refresh = useRefresh();
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
+  const [name, setName] = useState(view?.name ?? '');
+  const [shared, setShared] = useState(view?.shared ?? false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const save = async (event: FormEvent) => {
@@ -36,8 +38,11 @@ export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps
     if (busy) return;
     setBusy(true);
     try {
-      await api.create(savedViews, { data: { name: name.trim(), resource: resource.name, view: state, shared } });
-      say({ text: t('view_saved', { name: name.trim() }) });
+      const data = { name: name.trim(), shared };
+      if (view)
+        await api.update(savedViews, { id: view.id, data: { ...data, version: view.version }, previousData: view });
+      else await api.create(savedViews, { data: { ...data, resource: resource.name, view: state } });
+      say({ text: t(view ? 'view_changed' : 'view_saved', { name: data.name }) });
       refresh();
       onClose();
     } catch (failure) {
@@ -48,9 +53,9 @@ export function SaveViewDialog({ resource, state, onClose }: SaveViewDialogProps
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="save-view-title">
       <form onSubmit={save}>
-        <DialogTitle id="save-view-title">{t('view_save_title')}</DialogTitle>
+        <DialogTitle id="save-view-title">{t(view ? 'view_rename_title' : 'view_save_title')}</DialogTitle>
         <DialogContent>
-          <DialogContentText sx={{ mb: 2 }}>{t('view_save_text')}</DialogContentText>
+          {!view && <DialogContentText sx={{ mb: 2 }}>{t('view_save_text')}</DialogContentText>}
           <TextField
             autoFocus
             fullWidth

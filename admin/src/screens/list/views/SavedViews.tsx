@@ -36,7 +36,7 @@ export default function SavedViews({ resource, state, setColumns }: SavedViewsPr
   const { user } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [openedId, setOpenedId] = useStore<string | null>(`${resource.name}.view`, null);
-  const [saving, setSaving] = useState(false);
+  const [dialog, setDialog] = useState<'new' | SavedView>();
   const { data } = useGetList<SavedView>(savedViews, {
     filter: { resource: resource.name },
     sort: { field: 'name', order: 'ASC' },
@@ -109,7 +109,7 @@ export default function SavedViews({ resource, state, setColumns }: SavedViewsPr
           <MenuItem
             onClick={() => {
               setAnchor(null);
-              setSaving(true);
+              setDialog('new');
             }}
           >
             {t('view_save')}
@@ -118,11 +118,28 @@ export default function SavedViews({ resource, state, setColumns }: SavedViewsPr
         {opened && opened !== active && can('update', savedViews) && (
           <MenuItem onClick={() => overwrite(opened)}>{t('view_update', { name: opened.name })}</MenuItem>
         )}
+        {opened && can('update', savedViews) && (
+          <MenuItem
+            onClick={() => {
+              setAnchor(null);
+              setDialog(opened);
+            }}
+          >
+            {t('view_rename', { name: opened.name })}
+          </MenuItem>
+        )}
         {opened && can('delete', savedViews) && (
           <MenuItem onClick={() => remove(opened)}>{t('view_delete', { name: opened.name })}</MenuItem>
         )}
       </Menu>
-      {saving && <SaveViewDialog resource={resource} state={state} onClose={() => setSaving(false)} />}
+      {dialog && (
+        <SaveViewDialog
+          resource={resource}
+          state={state}
+          view={dialog === 'new' ? undefined : dialog}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
     </>
   );
 }
