@@ -32,10 +32,6 @@ test('a device that is signed out elsewhere is out within seconds, and says so',
   await rows.filter({ hasText: 'Dieses Gerät' }).waitFor();
   await phone.page.goto('/account/devices');
   await phone.page.getByText('Dieses Gerät').waitFor();
-  if (process.env.SHOTS) {
-    await page.screenshot({ path: `${process.env.SHOTS}/devices.png` });
-    await phone.page.screenshot({ path: `${process.env.SHOTS}/devices-phone.png` });
-  }
   await rows.getByRole('button', { name: /abmelden$/ }).click();
   await page.getByText(/ist abgemeldet\.$/).waitFor();
   expect(await rows.count()).toBe(1);
