@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demo, forget, type Served, serve } from './kontor.ts';
+import { demo, forget, root, type Served, serve } from './kontor.ts';
 
 const signIn = async (url: string): Promise<string> => {
   const answer = await fetch(`${url}/api/v1/session`, {
@@ -101,4 +102,25 @@ describe('the process', () => {
     expect(alive(database)).toBe(false);
     expect(postmaster(served.home)).toBeUndefined();
   });
+});
+
+test('told to stop while it is still starting, it leaves no database behind and starts again', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'kontor-e2e-'));
+  const port = 3950 + Math.floor(Math.random() * 40);
+  const child = spawn(process.execPath, ['api/dist/cli/serve.js'], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'silent', PORT: String(port), KONTOR_HOME: home },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  for (let tries = 0; tries < 600 && !(await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null)); tries++)
+    await new Promise((done) => setTimeout(done, 50));
+  const database = postmaster(home)!;
+  expect(alive(database)).toBe(true);
+  child.kill('SIGTERM'); // it answers, but the demo company is not complete
+  expect(await ended).toBe(0);
+  expect(alive(database)).toBe(false);
+  const again = await serve({ home });
+  expect(await again.stop('SIGTERM')).toBe(0);
+  forget(home);
 });

@@ -11,24 +11,30 @@ async function main(): Promise<void> {
     console.log(`Kontor runs already at ${other}`);
     return;
   }
-  const running = await start(config);
-  announce(config.home, running.port);
-  const seeded = await seed(running.engine, config.demo);
-  console.log(`\nKontor runs at http://localhost:${running.port}\n`);
-  if (seeded.demo) {
-    console.log('Sign in to the demo company:');
-    for (const user of seeded.demo) console.log(`  ${user.email.padEnd(34)} ${user.password}   ${user.role}`);
-  }
+  const started = start(config);
+  const ready = started.then(async (running) => {
+    announce(config.home, running.port);
+    return { running, seeded: await seed(running.engine, config.demo) };
+  });
+  // from the beginning: whoever stops a start half-way leaves no database behind, and no half of the demo company
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     console.log('Shutting down …');
-    await running.stop();
+    await ready.catch(() => {});
+    await (await started.catch(() => undefined))?.stop();
     retract(config.home);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  const { running, seeded } = await ready;
+  if (stopping) return;
+  console.log(`\nKontor runs at http://localhost:${running.port}\n`);
+  if (seeded.demo) {
+    console.log('Sign in to the demo company:');
+    for (const user of seeded.demo) console.log(`  ${user.email.padEnd(34)} ${user.password}   ${user.role}`);
+  }
 }
 
 main().catch((error: Error) => {
