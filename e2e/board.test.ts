@@ -162,13 +162,18 @@ describe(`a board with more than ${many} cards in a column`, () => {
   });
 
   test('moves a card by keyboard where the column was scrolled to', async () => {
+    // all columns are there again, so that the next one to the right is the next one on the board
+    await page.reload();
+    for (const name of [column, 'In Arbeit']) await cards(name).first().waitFor();
+    await scrollTo(column, 0.5);
+    await page.waitForTimeout(1500);
     const card = cards(column).nth(6);
     const id = await idOf(card);
     const stored = page.waitForResponse((response) => response.url().includes(`/tasks/${id}/actions/`));
     await card.focus();
     for (const key of ['Space', 'ArrowRight', 'Space']) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(500);
     }
     expect((await stored).status()).toBe(200);
     expect(await stateOf(id)).toBe('in_progress');
