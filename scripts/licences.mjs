@@ -13,6 +13,7 @@ const known = new Map([
   ['css-mediaquery', 'BSD-3-Clause'],
   ['passport-strategy', 'MIT'],
   ['pause', 'MIT'],
+  ['only', 'MIT by its readme'],
 ]);
 
 const fits = (licence) =>
