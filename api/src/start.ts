@@ -69,7 +69,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
-    const { app } = createApp({
+    const { app, end } = createApp({
       engine,
       keys,
       logger,
@@ -88,7 +88,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, db, options.databases ? undefined : databases),
+      stop: () => stop(server, end, db, options.databases ? undefined : databases),
     };
   } catch (error) {
     if (!options.databases) await databases.stop();
@@ -111,7 +111,12 @@ async function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Lets running requests finish (ten seconds at most), then closes the database. */
-async function stop(server: Server, db: Database, databases: DatabaseServer | undefined): Promise<void> {
+async function stop(
+  server: Server,
+  end: () => Promise<void>,
+  db: Database,
+  databases: DatabaseServer | undefined,
+): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 50); // a browser keeps its connection after the answer
@@ -119,6 +124,7 @@ async function stop(server: Server, db: Database, databases: DatabaseServer | un
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
+  await end();
   await db.end();
   await databases?.stop();
 }

@@ -13,6 +13,11 @@ export const errors = {
     en: 'E-mail address or password is wrong.',
   },
   forbidden: { status: 403, de: 'Dazu fehlt Ihnen die Berechtigung.', en: 'You are not permitted to do this.' },
+  address_not_permitted: {
+    status: 403,
+    de: 'Von dieser Adresse aus darf der Schlüssel nicht benutzt werden.',
+    en: 'The key may not be used from this address.',
+  },
   not_found: { status: 404, de: 'Diesen Datensatz gibt es nicht (mehr).', en: 'There is no such record (any more).' },
   unknown_route: { status: 404, de: 'Diese Adresse gibt es nicht.', en: 'There is nothing at this address.' },
   method_not_allowed: { status: 405, de: 'Das ist hier nicht vorgesehen.', en: 'This is not provided here.' },

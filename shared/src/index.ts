@@ -1,5 +1,6 @@
 export * from './access/condition.ts';
 export * from './access/decide.ts';
+export * from './access/limit.ts';
 export * from './access/roles.ts';
 export * from './dates.ts';
 export * from './define/checks.ts';

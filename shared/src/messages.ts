@@ -29,6 +29,10 @@ const texts = {
   email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
   phone: { de: 'Bitte eine gültige Telefonnummer angeben.', en: 'Please enter a valid phone number.' },
   url: { de: 'Bitte eine Adresse mit https:// angeben.', en: 'Please enter an address with https://.' },
+  networks: {
+    de: 'Bitte Adressen oder Netze angeben, zum Beispiel 192.0.2.7 oder 10.0.0.0/8, eines je Zeile.',
+    en: 'Please enter addresses or networks such as 192.0.2.7 or 10.0.0.0/8, one a line.',
+  },
   colour: { de: 'Bitte eine Farbe wie #1a7f5a angeben.', en: 'Please enter a colour such as #1a7f5a.' },
   address: { de: 'Bitte eine vollständige Anschrift angeben.', en: 'Please enter a complete address.' },
   country: { de: 'Bitte ein Land wählen.', en: 'Please choose a country.' },
@@ -58,6 +62,10 @@ const texts = {
   series_in_use: {
     de: 'Aus diesem Nummernkreis sind schon Nummern vergeben.',
     en: 'Numbers of this series have been given out already.',
+  },
+  key_for_others: {
+    de: 'Schlüssel für andere darf nur anlegen, wer auch deren Passwörter setzen darf.',
+    en: 'Only those who may set the passwords of others may make keys for them.',
   },
   unique: { de: 'Das gibt es schon.', en: 'This exists already.' },
   overlap: {

@@ -5,9 +5,12 @@ import {
   everything,
   type Grant,
   grantsOf,
+  type Limit,
+  limited,
   type Model,
   type Operation,
   opens,
+  opensLimit,
   type Property,
   PublicError,
   propertiesOf,
@@ -21,6 +24,8 @@ import { allOf, anyOf, raw, type Sql, sql } from '../query/sql.ts';
 export interface Actor extends CurrentUser {
   readonly name: string;
   readonly language: 'de' | 'en';
+  /** The key with which a machine acts for the user. */
+  readonly api_key?: { readonly id: string; readonly name: string };
 }
 
 /**
@@ -31,13 +36,16 @@ export class Access {
   readonly model: Model;
   readonly actor: Actor;
   readonly grants: readonly Grant[];
+  /** What narrows the grants: a machine acts for the user. */
+  readonly limit: Limit | undefined;
   private readonly decisions = new Map<string, Condition | null>();
   private readonly readable = new Map<string, ReadonlyMap<string, Property>>();
 
-  constructor(model: Model, actor: Actor) {
+  constructor(model: Model, actor: Actor, limit?: Limit) {
     this.model = model;
     this.actor = actor;
     this.grants = grantsOf(actor.roles);
+    this.limit = limit;
   }
 
   /** The rows of an operation as a condition, or null when it is not permitted at all. */
@@ -45,7 +53,8 @@ export class Access {
     const key = `${resource.name} ${operation}`;
     let condition = this.decisions.get(key);
     if (condition === undefined) {
-      const decision = decide(this.grants, resource, operation);
+      const granted = decide(this.grants, resource, operation);
+      const decision = this.limit ? limited(granted, this.limit, resource, operation) : granted;
       condition = decision === 'none' ? null : decision === 'all' ? everything : decision;
       this.decisions.set(key, condition);
     }
@@ -130,7 +139,9 @@ export class Access {
     let properties = this.readable.get(resource.name);
     if (!properties) {
       properties = new Map(
-        [...propertiesOf(resource)].filter(([, property]) => opens(this.grants, property.field.guard)),
+        [...propertiesOf(resource)].filter(
+          ([, { field }]) => opens(this.grants, field.guard) && opensLimit(this.limit, field.guard),
+        ),
       );
       this.readable.set(resource.name, properties);
     }

@@ -8,10 +8,12 @@ import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
+import { usageCounter } from '../services/api_key_usages.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
 import { packed } from './answer.ts';
+import { byKey } from './api_keys.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
 import { docsRoutes } from './docs.ts';
@@ -57,6 +59,7 @@ function logging(logger: Logger): RequestHandler {
         status: response.statusCode,
         ms: Number(process.hrtime.bigint() - started) / 1e6,
         user: response.locals.access?.actor.id,
+        api_key: response.locals.access?.actor.api_key?.id,
       });
     });
     next();
@@ -71,12 +74,14 @@ const apiHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The whole HTTP surface of Kontor. */
-export function createApp(options: AppOptions): { app: Express; auth: Authentication } {
+/** The whole HTTP surface of Kontor. `end` writes what is still in memory, before the database is closed. */
+export function createApp(options: AppOptions): { app: Express; auth: Authentication; end: () => Promise<void> } {
   const { engine, keys, logger, secure } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
   const auth = authentication(engine.db, engine.model, signingKeys(engine.db, keys));
+
+  const usages = usageCounter(engine.db, engine.timeZone);
 
   app.use(logging(logger));
   app.get('/health/live', (_request, response) => {
@@ -96,7 +101,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     jsonBodies,
     sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
   );
-  api.use(authenticated(auth, keys.tickets));
+  api.use(byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets)));
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
@@ -114,7 +119,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     throw new PublicError('unknown_route');
   });
   app.use(problems(engine.model, logger));
-  return { app, auth };
+  return { app, auth, end: usages.end };
 }
 
 /** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */

@@ -7,6 +7,7 @@ import type { Database } from '../db/pool.ts';
 import { Access, type Actor } from '../engine/access.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { SigningKeys } from '../services/signing_keys.ts';
+import type { AccessByKey } from './api_keys.ts';
 
 export const accessTokenSeconds = 600;
 
@@ -48,6 +49,14 @@ export async function findUser(
   return row;
 }
 
+const actorOf = (row: Record<string, any>): Actor => ({
+  id: row.id,
+  name: row.name,
+  language: row.language,
+  roles: row.roles,
+  brand_ids: row.brand_ids,
+});
+
 /** Whose request it is, and from which device. */
 export interface SignedIn {
   readonly userId: string;
@@ -59,6 +68,8 @@ export interface Authentication {
   accessToken(who: SignedIn): Promise<string>;
   /** What a user may do; undefined once the session has ended, or the user is not active any more. */
   accessOf(who: SignedIn): Promise<Access | undefined>;
+  /** What a machine may do for the user whose key it has. */
+  accessByKey: AccessByKey;
 }
 
 /** For so many milliseconds is remembered who a token belongs to. Ended sessions and changed roles count after that. */
@@ -95,14 +106,7 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
       known.delete(who.session);
       return undefined;
     }
-    const actor: Actor = {
-      id: row.id,
-      name: row.name,
-      language: row.language,
-      roles: row.roles,
-      brand_ids: row.brand_ids,
-    };
-    const access = new Access(model, actor);
+    const access = new Access(model, actorOf(row));
     if (known.size > 5000) known.clear();
     known.set(who.session, { access, until: Date.now() + memory });
     return access;
@@ -147,5 +151,9 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
       });
     },
     accessOf,
+    accessByKey: async ({ id, name, ownerId, limit }) => {
+      const row = await findUser(db, { id: ownerId });
+      return row && new Access(model, { ...actorOf(row), api_key: { id, name } }, limit);
+    },
   };
 }

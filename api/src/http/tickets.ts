@@ -38,6 +38,7 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
 /** Issues tickets for addresses below `/api/v1`. */
 export function ticketRoutes(router: Router, key: Buffer): void {
   router.post('/tickets', (request, response) => {
+    if (!response.locals.session) throw new PublicError('forbidden'); // a key is sent with each request
     const path = (request.body as { path?: unknown } | undefined)?.path;
     if (
       typeof path !== 'string' ||

@@ -12,6 +12,12 @@ export interface Grant {
 
 const inBrands = ['brand', 'all'];
 
+/** Who gets in and as what is for administrators. */
+const keysAndSignIn = ['api_keys', 'api_key_usages', 'user_identities', 'sign_in_rules'].map((pattern) => ({
+  pattern,
+  deny: true,
+}));
+
 /** The shipped roles. Missing means denied; an explicit denial wins. */
 export const shippedRoles = {
   administrator: [{ pattern: '*', guards: ['*'] }],
@@ -23,6 +29,7 @@ export const shippedRoles = {
         deny: true,
       })),
     ),
+    ...keysAndSignIn,
     { pattern: 'audit_entries', deny: true },
   ],
   employee: [
@@ -30,6 +37,7 @@ export const shippedRoles = {
     { pattern: 'tasks', scope: inBrands },
     { pattern: 'notes', scope: inBrands },
     { pattern: 'saved_views', scope: ['own'] },
+    ...keysAndSignIn,
     { pattern: 'audit_entries', deny: true },
     { pattern: 'settings', deny: true },
   ],

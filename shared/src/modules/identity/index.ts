@@ -1,4 +1,8 @@
 import { defineModule } from '../../define/module.ts';
+import { apiKeyPermissions } from './api_key_permissions.ts';
+import { apiKeySecrets } from './api_key_secrets.ts';
+import { apiKeyUsages } from './api_key_usages.ts';
+import { apiKeys } from './api_keys.ts';
 import { credentials } from './credentials.ts';
 import { sessions } from './sessions.ts';
 import { signingKeys } from './signing_keys.ts';
@@ -8,5 +12,5 @@ export const identity = defineModule({
   name: 'identity',
   label: { de: 'Zugang', en: 'Access' },
   icon: 'group',
-  resources: [users, credentials, sessions, signingKeys],
+  resources: [users, credentials, sessions, signingKeys, apiKeys, apiKeyPermissions, apiKeySecrets, apiKeyUsages],
 });
