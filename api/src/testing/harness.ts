@@ -51,6 +51,8 @@ export interface TestOptions {
   /** Other declarations than Kontor's; their tables are made directly. They must contain users, brands and audit_entries. */
   readonly model?: Model;
   readonly behaviours?: Behaviours;
+  /** Gets every line of the log. */
+  readonly log?: (line: string) => void;
 }
 
 let count = 0;
@@ -61,7 +63,7 @@ const caller =
   (base: string, token?: string): Caller =>
   async (method, path, body, headers = {}) => {
     const response = await fetch(
-      path.startsWith('/api') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
+      path.startsWith('/api/') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
       {
         method,
         headers: {
@@ -102,7 +104,9 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const running = await start(
     { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10 },
     {
-      logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      logger: options.log
+        ? pino({ level: 'debug' }, { write: options.log })
+        : pino({ level: process.env.TEST_LOG ?? 'silent' }),
       databases: { url: databaseUrl(url, name), ownerUrl: own, stop: async () => {} },
       ...(options.model ? { model: options.model, migrations: join(home, 'none') } : {}),
       ...(options.behaviours ? { behaviours: options.behaviours } : {}),
