@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -20,6 +21,8 @@ export interface Config {
   readonly timeZone: string;
   /** Address under which people reach Kontor, for links and CORS. */
   readonly publicUrl: string | undefined;
+  /** Through whom people can sign in, besides by password. */
+  readonly openIdProviders: readonly OpenIdProvider[];
   /** Demo company on an empty database. */
   readonly demo: boolean;
   /** Days after which a device that is not used is signed out. */
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env.LOG_LEVEL || 'info',
     timeZone,
     publicUrl: env.PUBLIC_URL || undefined,
+    openIdProviders: readProviders(env.KONTOR_OIDC_PROVIDERS),
     demo: env.KONTOR_DEMO !== 'false',
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),

@@ -2,6 +2,7 @@ export * from './access/condition.ts';
 export * from './access/decide.ts';
 export * from './access/limit.ts';
 export * from './access/roles.ts';
+export * from './access/sign_in_rules.ts';
 export * from './dates.ts';
 export * from './define/checks.ts';
 export * from './define/labels.ts';

@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { usageCounter } from '../services/api_key_usages.ts';
+import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
@@ -18,6 +19,8 @@ import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
 import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
+import { openIdRoutes } from './openid.ts';
+import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
@@ -34,6 +37,10 @@ export interface AppOptions {
   readonly filesFolder: string;
   /** How long devices stay signed in. */
   readonly sessions: SessionLimits;
+  /** Through whom people can sign in, besides by password. */
+  readonly openIdProviders: readonly OpenIdProvider[];
+  /** Address under which people reach Kontor. */
+  readonly publicUrl: string | undefined;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
 }
@@ -96,11 +103,20 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   });
   const api = express.Router();
   api.use(apiHeaders);
+  const session = { installation: keys.installation, secure, limits: options.sessions };
   api.use(
-    '/session',
-    jsonBodies,
-    sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
+    '/session/openid',
+    openIdRoutes({
+      engine,
+      keys,
+      logger,
+      providers: options.openIdProviders,
+      publicUrl: options.publicUrl,
+      secure,
+      open: sessionOpener(engine.db, session),
+    }),
   );
+  api.use('/session', jsonBodies, sessionRoutes(engine.db, auth, session));
   api.use(byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets)));
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);

@@ -103,6 +103,9 @@ describe('what is answered is what is described', () => {
     number_sequences: async () => ({ key: 'x', name: 'X' }),
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
+    employees: async () => ({ name: 'Anna Neu', entered_on: '2026-12-01' }),
+    api_keys: async () => ({ name: 'Website', permissions: [{ pattern: 'customers.read' }], networks: '10.0.0.0/8' }),
+    user_identities: async () => ({ user_id: kontor.admin.id, provider: 'firma', subject: '4711' }),
     users: async () => ({ name: 'Neu', email: 'neu@example.de', roles: ['auditor'] }),
   };
 

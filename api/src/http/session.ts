@@ -16,14 +16,14 @@ import {
 import { type Authentication, accessTokenSeconds, findUser, publicUser } from './authentication.ts';
 
 /** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
-const cookie = (request: Request, name: string): string | undefined =>
+export const cookie = (request: Request, name: string): string | undefined =>
   (request.headers.cookie ?? '')
     .split(/;\s*/)
     .find((part) => part.startsWith(`${name}=`))
     ?.slice(name.length + 1);
 
 /** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
-function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Request): void {
   const origin = request.headers.origin;
   if (
     request.headers['sec-fetch-site'] === 'cross-site' ||

@@ -8,7 +8,7 @@ import { create } from '../engine/create.ts';
 import { list } from '../engine/list.ts';
 
 /** Who acts when nobody is signed in: somebody at the server's own keyboard. The trail shows entries without a person. */
-const operator = (engine: Engine): Context => ({
+export const operator = (engine: Engine): Context => ({
   engine,
   access: new Access(engine.model, {
     id: '00000000-0000-0000-0000-000000000000',

@@ -1,19 +1,17 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import { type Grant, type Limit, networkList } from '@kontor/shared';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../query/sql.ts';
 
-const shape = /^kontor_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
-const digest = (secret: string) => createHash('sha256').update(secret).digest();
+const shape = /^kontor_[0-9a-f]{8}_([A-Za-z0-9_-]{43})$/;
+const digest = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** The public beginning of a new key, by which it is found and recognised. */
-export const newPrefix = (): string => randomBytes(6).toString('hex');
-
-/** A new secret of 256 bits for a prefix: the whole key, told once, and the hash that is kept. */
-export function newSecret(prefix: string): { readonly key: string; readonly hash: string } {
+/** A new key with a secret of 256 bits, told once; its beginning, by which people recognise it; the hash that is kept. */
+export function newKey(): { readonly key: string; readonly prefix: string; readonly hash: string } {
   const secret = randomBytes(32).toString('base64url');
-  return { key: `kontor_${prefix}_${secret}`, hash: digest(secret).toString('hex') };
+  const prefix = `kontor_${randomBytes(4).toString('hex')}`;
+  return { key: `${prefix}_${secret}`, prefix, hash: digest(secret) };
 }
 
 /** A key as far as it matters for a request. */
@@ -34,7 +32,6 @@ interface Row {
   readonly owner_id: string;
   readonly networks: string | null;
   readonly expires_at: string | null;
-  readonly key_hash: string;
   readonly brand_ids: readonly string[];
   readonly permissions: readonly {
     readonly pattern: string;
@@ -71,12 +68,12 @@ const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\
 
 /** Looks a key up as it was sent. Undefined when it is none, or is switched off, or has expired. */
 export async function findKey(db: Database, sent: string): Promise<KnownKey | undefined> {
-  const [, prefix, secret] = shape.exec(sent) ?? [];
-  if (!prefix || !secret) return undefined;
+  const [, secret] = shape.exec(sent) ?? [];
+  if (!secret) return undefined;
   const [row] = await db.query<Row>(
-    sql`SELECT k.id, k.name, k.owner_id, k.networks, k.expires_at, s.key_hash, ARRAY(SELECT target_id FROM api_keys_brand_ids WHERE record_id = k.id ORDER BY 1) AS brand_ids, coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'scope', p.scope, 'sensitive', p.sensitive)) FROM api_key_permissions p WHERE p.key_id = k.id), '[]') AS permissions FROM api_keys k JOIN api_key_secrets s ON s.key_id = k.id WHERE k.prefix = ${prefix} AND k.active AND (k.expires_at IS NULL OR k.expires_at > now())`,
+    sql`SELECT k.id, k.name, k.owner_id, k.networks, k.expires_at, ARRAY(SELECT target_id FROM api_keys_brand_ids WHERE record_id = k.id ORDER BY 1) AS brand_ids, coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'scope', p.scope, 'sensitive', p.sensitive)) FROM api_key_permissions p WHERE p.key_id = k.id), '[]') AS permissions FROM api_keys k JOIN api_key_secrets s ON s.key_id = k.id WHERE s.key_hash = ${digest(secret)} AND left(${sent}, 15) = k.prefix AND k.active AND (k.expires_at IS NULL OR k.expires_at > now())`,
   );
-  if (!row || !timingSafeEqual(digest(secret), Buffer.from(row.key_hash, 'hex'))) return undefined;
+  if (!row) return undefined;
   return {
     id: row.id,
     name: row.name,

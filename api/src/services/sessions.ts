@@ -71,6 +71,16 @@ export async function refreshSession(db: Database, token: string, limits: Sessio
   return undefined;
 }
 
+/** The session of a token, without using the token up. */
+export async function sessionOf(db: Database, token: string): Promise<string | undefined> {
+  const parts = partsOf(token);
+  if (!parts) return undefined;
+  const [found] = await db.query<{ id: string }>(
+    sql`SELECT id FROM sessions WHERE id = ${parts[0]} AND expires_at > now() AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, ''))`,
+  );
+  return found?.id;
+}
+
 /** Ends the session of a token. */
 export async function closeSession(db: Database, token: string): Promise<void> {
   const parts = partsOf(token);

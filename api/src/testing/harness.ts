@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Model } from '@kontor/shared';
 import pg from 'pg';
 import { pino } from 'pino';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createStatements } from '../db/ddl.ts';
 import { databaseUrl } from '../db/migrate.ts';
 import { grants } from '../db/prepare.ts';
@@ -51,6 +51,7 @@ export interface TestOptions {
   /** Other declarations than Kontor's; their tables are made directly. They must contain users, brands and audit_entries. */
   readonly model?: Model;
   readonly behaviours?: Behaviours;
+  readonly config?: Partial<Config>;
   /** Gets every line of the log. */
   readonly log?: (line: string) => void;
 }
@@ -102,7 +103,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   }
   const home = mkdtempSync(join(tmpdir(), 'kontor-home-'));
   const running = await start(
-    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10 },
+    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10, ...options.config },
     {
       logger: options.log
         ? pino({ level: 'debug' }, { write: options.log })

@@ -52,9 +52,12 @@ export const apiKeys = defineResource({
         },
       },
     ),
-    prefix: text({ de: 'Beginnt mit', en: 'Begins with' }, { readOnly: true, max: 24, unique: true }),
+    prefix: text({ de: 'Beginnt mit', en: 'Begins with' }, { readOnly: true, max: 24 }),
     uses: integer({ de: 'Aufrufe', en: 'Requests' }, { readOnly: true }),
     last_used_at: datetime({ de: 'Zuletzt benutzt', en: 'Last used' }, { readOnly: true }),
+  },
+  actions: {
+    issue: { label: { de: 'Neuen Schlüssel ausgeben', en: 'Issue a new key' }, icon: 'key' },
   },
   scopes: { own: { owner_id: { eq: currentUser.id } } },
   list: {

@@ -4,13 +4,26 @@ import { apiKeySecrets } from './api_key_secrets.ts';
 import { apiKeyUsages } from './api_key_usages.ts';
 import { apiKeys } from './api_keys.ts';
 import { credentials } from './credentials.ts';
+import { providerSessions } from './provider_sessions.ts';
 import { sessions } from './sessions.ts';
 import { signingKeys } from './signing_keys.ts';
+import { userIdentities } from './user_identities.ts';
 import { users } from './users.ts';
 
 export const identity = defineModule({
   name: 'identity',
   label: { de: 'Zugang', en: 'Access' },
   icon: 'group',
-  resources: [users, credentials, sessions, signingKeys, apiKeys, apiKeyPermissions, apiKeySecrets, apiKeyUsages],
+  resources: [
+    users,
+    credentials,
+    sessions,
+    signingKeys,
+    apiKeys,
+    apiKeyPermissions,
+    apiKeySecrets,
+    apiKeyUsages,
+    userIdentities,
+    providerSessions,
+  ],
 });

@@ -1,4 +1,4 @@
-/** api keys */
+/** federation */
 export async function up(knex) {
   await knex.schema.createTable('api_key_permissions', (t) => {
     t.uuid('id').notNullable();
@@ -55,6 +55,52 @@ export async function up(knex) {
     t.uuid('record_id').notNullable();
     t.uuid('target_id').notNullable();
   });
+  await knex.schema.createTable('employees', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.timestamp('deleted_at', { useTz: true });
+    t.uuid('deleted_by');
+    t.specificType('name', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('email', `text COLLATE "de-x-icu"`);
+    t.text('phone');
+    t.specificType('position', `text COLLATE "de-x-icu"`);
+    t.uuid('brand_id');
+    t.uuid('user_id');
+    t.boolean('active').notNullable().defaultTo(knex.raw(`true`));
+    t.date('entered_on');
+    t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE("position", ''::text)))) STORED`);
+  });
+  await knex.schema.createTable('provider_sessions', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('session_id').notNullable();
+    t.specificType('provider', `text COLLATE "de-x-icu"`).notNullable();
+    t.text('id_token');
+  });
+  await knex.schema.createTable('user_identities', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('user_id').notNullable();
+    t.specificType('provider', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('subject', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('email', `text COLLATE "de-x-icu"`);
+    t.timestamp('last_used_at', { useTz: true });
+    t.specificType('missing_claims', `text COLLATE "de-x-icu"`);
+    t.jsonb('claims');
+    t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(COALESCE(email, ''::text))) STORED`);
+  });
   await knex.raw(`ALTER TABLE "api_key_permissions" ADD CONSTRAINT "api_key_permissions_pattern_check" CHECK ((char_length(pattern) <= 120))`);
   await knex.raw(`ALTER TABLE "api_key_permissions" ADD CONSTRAINT "api_key_permissions_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "api_key_permissions" ADD CONSTRAINT "api_key_permissions_scope_check" CHECK ((scope = ANY (ARRAY['all'::text, 'brand'::text, 'assigned'::text, 'own'::text])))`);
@@ -66,13 +112,30 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_prefix_check" CHECK ((char_length(prefix) <= 24))`);
   await knex.raw(`ALTER TABLE "api_keys_brand_ids" ADD CONSTRAINT "api_keys_brand_ids_pkey" PRIMARY KEY (record_id, target_id)`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_email_check" CHECK ((char_length(email) <= 254))`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_name_check" CHECK ((char_length(name) <= 120))`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_phone_check" CHECK ((char_length(phone) <= 40))`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_position_check" CHECK ((char_length("position") <= 120))`);
+  await knex.raw(`ALTER TABLE "provider_sessions" ADD CONSTRAINT "provider_sessions_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "provider_sessions" ADD CONSTRAINT "provider_sessions_provider_check" CHECK ((char_length(provider) <= 60))`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_email_check" CHECK ((char_length(email) <= 254))`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_missing_claims_check" CHECK ((char_length(missing_claims) <= 500))`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_provider_check" CHECK ((char_length(provider) <= 60))`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_subject_check" CHECK ((char_length(subject) <= 255))`);
   await knex.raw(`ALTER TABLE "api_key_permissions" ADD CONSTRAINT "api_key_permissions_key_id_fkey" FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "api_key_secrets" ADD CONSTRAINT "api_key_secrets_key_id_fkey" FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "api_key_usages" ADD CONSTRAINT "api_key_usages_key_id_fkey" FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_owner_id_fkey" FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "api_keys_brand_ids" ADD CONSTRAINT "api_keys_brand_ids_record_id_fkey" FOREIGN KEY (record_id) REFERENCES api_keys(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "api_keys_brand_ids" ADD CONSTRAINT "api_keys_brand_ids_target_id_fkey" FOREIGN KEY (target_id) REFERENCES brands(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE RESTRICT`);
+  await knex.raw(`ALTER TABLE "employees" ADD CONSTRAINT "employees_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL`);
+  await knex.raw(`ALTER TABLE "provider_sessions" ADD CONSTRAINT "provider_sessions_session_id_fkey" FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
   await knex.raw(`CREATE INDEX api_key_permissions_key_id_index ON public.api_key_permissions USING btree (key_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX api_key_secrets_key_hash_unique ON public.api_key_secrets USING btree (key_hash)`);
   await knex.raw(`CREATE UNIQUE INDEX api_key_secrets_key_id_unique ON public.api_key_secrets USING btree (key_id)`);
   await knex.raw(`CREATE INDEX api_key_usages_day_id_index ON public.api_key_usages USING btree (day, id)`);
   await knex.raw(`CREATE INDEX api_key_usages_day_index ON public.api_key_usages USING btree (day)`);
@@ -81,9 +144,19 @@ export async function up(knex) {
   await knex.raw(`CREATE INDEX api_keys_active_index ON public.api_keys USING btree (active)`);
   await knex.raw(`CREATE INDEX api_keys_name_id_index ON public.api_keys USING btree (name, id)`);
   await knex.raw(`CREATE INDEX api_keys_owner_id_index ON public.api_keys USING btree (owner_id)`);
-  await knex.raw(`CREATE UNIQUE INDEX api_keys_prefix_unique ON public.api_keys USING btree (prefix)`);
   await knex.raw(`CREATE INDEX api_keys_search_text_index ON public.api_keys USING gin (search_text gin_trgm_ops)`);
   await knex.raw(`CREATE INDEX api_keys_brand_ids_target_id_index ON public.api_keys_brand_ids USING btree (target_id, record_id)`);
+  await knex.raw(`CREATE INDEX employees_active_index ON public.employees USING btree (active)`);
+  await knex.raw(`CREATE INDEX employees_brand_id_index ON public.employees USING btree (brand_id)`);
+  await knex.raw(`CREATE INDEX employees_name_id_index ON public.employees USING btree (name, id) WHERE (deleted_at IS NULL)`);
+  await knex.raw(`CREATE INDEX employees_search_text_index ON public.employees USING gin (search_text gin_trgm_ops)`);
+  await knex.raw(`CREATE UNIQUE INDEX employees_user_id_unique ON public.employees USING btree (user_id) WHERE (deleted_at IS NULL)`);
+  await knex.raw(`CREATE UNIQUE INDEX provider_sessions_session_id_unique ON public.provider_sessions USING btree (session_id)`);
+  await knex.raw(`CREATE INDEX user_identities_provider_id_index ON public.user_identities USING btree (provider, id)`);
+  await knex.raw(`CREATE INDEX user_identities_provider_index ON public.user_identities USING btree (provider)`);
+  await knex.raw(`CREATE UNIQUE INDEX user_identities_provider_subject_unique ON public.user_identities USING btree (provider, subject) NULLS NOT DISTINCT`);
+  await knex.raw(`CREATE INDEX user_identities_search_text_index ON public.user_identities USING gin (search_text gin_trgm_ops)`);
+  await knex.raw(`CREATE INDEX user_identities_user_id_index ON public.user_identities USING btree (user_id)`);
 }
 
 export async function down(knex) {
@@ -93,9 +166,16 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "api_keys" DROP CONSTRAINT "api_keys_owner_id_fkey"`);
   await knex.raw(`ALTER TABLE "api_keys_brand_ids" DROP CONSTRAINT "api_keys_brand_ids_record_id_fkey"`);
   await knex.raw(`ALTER TABLE "api_keys_brand_ids" DROP CONSTRAINT "api_keys_brand_ids_target_id_fkey"`);
+  await knex.raw(`ALTER TABLE "employees" DROP CONSTRAINT "employees_brand_id_fkey"`);
+  await knex.raw(`ALTER TABLE "employees" DROP CONSTRAINT "employees_user_id_fkey"`);
+  await knex.raw(`ALTER TABLE "provider_sessions" DROP CONSTRAINT "provider_sessions_session_id_fkey"`);
+  await knex.raw(`ALTER TABLE "user_identities" DROP CONSTRAINT "user_identities_user_id_fkey"`);
   await knex.schema.dropTable('api_key_permissions');
   await knex.schema.dropTable('api_key_secrets');
   await knex.schema.dropTable('api_key_usages');
   await knex.schema.dropTable('api_keys');
   await knex.schema.dropTable('api_keys_brand_ids');
+  await knex.schema.dropTable('employees');
+  await knex.schema.dropTable('provider_sessions');
+  await knex.schema.dropTable('user_identities');
 }
