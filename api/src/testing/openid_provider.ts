@@ -29,6 +29,8 @@ export async function startProvider(
   await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };
   const issuer = `http://127.0.0.1:${port}`;
+  const { info, warn } = console;
+  Object.assign(console, { info: () => {}, warn: () => {} }); // it warns that it is a provider for tests
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -42,22 +44,27 @@ export async function startProvider(
     ],
     pkce: { required: () => true, methods: ['S256'] },
     claims: {
-      openid: ['sub', ...(options.amr ? ['amr'] : [])],
+      openid: ['sub', 'amr'],
       email: ['email', 'email_verified'],
       profile: ['name', 'locale', 'preferred_username', 'groups', 'department'],
     },
     findAccount: (_context: unknown, sub: string) => {
-      const person = people.get(sub) ?? { sub };
-      return {
-        accountId: sub,
-        claims: async () => ({ ...person, ...(options.amr ? { amr: options.amr } : {}) }),
-      };
+      return { accountId: sub, claims: async () => people.get(sub) ?? { sub } };
     },
     conformIdTokenClaims: false,
     features: { rpInitiatedLogout: { enabled: true } },
     cookies: { keys: ['ein Schlüssel für die Kekse'] },
     ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
   });
+  Object.assign(console, { info, warn });
+  const finish = provider.interactionFinished.bind(provider);
+  provider.interactionFinished = (request, response, result, how) =>
+    finish(
+      request,
+      response,
+      result.login && options.amr ? { ...result, login: { ...result.login, amr: options.amr } } : result,
+      how,
+    );
   provider.use(async (context, next) => {
     await next();
     if (context.oidc?.route === 'token')
