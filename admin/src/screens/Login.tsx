@@ -16,6 +16,8 @@ import type { CameFrom } from '../app/Gate.tsx';
 import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
 import { signIn, useSession, useSessionState } from '../providers/session.ts';
+import { Providers } from './sign_in/Providers.tsx';
+import { useReturned } from './sign_in/useReturned.ts';
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },
@@ -53,13 +55,14 @@ export default function Login() {
   const [visible, setVisible] = useState(false);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const returned = useReturned();
   const [failure, setFailure] = useState<string>();
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   usePageTitle(t('title'));
 
+  const to = returned.to ?? `${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`;
   if (state === 'signed_in') {
-    const to = `${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`;
     return <Navigate to={to} replace {...(from?.user === user.id ? { state: from.nextState } : {})} />;
   }
 
@@ -82,6 +85,7 @@ export default function Login() {
       setBusy(false);
     }
   };
+  const shown = failure ?? (checked ? undefined : returned.problem);
   const missing = (value: string) => checked && !value.trim();
 
   return (
@@ -97,9 +101,9 @@ export default function Login() {
           onSubmit={submit}
           sx={{ p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5, display: 'grid', gap: 2 }}
         >
-          {failure && (
+          {shown && (
             <Alert severity="error" role="alert">
-              {failure}
+              {shown}
             </Alert>
           )}
           <Labelled id="email" label={t('email')}>
@@ -147,9 +151,10 @@ export default function Login() {
               }}
             />
           </Labelled>
-          <Button type="submit" variant="contained" size="large" disabled={busy}>
-            {busy ? t('busy') : t('title')}
+          <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy}>
+            {busy || returned.busy ? t('busy') : t('title')}
           </Button>
+          <Providers to={to} />
         </Paper>
         <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
           <Button

@@ -5,7 +5,7 @@ import { date, datetime, integer, reference } from '../../kinds/index.ts';
 /** How often a key was used on a day. */
 export const apiKeyUsages = defineResource({
   name: 'api_key_usages',
-  label: { de: ['Nutzung', 'Nutzung'], en: ['Usage', 'Usage'] },
+  label: { de: ['Schlüsselnutzung', 'Schlüsselnutzung'], en: ['Key usage', 'Key usage'] },
   icon: 'bar_chart',
   title: ['day'],
   fields: {

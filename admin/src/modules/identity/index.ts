@@ -1,0 +1,9 @@
+import type { ModulePresentation } from '../../app/registry.ts';
+
+export default {
+  api_keys: {
+    create: () => import('./ApiKeyCreate.tsx'),
+    edit: () => import('./ApiKeyEdit.tsx'),
+    show: () => import('./ApiKeyShow.tsx'),
+  },
+} satisfies ModulePresentation;
