@@ -6,7 +6,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { type Texts, useTexts } from '../../app/texts.ts';
 import { apiUrl } from '../../providers/session.ts';
 import { CopyText } from './CopyText.tsx';
@@ -24,12 +24,21 @@ const texts = {
   done: { de: 'Ich habe ihn gesichert', en: 'I have stored it' },
 } satisfies Texts;
 
-/** Shows a key that was issued just now, once, with an example of its use. A click beside the dialog does not close it. */
-export function IssuedKey() {
+/**
+ * Shows a key that was issued just now, once, with an example of its use. A click beside the dialog does not close it.
+ * `later` are milliseconds to wait.
+ */
+export function IssuedKey({ later = 0 }: { readonly later?: number }) {
   const t = useTexts(texts);
   const issued = useIssued();
   const id = useId();
-  if (!issued) return null;
+  const [due, setDue] = useState(later === 0);
+  useEffect(() => {
+    if (!issued || later === 0) return;
+    const timer = setTimeout(() => setDue(true), later);
+    return () => clearTimeout(timer);
+  }, [issued, later]);
+  if (!issued || !due) return null;
   const example = `curl -g -H "Authorization: Bearer ${issued.key}" \\\n  "${window.location.origin}${apiUrl}/customers?range=[0,9]"`;
   return (
     <Dialog open fullWidth maxWidth="sm" aria-labelledby={id}>

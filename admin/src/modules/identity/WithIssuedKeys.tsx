@@ -8,7 +8,7 @@ import { tell } from './issued.ts';
  * Around the generated screens of keys: a new record gets its key at once, and an answer that carries a key shows it this
  * one time, apart from the record.
  */
-export function WithIssuedKeys({ children }: { readonly children: ReactNode }) {
+export function WithIssuedKeys({ children, later = 0 }: { readonly children: ReactNode; readonly later?: number }) {
   const kontor = useKontor();
   const provider = useMemo(() => {
     const act: KontorDataProvider['act'] = async (resource, id, action, input) => {
@@ -27,7 +27,7 @@ export function WithIssuedKeys({ children }: { readonly children: ReactNode }) {
   return (
     <DataProviderContext.Provider value={provider}>
       {children}
-      <IssuedKey />
+      <IssuedKey later={later} />
     </DataProviderContext.Provider>
   );
 }
