@@ -27,6 +27,11 @@ export const errors = {
     en: 'Somebody else has changed the same fields in the meantime.',
   },
   in_use: { status: 409, de: 'Der Datensatz wird noch verwendet.', en: 'The record is still in use.' },
+  last_administrator: {
+    status: 409,
+    de: 'Dann gäbe es niemanden mehr, der alles verwalten darf. Bitte geben Sie diese Rechte zuerst jemand anderem, ohne Enddatum.',
+    en: 'Then nobody would be left who may administer everything. Please give these rights to somebody else first, without an end date.',
+  },
   transition_refused: {
     status: 409,
     de: 'Dieser Schritt ist aus dem jetzigen Status nicht möglich.',

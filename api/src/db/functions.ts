@@ -1,4 +1,5 @@
 import { foldFrom, foldTo, type Model } from '@kontor/shared';
+import { administratorFunctions } from './administrators.ts';
 import { literal, quote } from './quote.ts';
 
 const body = (text: string) => `$kontor$${text}$kontor$`;
@@ -9,6 +10,7 @@ const body = (text: string) => `$kontor$${text}$kontor$`;
  */
 export function baseFunctions(): Record<string, string> {
   return {
+    ...administratorFunctions(body),
     kontor_fold: `CREATE OR REPLACE FUNCTION kontor_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT AS ${body(
       `SELECT translate(replace(lower($1 COLLATE "de-x-icu"), 'ß', 'ss'), ${literal(foldFrom)}, ${literal(foldTo)})`,
     )}`,

@@ -192,6 +192,13 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     constraints[constraintName(table, name, 'excl')] =
       `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
   }
+  for (const [fn, names] of Object.entries(resource.guarded_by ?? {})) {
+    const trigger = constraintName(table, fn);
+    const when = names.length ? `DELETE OR UPDATE OF ${names.map(quote).join(', ')}` : 'INSERT OR DELETE OR UPDATE';
+    // deferred: what a transaction takes away first it may give again, and two at once are judged one after the other
+    triggers[trigger] =
+      `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER ${when} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${fn}()`;
+  }
   if (resource.append_only) {
     triggers[constraintName(table, 'append_only')] =
       `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;

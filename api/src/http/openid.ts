@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import type { Context, Engine } from '../engine/context.ts';
 import { operator } from '../services/administrator.ts';
 import { accountOf, remember } from '../services/openid/accounts.ts';
+import { alert } from '../services/openid/alerts.ts';
 import { type Identified, type OpenIdClient, openIdClient } from '../services/openid/client.ts';
 import { OpenIdProblem } from '../services/openid/problem.ts';
 import type { OpenIdProvider } from '../services/openid/providers.ts';
+import { synchroniseRoles } from '../services/openid/roles.ts';
 import { providerOf, rememberProvider } from '../services/openid/sessions.ts';
 import { seal, transactionSeconds, unseal } from '../services/openid/transaction.ts';
 import type { Keys } from '../services/secrets.ts';
@@ -48,7 +50,9 @@ async function oncemore<T>(work: () => Promise<T>): Promise<T> {
 const settle = (context: Context, provider: OpenIdProvider, who: Identified) =>
   context.engine.db.transaction(async (tx) => {
     const account = await accountOf(context, tx, provider, who);
-    await remember(context, tx, account.identityId, who.claims, []);
+    const outcome = await synchroniseRoles(context, tx, provider, account.userId, who.claims);
+    await remember(context, tx, account.identityId, who.claims, outcome.missing);
+    await alert(context, tx, provider, account.userId, outcome);
     return account;
   });
 

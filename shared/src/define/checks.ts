@@ -78,6 +78,10 @@ function checkResource(resource: Resource, model: Model): string[] {
   for (const group of resource.indices ?? [])
     for (const name of group)
       if (!propertiesOf(resource).has(name)) at(undefined, 'E105', `indices names "${name}", which is no column`);
+  for (const [fn, names] of Object.entries(resource.guarded_by ?? {}))
+    for (const name of names)
+      if (!propertiesOf(resource).has(name))
+        at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
   if (resource.workflow) {
     const { field, initial, transitions } = resource.workflow;
     const states = Object.keys(resource.fields[field]?.options ?? {});

@@ -117,6 +117,11 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly exclusions?: { readonly [name: string]: Exclusion<F> };
   /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
   readonly indices?: readonly (readonly (Column<F> | WireName<F>)[])[];
+  /**
+   * Functions of the database that are run at the end of a transaction that has changed these columns (or deleted a row; an
+   * empty list: in any way), and may refuse it.
+   */
+  readonly guarded_by?: { readonly [fn: string]: readonly (Column<F> | WireName<F>)[] };
   /** Fields by which an import recognises a record that is there already. */
   readonly import_key?: readonly Name<F>[];
   /** Fields compared for likely duplicates while a record is typed. */
@@ -178,6 +183,7 @@ export interface Resource {
     };
   };
   readonly indices?: readonly (readonly string[])[];
+  readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];
   readonly duplicates?: readonly string[];
 }

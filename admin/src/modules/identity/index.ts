@@ -6,4 +6,5 @@ export default {
     edit: () => import('./ApiKeyEdit.tsx'),
     show: () => import('./ApiKeyShow.tsx'),
   },
+  sign_in_rules: { list: () => import('./SignInRules.tsx') },
 } satisfies ModulePresentation;

@@ -8,7 +8,8 @@ export const apiKeySecrets = defineResource({
   title: ['key_id'],
   fields: {
     key_id: reference('Schlüssel', { to: 'api_keys', required: true, unique: true, onDelete: 'cascade' }),
-    key_hash: text('Prüfsumme', { required: true, max: 64, unique: true }),
+    key_hash: text('Prüfsumme', { required: true, max: 64 }),
   },
+  indices: [['key_hash']],
   server_only: true,
 });

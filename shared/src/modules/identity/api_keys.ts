@@ -53,7 +53,7 @@ export const apiKeys = defineResource({
       },
     ),
     prefix: text({ de: 'Beginnt mit', en: 'Begins with' }, { readOnly: true, max: 24 }),
-    uses: integer({ de: 'Aufrufe', en: 'Requests' }, { readOnly: true }),
+    uses: integer({ de: 'Aufrufe', en: 'Requests' }, { readOnly: true, default: 0 }),
     last_used_at: datetime({ de: 'Zuletzt benutzt', en: 'Last used' }, { readOnly: true }),
   },
   actions: {

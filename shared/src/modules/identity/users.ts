@@ -51,5 +51,6 @@ export const users = defineResource({
   },
   form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['roles', 'brand_ids', 'active'] },
   sections: { Person: 'Person', Zugang: 'Access' },
+  guarded_by: { kontor_keep_administrator: ['active', 'deleted_at'] },
   trash: true,
 });
