@@ -4,6 +4,7 @@ import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { type Logger, pino } from 'pino';
 import { type Config, root } from './config.ts';
+import { type Listener, openListener } from './db/listener.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openPool } from './db/pool.ts';
 import { type DatabaseServer, openServer } from './db/server.ts';
@@ -14,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
+import { shipRoles } from './services/shipped_roles.ts';
 
 /** A running Kontor. */
 export interface Running {
@@ -69,7 +71,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
-    const { app } = createApp({
+    await shipRoles(engine);
+    const { app, auth } = createApp({
       engine,
       keys,
       logger,
@@ -78,6 +81,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
+    const listener = openListener(databases.url, (error) =>
+      logger.warn({ error: error.message }, 'announcements of other processes are not heard'),
+    );
+    listener.on('access', auth.forget);
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
@@ -88,7 +95,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, db, options.databases ? undefined : databases),
+      stop: () => stop(server, listener, db, options.databases ? undefined : databases),
     };
   } catch (error) {
     if (!options.databases) await databases.stop();
@@ -111,7 +118,12 @@ async function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Lets running requests finish (ten seconds at most), then closes the database. */
-async function stop(server: Server, db: Database, databases: DatabaseServer | undefined): Promise<void> {
+async function stop(
+  server: Server,
+  listener: Listener,
+  db: Database,
+  databases: DatabaseServer | undefined,
+): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 50); // a browser keeps its connection after the answer
@@ -119,6 +131,7 @@ async function stop(server: Server, db: Database, databases: DatabaseServer | un
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
+  await listener.stop();
   await db.end();
   await databases?.stop();
 }

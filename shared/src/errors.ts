@@ -13,6 +13,11 @@ export const errors = {
     en: 'E-mail address or password is wrong.',
   },
   forbidden: { status: 403, de: 'Dazu fehlt Ihnen die Berechtigung.', en: 'You are not permitted to do this.' },
+  view_only: {
+    status: 403,
+    de: 'Sie sehen Kontor gerade mit fremden Rechten. Ändern können Sie dabei nichts.',
+    en: 'You are looking at Kontor with somebody else’s rights. You can not change anything meanwhile.',
+  },
   not_found: { status: 404, de: 'Diesen Datensatz gibt es nicht (mehr).', en: 'There is no such record (any more).' },
   unknown_route: { status: 404, de: 'Diese Adresse gibt es nicht.', en: 'There is nothing at this address.' },
   method_not_allowed: { status: 405, de: 'Das ist hier nicht vorgesehen.', en: 'This is not provided here.' },
@@ -22,6 +27,16 @@ export const errors = {
     en: 'Somebody else has changed the same fields in the meantime.',
   },
   in_use: { status: 409, de: 'Der Datensatz wird noch verwendet.', en: 'The record is still in use.' },
+  not_deletable: {
+    status: 409,
+    de: 'Das gehört zu Kontor und kann nicht gelöscht werden.',
+    en: 'This is part of Kontor and can not be deleted.',
+  },
+  not_shipped: {
+    status: 409,
+    de: 'Diese Rolle haben Sie selbst angelegt; einen Auslieferungszustand gibt es nicht.',
+    en: 'You have made this role yourself; there is no shipped one to go back to.',
+  },
   transition_refused: {
     status: 409,
     de: 'Dieser Schritt ist aus dem jetzigen Status nicht möglich.',

@@ -1,6 +1,13 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { recordGrants } from './identity/record_grants.ts';
+import { roles } from './identity/roles.ts';
 import { users } from './identity/users.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
-export const behaviours = defineBehaviours({ number_sequences: numberSequences, users });
+export const behaviours = defineBehaviours({
+  number_sequences: numberSequences,
+  record_grants: recordGrants,
+  roles,
+  users,
+});
