@@ -4,6 +4,7 @@ import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { type Logger, pino } from 'pino';
 import { type Config, root } from './config.ts';
+import { type Listener, openListener } from './db/listener.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openPool } from './db/pool.ts';
 import { type DatabaseServer, openServer } from './db/server.ts';
@@ -14,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
+import { shipRoles } from './services/shipped_roles.ts';
 
 /** A running Kontor. */
 export interface Running {
@@ -69,7 +71,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
-    const { app, end } = createApp({
+    await shipRoles(engine);
+    const { app, forget, end } = createApp({
       engine,
       keys,
       logger,
@@ -80,6 +83,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       publicUrl: config.publicUrl,
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
+    const listener = openListener(databases.url, (error) =>
+      logger.warn({ error: error.message }, 'announcements of other processes are not heard'),
+    );
+    listener.on('access', forget);
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
@@ -90,7 +97,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, end, db, options.databases ? undefined : databases),
+      stop: () => stop(server, listener, end, db, options.databases ? undefined : databases),
     };
   } catch (error) {
     if (!options.databases) await databases.stop();
@@ -115,6 +122,7 @@ async function listen(server: Server, config: Config): Promise<number> {
 /** Lets running requests finish (ten seconds at most), then closes the database. */
 async function stop(
   server: Server,
+  listener: Listener,
   end: () => Promise<void>,
   db: Database,
   databases: DatabaseServer | undefined,
@@ -126,6 +134,7 @@ async function stop(
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
+  await listener.stop();
   await end();
   await db.end();
   await databases?.stop();

@@ -47,6 +47,18 @@ const texts = {
     en: 'The status changes by its steps only.',
   },
   not_permitted: { de: 'Dieses Feld dürfen Sie nicht ändern.', en: 'You may not change this field.' },
+  unknown_permission: {
+    de: 'Das gibt es nicht. Erwartet wird etwas wie „customers.update“, „*.read“ oder „tasks.transition.complete“.',
+    en: 'There is no such thing. Expected is something like “customers.update”, “*.read” or “tasks.transition.complete”.',
+  },
+  unknown_scope: {
+    de: 'Diesen Kreis von Datensätzen gibt es nicht. Möglich sind: {scopes}.',
+    en: 'There is no such set of records. Possible are: {scopes}.',
+  },
+  share_exceeds: {
+    de: 'Sie dürfen diesen Datensatz selbst nicht ändern und können das auch niemandem erlauben.',
+    en: 'You may not change this record yourself, so you can not let anybody else change it.',
+  },
   picture: {
     de: 'Bitte ein Bild auswählen (PNG, JPEG, WebP oder GIF).',
     en: 'Please choose a picture (PNG, JPEG, WebP or GIF).',

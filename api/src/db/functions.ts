@@ -39,6 +39,18 @@ BEGIN
   RETURN OLD;
 END`,
     )}`,
+    kontor_subject_gone: `CREATE OR REPLACE FUNCTION kontor_subject_gone() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `DECLARE place text;
+BEGIN
+  FOREACH place IN ARRAY TG_ARGV LOOP
+    EXECUTE format('DELETE FROM %I WHERE %I = $1 AND %I = $2', split_part(place, '.', 1), split_part(place, '.', 2) || '_resource', split_part(place, '.', 2) || '_id') USING TG_TABLE_NAME, OLD.id;
+  END LOOP;
+  RETURN OLD;
+END`,
+    )}`,
+    kontor_announce: `CREATE OR REPLACE FUNCTION kontor_announce() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `BEGIN PERFORM pg_notify('kontor', TG_ARGV[0]); RETURN NULL; END`,
+    )}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Condition, type Model, propertiesOf, type Resource } from '@kontor/shared';
+import { type Condition, type Incoming, type Model, propertiesOf, type Resource } from '@kontor/shared';
 import { conditionSql, pairTable } from '../query/conditions.ts';
 import { inline } from '../query/sql.ts';
 import { columnCheck, columnClause } from './columns.ts';
@@ -144,20 +144,34 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       triggers[trigger] =
         `CREATE TRIGGER ${quote(trigger)} BEFORE INSERT OR UPDATE OF ${quote(`${name}_resource`)}, ${quote(`${name}_id`)} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('${name}')`;
       const both = `((${quote(`${name}_resource`)} IS NULL) = (${quote(`${name}_id`)} IS NULL))`;
-      constraints[constraintName(table, name, 'check')] = `CHECK (${both} AND ${quote(`${name}_resource`)} IN (${model
-        .subjects(field.of as string)
-        .map(literal)
-        .join(', ')}))`;
+      // without an ability any table will do, so that a new resource changes nothing here
+      const among = field.of
+        ? ` AND ${quote(`${name}_resource`)} IN (${model
+            .subjects(field.of as string)
+            .map(literal)
+            .join(', ')})`
+        : '';
+      constraints[constraintName(table, name, 'check')] = `CHECK (${both}${among})`;
     }
-  const places = model.incoming(resource.name).filter((i) => i.kind === 'subject');
-  if (places.length) {
-    const trigger = constraintName(table, 'in_use');
-    const owned = (i: (typeof places)[number]) =>
-      model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
-    const args = places.filter((i) => !owned(i)).map((i) => literal(`${i.resource.name}.${i.field}`));
+  const owned = (i: Incoming) => model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
+  const places = model.incoming(resource.name).filter((i) => i.kind === 'subject' && !owned(i));
+  for (const [suffix, fn, goes] of [
+    ['in_use', 'kontor_subject_in_use', false],
+    ['gone', 'kontor_subject_gone', true],
+  ] as const) {
+    const args = places
+      .filter((i) => (i.resource.fields[i.field]!.onDelete === 'cascade') === goes)
+      .map((i) => literal(`${i.resource.name}.${i.field}`));
+    const trigger = constraintName(table, suffix);
     if (args.length)
       triggers[trigger] =
-        `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use(${args.join(', ')})`;
+        `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION ${fn}(${args.join(', ')})`;
+  }
+  if (resource.announces) {
+    const trigger = constraintName(table, 'announce');
+    // every change counts the version up; what the server notes by itself (a last sign-in) does not, and is no news
+    triggers[trigger] =
+      `CREATE TRIGGER ${quote(trigger)} AFTER INSERT OR DELETE OR UPDATE OF version ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_announce(${literal(resource.announces)})`;
   }
   const search = searchExpression(resource);
   if (search) {

@@ -5,7 +5,7 @@ import type { Access } from '../engine/access.ts';
 import type { UsageCounter } from '../services/api_key_usages.ts';
 import { findKey, type KnownKey } from '../services/api_keys.ts';
 
-/** For so many milliseconds is remembered what a key may do. What was switched off or changed counts after that. */
+/** For so many milliseconds is remembered what a key may do, where no announcement says otherwise. */
 const memory = 4000;
 const bearer = /^Bearer (kontor_\S{1,100})$/i;
 
@@ -21,23 +21,26 @@ export function byKey(
   usages: UsageCounter,
   accessOf: AccessByKey,
   otherwise: RequestHandler,
-): RequestHandler {
+): { readonly authenticated: RequestHandler; forget(): void } {
+  /** Counts the announcements of changed rights: what was read before one is not remembered after it. */
+  let generation = 0;
   const known = new Map<string, { key: KnownKey; access: Access; until: number }>();
 
   async function lookUp(sent: string): Promise<{ key: KnownKey; access: Access }> {
     const remembered = known.get(sent);
     if (remembered && remembered.until > Date.now() && remembered.key.expiresAt > Date.now()) return remembered;
     known.delete(sent);
+    const now = generation;
     const key = await findKey(db, sent);
     const access = key && (await accessOf(key));
     if (!key || !access) throw new PublicError('unauthenticated');
     if (known.size > 5000) known.clear();
     const found = { key, access, until: Date.now() + memory };
-    known.set(sent, found);
+    if (now === generation) known.set(sent, found);
     return found;
   }
 
-  return (request, response, next) => {
+  const authenticated: RequestHandler = (request, response, next) => {
     const sent = bearer.exec(request.headers.authorization ?? '')?.[1];
     if (!sent) {
       otherwise(request, response, next);
@@ -51,5 +54,12 @@ export function byKey(
         next();
       })
       .catch(next);
+  };
+  return {
+    authenticated,
+    forget: () => {
+      generation += 1;
+      known.clear();
+    },
   };
 }

@@ -81,8 +81,18 @@ const apiHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The whole HTTP surface of Kontor. `end` writes what is still in memory, before the database is closed. */
-export function createApp(options: AppOptions): { app: Express; auth: Authentication; end: () => Promise<void> } {
+/** Kontor over HTTP. */
+export interface App {
+  readonly app: Express;
+  readonly auth: Authentication;
+  /** Forgets what users and keys may do: it has changed somewhere. */
+  forget(): void;
+  /** Writes what is still in memory, before the database is closed. */
+  end(): Promise<void>;
+}
+
+/** The whole HTTP surface of Kontor. */
+export function createApp(options: AppOptions): App {
   const { engine, keys, logger, secure } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
@@ -117,7 +127,8 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     }),
   );
   api.use('/session', jsonBodies, sessionRoutes(engine.db, auth, session));
-  api.use(byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets)));
+  const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
+  api.use(byKeys.authenticated);
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
@@ -135,7 +146,11 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     throw new PublicError('unknown_route');
   });
   app.use(problems(engine.model, logger));
-  return { app, auth, end: usages.end };
+  const forget = () => {
+    auth.forget();
+    byKeys.forget();
+  };
+  return { app, auth, forget, end: usages.end };
 }
 
 /** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */

@@ -13,7 +13,7 @@ import {
   refreshSession,
   type SessionLimits,
 } from '../services/sessions.ts';
-import { type Authentication, accessTokenSeconds, findUser, publicUser } from './authentication.ts';
+import { type Authentication, accessTokenSeconds, findUser, type KnownUser, publicUser } from './authentication.ts';
 
 /** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
 export const cookie = (request: Request, name: string): string | undefined =>
@@ -47,7 +47,7 @@ export function sessionRoutes(
     path: '/api/v1/session',
     maxAge: limits.idleDays * 86_400_000,
   };
-  const answer = async (user: Record<string, any>, session: Opened) => ({
+  const answer = async (user: KnownUser, session: Opened) => ({
     access_token: await auth.accessToken({ userId: user.id, session: session.id }),
     expires_in: accessTokenSeconds,
     ...publicUser(user),
@@ -95,24 +95,24 @@ export function sessionRoutes(
   });
 
   /** Where the user is signed in; the device that asks is marked. */
-  router.get('/devices', auth.required, async (_request, response) => {
+  router.get('/devices', auth.personal, async (_request, response) => {
     const devices = await devicesOf(db, response.locals.access.actor.id);
     response.json(devices.map((device) => ({ ...device, current: device.id === response.locals.session })));
   });
 
   /** Signs all other devices out. */
-  router.delete('/devices', auth.required, async (_request, response) => {
+  router.delete('/devices', auth.personal, async (_request, response) => {
     const { id } = response.locals.access.actor;
     response.json({ count: await closeDevices(db, id, { except: response.locals.session }) });
   });
 
-  router.delete('/devices/:id', auth.required, async (request, response) => {
+  router.delete('/devices/:id', auth.personal, async (request, response) => {
     const only = requireId(request.params.id as string);
     if ((await closeDevices(db, response.locals.access.actor.id, { only })) === 0) throw new PublicError('not_found');
     response.status(204).end();
   });
 
-  router.get('/', auth.required, async (_request, response) => {
+  router.get('/', auth.personal, async (_request, response) => {
     const user = await findUser(db, { id: response.locals.access.actor.id });
     if (!user) throw new PublicError('unauthenticated');
     response.json(publicUser(user));

@@ -29,6 +29,7 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
         if (!access) throw new PublicError('unauthenticated');
         response.locals.access = access;
         response.locals.session = ticket.session;
+        response.locals.view = ticket.view;
         next();
       })
       .catch(next);
@@ -48,8 +49,9 @@ export function ticketRoutes(router: Router, key: Buffer): void {
     )
       throw new PublicError('invalid', { path: 'kontor:url' });
     const { ticket, expires } = issueTicket(key, path, {
-      userId: response.locals.access.actor.id,
+      userId: response.locals.access.actor.impersonator ?? response.locals.access.actor.id,
       session: response.locals.session,
+      ...(response.locals.view ? { view: response.locals.view } : {}),
       locale: localeOf(request),
     });
     response

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { PublicError, translate } from '@kontor/shared';
+import { grantsOf, PublicError, shippedRoles, translate } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { Access } from '../engine/access.ts';
 import { act } from '../engine/act.ts';
@@ -15,6 +15,7 @@ export const operator = (engine: Engine): Context => ({
     name: 'Kontor',
     language: 'en',
     roles: ['administrator'],
+    grants: grantsOf(['administrator']),
     brand_ids: [],
   }),
   locale: 'en',
@@ -34,7 +35,14 @@ export async function letIn(
   const users = engine.model.get('users');
   const password = randomBytes(15).toString('base64url');
   const [known] = (await list(context, users, { filter: { email } })).rows;
-  const user = known ?? (await create(context, users, { email, name, roles: ['administrator'], active: true }));
+  const user =
+    known ??
+    (await create(context, users, {
+      email,
+      name,
+      active: true,
+      assignments: [{ role_id: shippedRoles.administrator.id }],
+    }));
   await act(context, users, user.id, 'set_password', { password });
   return { password, created: !known };
 }

@@ -40,14 +40,16 @@ interface Row {
   }[];
 }
 
-/** The scopes of a line, the first that a resource declares counts. What knows no brands is open to keys for brands as well. */
-const scopesOf: Record<string, readonly string[] | undefined> = { brand: ['brand', 'all'] };
-
-const grantOf = ({ pattern, scope, sensitive }: Row['permissions'][number]): Grant => ({
-  pattern,
-  ...(scope === 'all' ? {} : { scope: scopesOf[scope] ?? [scope] }),
-  ...(sensitive ? { guards: ['*'] } : {}),
-});
+/** What a line of a key grants. In brands, what knows none is open as well: it belongs to all of them. */
+function grantOf({ pattern, scope, sensitive }: Row['permissions'][number], brands: readonly string[]): Grant {
+  const wanted = scope === 'brand' || (scope === 'all' && brands.length) ? ['brand', 'all'] : [scope];
+  return {
+    pattern,
+    scope: wanted,
+    ...(sensitive ? { guards: ['*'] } : {}),
+    ...(brands.length ? { brands } : {}),
+  };
+}
 
 /** Is an address in one of these networks? No list: yes, from everywhere. */
 export function permitting(networks: string | null): (address: string) => boolean {
@@ -78,7 +80,7 @@ export async function findKey(db: Database, sent: string): Promise<KnownKey | un
     id: row.id,
     name: row.name,
     ownerId: row.owner_id,
-    limit: { grants: row.permissions.map(grantOf), ...(row.brand_ids.length ? { brand_ids: row.brand_ids } : {}) },
+    limit: { grants: row.permissions.map((line) => grantOf(line, row.brand_ids)) },
     expiresAt: row.expires_at ? Date.parse(row.expires_at) : Number.POSITIVE_INFINITY,
     permits: permitting(row.networks),
   };

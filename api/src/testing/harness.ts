@@ -118,13 +118,17 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const as: TestKontor['as'] = async (roles, { brand_ids = [], id = crypto.randomUUID() } = {}) => {
     hashed ??= hashPassword(password);
     const email = `${id}@example.de`;
-    await owner.query('INSERT INTO users (id, name, email, roles, language) VALUES ($1, $2, $3, $4, $5)', [
+    await owner.query('INSERT INTO users (id, name, email, language) VALUES ($1, $2, $3, $4)', [
       id,
       `Test ${roles.join(' ')}`,
       email,
-      roles,
       'de',
     ]);
+    for (const role of roles)
+      await owner.query(
+        `INSERT INTO user_roles (id, user_id, role_id, origin) SELECT gen_random_uuid(), $1, id, 'manual' FROM roles WHERE key = $2 OR id::text = $2`,
+        [id, role],
+      );
     for (const brand of brand_ids)
       await owner.query('INSERT INTO users_brand_ids (record_id, target_id) VALUES ($1, $2)', [id, brand]);
     await owner.query('INSERT INTO credentials (id, user_id, password_hash) VALUES ($1, $1, $2)', [id, await hashed]);

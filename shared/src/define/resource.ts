@@ -112,7 +112,7 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   /** Lines of another resource: edited there, not listed in the navigation. */
   readonly owned?: boolean;
   /** Groups of fields that are unique together. */
-  readonly unique?: readonly (readonly Column<F>[])[];
+  readonly unique?: readonly (readonly (Column<F> | WireName<F>)[])[];
   readonly checks?: { readonly [name: string]: Check<F> };
   readonly exclusions?: { readonly [name: string]: Exclusion<F> };
   /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
@@ -126,6 +126,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly import_key?: readonly Name<F>[];
   /** Fields compared for likely duplicates while a record is typed. */
   readonly duplicates?: readonly Name<F>[];
+  /** Every change is told to all processes at its commit, under this name. For rare changes that caches must not miss. */
+  readonly announces?: 'access';
 }
 
 /** A declared resource with its literal types. */
@@ -186,6 +188,7 @@ export interface Resource {
   readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];
   readonly duplicates?: readonly string[];
+  readonly announces?: string;
 }
 
 /** Declares a resource. Misspelt columns and unknown states do not compile. */

@@ -30,4 +30,5 @@ export const apiKeyPermissions = defineResource({
   },
   list: { columns: ['pattern', 'scope', 'sensitive'] },
   owned: true,
+  announces: 'access',
 });

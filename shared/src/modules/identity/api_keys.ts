@@ -70,4 +70,5 @@ export const apiKeys = defineResource({
     Grenzen: ['permissions', 'brand_ids', 'networks'],
   },
   sections: { Schlüssel: 'Key', Grenzen: 'Limits' },
+  announces: 'access',
 });

@@ -5,9 +5,14 @@ import { apiKeyUsages } from './api_key_usages.ts';
 import { apiKeys } from './api_keys.ts';
 import { credentials } from './credentials.ts';
 import { providerSessions } from './provider_sessions.ts';
+import { recordGrants } from './record_grants.ts';
+import { rolePermissions } from './role_permissions.ts';
+import { roles } from './roles.ts';
 import { sessions } from './sessions.ts';
+import { signInRules } from './sign_in_rules.ts';
 import { signingKeys } from './signing_keys.ts';
 import { userIdentities } from './user_identities.ts';
+import { userRoles } from './user_roles.ts';
 import { users } from './users.ts';
 
 export const identity = defineModule({
@@ -16,6 +21,10 @@ export const identity = defineModule({
   icon: 'group',
   resources: [
     users,
+    roles,
+    recordGrants,
+    userRoles,
+    rolePermissions,
     credentials,
     sessions,
     signingKeys,
@@ -24,6 +33,7 @@ export const identity = defineModule({
     apiKeySecrets,
     apiKeyUsages,
     userIdentities,
+    signInRules,
     providerSessions,
   ],
 });

@@ -1,16 +1,5 @@
 import { defineResource } from '../../define/resource.ts';
-import {
-  boolean,
-  choice,
-  choices,
-  datetime,
-  email,
-  image,
-  phone,
-  references,
-  secret,
-  text,
-} from '../../kinds/index.ts';
+import { boolean, choice, datetime, email, image, lines, phone, references, secret, text } from '../../kinds/index.ts';
 
 export const users = defineResource({
   name: 'users',
@@ -22,13 +11,9 @@ export const users = defineResource({
     email: email('E-Mail', { required: true, unique: true, search: 'A' }),
     phone: phone('Telefon'),
     picture: image('Bild'),
-    roles: choices('Rollen', {
-      administrator: 'Administrator',
-      backoffice: { de: 'Büro', en: 'Back office' },
-      employee: { de: 'Mitarbeitende', en: 'Employee' },
-      auditor: { de: 'Prüfer', en: 'Auditor' },
-    }),
-    brand_ids: references('Marken', { to: 'brands' }),
+    role_ids: references('Rollen', { to: 'roles', through: 'user_roles', guard: 'access' }),
+    assignments: lines({ de: 'Rollen', en: 'Roles' }, { of: 'user_roles', by: 'user_id', guard: 'access' }),
+    brand_ids: references('Marken', { to: 'brands', guard: 'access' }),
     language: choice(
       'Sprache',
       { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
@@ -45,12 +30,13 @@ export const users = defineResource({
     },
   },
   list: {
-    columns: ['name', 'email', 'roles', 'brand_ids', 'active', 'last_seen_at'],
-    filters: ['active', 'roles'],
+    columns: ['name', 'email', 'role_ids', 'brand_ids', 'active', 'last_seen_at'],
+    filters: ['active', 'role_ids', 'brand_ids'],
     sort: ['name', 'ASC'],
   },
-  form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['roles', 'brand_ids', 'active'] },
+  form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['brand_ids', 'active', 'assignments'] },
   sections: { Person: 'Person', Zugang: 'Access' },
   guarded_by: { kontor_keep_administrator: ['active', 'deleted_at'] },
   trash: true,
+  announces: 'access',
 });
