@@ -15,13 +15,13 @@ END`;
  */
 const keepAdministrator = `DECLARE was jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END; becomes jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 BEGIN
-  IF NOT CASE TG_TABLE_NAME
-    WHEN 'users' THEN EXISTS (SELECT 1 FROM user_roles a JOIN role_permissions p ON p.role_id = a.role_id WHERE a.user_id = OLD.id AND p.pattern = '*' AND p.effect = 'allow')
+  IF NOT (CASE TG_TABLE_NAME
+    WHEN 'users' THEN EXISTS (SELECT 1 FROM user_roles a JOIN role_permissions p ON p.role_id = a.role_id WHERE a.user_id = (was ->> 'id')::uuid AND p.pattern = '*' AND p.effect = 'allow')
     WHEN 'user_roles' THEN EXISTS (SELECT 1 FROM role_permissions p WHERE p.role_id = (was ->> 'role_id')::uuid AND p.pattern = '*' AND p.effect = 'allow')
       OR EXISTS (SELECT 1 FROM user_roles a JOIN role_permissions p ON p.role_id = a.role_id WHERE a.user_id = (becomes ->> 'user_id')::uuid AND p.pattern = '*' AND p.effect = 'allow')
-    ELSE (coalesce(was ->> 'pattern' = '*', false) OR coalesce(becomes ->> 'effect' = 'deny', false))
-      AND EXISTS (SELECT 1 FROM user_roles a WHERE a.role_id = (coalesce(was, becomes) ->> 'role_id')::uuid)
-  END THEN RETURN NULL; END IF;
+    ELSE coalesce(was ->> 'pattern' = '*', false) AND EXISTS (SELECT 1 FROM users)
+      OR coalesce(becomes ->> 'effect' = 'deny', false) AND EXISTS (SELECT 1 FROM user_roles a WHERE a.role_id = (becomes ->> 'role_id')::uuid)
+  END) THEN RETURN NULL; END IF;
   PERFORM pg_advisory_xact_lock(20261127);
   IF NOT EXISTS (SELECT 1 FROM kontor_administrators()) THEN
     RAISE EXCEPTION 'nobody would be left to administer' USING ERRCODE = 'KN004';
