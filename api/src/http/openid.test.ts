@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openIdClient } from '../services/openid/client.ts';
 import { readProviders } from '../services/openid/providers.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
-import { Browser } from '../testing/openid_browser.ts';
+import { Browser, Way } from '../testing/openid_browser.ts';
 import { client, startProvider, type TestProvider } from '../testing/openid_provider.ts';
 
 let kontor: TestKontor;
 let firm: TestProvider;
 let partner: TestProvider;
+let way: Way;
 const log: string[] = [];
 
 /** The public address of the test's Kontor stays the same while its port changes. */
@@ -34,6 +35,7 @@ beforeAll(async () => {
       ),
     },
   });
+  way = new Way(kontor.url, publicUrl);
 });
 afterAll(async () => {
   await kontor?.stop();
@@ -41,39 +43,11 @@ afterAll(async () => {
   await partner?.stop();
 });
 
-/** What stands at the public address is asked at the test's own. */
-const local = (url: string) => url.replace(publicUrl, kontor.url);
-const start = (provider: string, to = '/') =>
-  `${kontor.url}/api/v1/session/openid/${provider}/start?to=${encodeURIComponent(to)}`;
-
-/** From the button to the provider and through its sign-in page, until it sends the browser back. */
-async function authorize(browser: Browser, provider: string, person: string, to?: string): Promise<string> {
-  const back = (url: string) => url.startsWith(publicUrl);
-  const signIn = await browser.go(start(provider, to), back);
-  if (back(signIn.url)) return local(signIn.url);
-  const consent = await browser.submit(signIn, { login: person, password: 'x' }, back);
-  if (back(consent.url)) return local(consent.url);
-  return local((await browser.submit(consent, {}, back)).url);
-}
-
-/** The whole way; answers the parameters with which the sign-in page is reached. */
-async function signIn(provider: string, person: string, browser = new Browser(), to?: string) {
-  const response = await browser.ask(await authorize(browser, provider, person, to));
-  const result = resultOf(response);
-  const token = result.signed_in
-    ? await browser
-        .ask(`${kontor.url}/api/v1/session/refresh`, { method: 'POST' })
-        .then((r) => r.json() as Promise<any>)
-    : undefined;
-  return { browser, result, session: token };
-}
-
-function resultOf(response: Response): Record<string, string> {
-  expect(response.status).toBe(302);
-  const url = new URL(response.headers.get('location')!, publicUrl);
-  expect(url.pathname).toBe('/login');
-  return Object.fromEntries(url.searchParams);
-}
+const start = (provider: string, to?: string) => way.start(provider, to);
+const authorize = (browser: Browser, provider: string, who: string) => way.authorize(browser, provider, who);
+const signIn = (provider: string, who: string, browser?: Browser, to?: string) =>
+  way.signIn(provider, who, browser, to);
+const resultOf = (response: Response) => way.result(response);
 
 let people = 0;
 function person(values: object = {}): string {
@@ -207,7 +181,7 @@ describe('coming back', () => {
     const page = await browser.go(start('firm'), (url) => url.startsWith(publicUrl));
     const abort = /href="([^"]+\/abort)"/.exec(page.text)![1]!;
     const back = await browser.go(new URL(abort, page.url).href, (url) => url.startsWith(publicUrl));
-    expect(resultOf(await browser.ask(local(back.url))).problem).toBe('refused');
+    expect(resultOf(await browser.ask(way.local(back.url))).problem).toBe('refused');
   });
 });
 

@@ -59,3 +59,51 @@ export interface Page {
   readonly url: string;
   readonly text: string;
 }
+
+/** A Kontor whose public address stays the same while its port changes, and the way through a provider's pages to it. */
+export class Way {
+  readonly url: string;
+  readonly publicUrl: string;
+
+  constructor(url: string, publicUrl: string) {
+    this.url = url;
+    this.publicUrl = publicUrl;
+  }
+
+  private readonly back = (url: string) => url.startsWith(this.publicUrl);
+
+  /** What stands at the public address is asked at Kontor's own. */
+  local(url: string): string {
+    return url.replace(this.publicUrl, this.url);
+  }
+
+  start(provider: string, to = '/'): string {
+    return `${this.url}/api/v1/session/openid/${provider}/start?to=${encodeURIComponent(to)}`;
+  }
+
+  /** From the button to the provider and through its sign-in page, until it sends the browser back: to this address. */
+  async authorize(browser: Browser, provider: string, person: string, to?: string): Promise<string> {
+    const signIn = await browser.go(this.start(provider, to), this.back);
+    if (this.back(signIn.url)) return this.local(signIn.url);
+    const consent = await browser.submit(signIn, { login: person, password: 'x' }, this.back);
+    if (this.back(consent.url)) return this.local(consent.url);
+    return this.local((await browser.submit(consent, {}, this.back)).url);
+  }
+
+  /** The whole way: the parameters with which the sign-in page is reached, and the session that it takes up. */
+  async signIn(provider: string, person: string, browser = new Browser(), to?: string) {
+    const response = await browser.ask(await this.authorize(browser, provider, person, to));
+    const result = this.result(response);
+    const session = result.signed_in
+      ? ((await (await browser.ask(`${this.url}/api/v1/session/refresh`, { method: 'POST' })).json()) as any)
+      : undefined;
+    return { browser, result, session };
+  }
+
+  /** What the sign-in page is told. */
+  result(response: Response): Record<string, string> {
+    const url = new URL(response.headers.get('location') ?? '/no-redirect', this.publicUrl);
+    if (response.status !== 302 || url.pathname !== '/login') throw new Error(`${response.status} leads to ${url}`);
+    return Object.fromEntries(url.searchParams);
+  }
+}

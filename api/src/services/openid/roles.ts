@@ -57,16 +57,26 @@ export async function synchroniseRoles(
     ? []
     : stored.filter((one) => one.origin === 'provider' && one.provider === provider.id && !wanted.has(keyOf(one)));
   if (given.length + taken.length === 0) return { missing, lastAdministrator: false };
+  const attempt = (lost: readonly Stored[]) =>
+    isAdministered(tx, () => write(context, tx, provider, userId, stored, given, lost));
+  if (await attempt(taken)) return { missing, lastAdministrator: false };
+  // what is given may take rights away as well, by a denial: then nothing changes at all
+  if (taken.length && given.length) await attempt([]);
+  return { missing, lastAdministrator: true };
+}
+
+/** Does work unless nobody would be left to administer; then it is taken back, and the answer is false. */
+async function isAdministered(tx: Transaction, work: () => Promise<void>): Promise<boolean> {
   try {
     await tx.savepoint(async () => {
-      await write(context, tx, provider, userId, stored, given, taken);
-      await tx.query(raw('SET CONSTRAINTS ALL IMMEDIATE')); // is somebody left to administer?
+      await work();
+      await tx.query(raw('SET CONSTRAINTS ALL IMMEDIATE'));
+      await tx.query(raw('SET CONSTRAINTS ALL DEFERRED'));
     });
-    return { missing, lastAdministrator: false };
+    return true;
   } catch (error) {
     if ((error as { code?: string }).code !== 'KN004') throw error;
-    if (given.length) await write(context, tx, provider, userId, stored, given, []);
-    return { missing, lastAdministrator: true };
+    return false;
   }
 }
 
