@@ -105,6 +105,11 @@ describe('what is answered is what is described', () => {
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
     employees: async () => ({ name: 'Anna Neu', entered_on: '2026-12-01' }),
     api_keys: async () => ({ name: 'Website', permissions: [{ pattern: 'customers.read' }], networks: '10.0.0.0/8' }),
+    sign_in_rules: async () => ({
+      claim: 'groups',
+      value: 'kontor-admins',
+      role_id: (await kontor.admin('GET', '/roles?range=[0,0]')).body[0].id,
+    }),
     user_identities: async () => ({ user_id: kontor.admin.id, provider: 'firma', subject: '4711' }),
     users: async () => ({ name: 'Neu', email: 'neu@example.de', roles: ['auditor'] }),
   };

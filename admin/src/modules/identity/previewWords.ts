@@ -2,6 +2,10 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
   title: { de: 'Anmelderegeln ausprobieren', en: 'Try sign-in rules' },
+  count: {
+    de: 'Regeln gelten ab der nächsten Anmeldung über einen Anbieter.',
+    en: 'Rules count from the next sign-in through a provider.',
+  },
   text: {
     de: 'Hier sehen Sie, welche Rollen sich aus den Regeln ergeben. Nichts davon wird gespeichert.',
     en: 'See which roles follow from the rules. Nothing of this is saved.',

@@ -24,7 +24,7 @@ const example = JSON.stringify({ email: 'anna@example.de', groups: ['kontor-admi
 export function usePreview() {
   const rules = useGetList<RaRecord & SignInRule>('sign_in_rules', {
     pagination: { page: 1, perPage: 500 },
-    sort: { field: 'position', order: 'ASC' },
+    sort: { field: 'claim', order: 'ASC' },
     meta: { embed: ['role_id', 'brand_ids'] },
   });
   const people = useGetList('user_identities', {

@@ -25,10 +25,10 @@ interface Stored extends RoleAssignment {
 
 const keyOf = ({ role_id, brand_id }: RoleAssignment) => `${role_id} ${brand_id}`;
 
-/** The rules of all providers, in their order. */
+/** The rules that count. Their order means nothing: each that applies gives its role. */
 const rulesOf = (tx: Transaction): Promise<SignInRule[]> =>
   tx.query<SignInRule>(
-    sql`SELECT r.id, r.provider, r.claim, r.operator, r.value, r.role_id, r.active, ARRAY(SELECT target_id FROM sign_in_rules_brand_ids WHERE record_id = r.id ORDER BY 1) AS brand_ids FROM sign_in_rules r WHERE r.active ORDER BY r.position, r.id`,
+    sql`SELECT r.id, r.provider, r.claim, r.operator, r.value, r.role_id, r.active, ARRAY(SELECT target_id FROM sign_in_rules_brand_ids WHERE record_id = r.id ORDER BY 1) AS brand_ids FROM sign_in_rules r WHERE r.active ORDER BY r.id`,
   );
 
 /**

@@ -1,5 +1,5 @@
 import { defineResource } from '../../define/resource.ts';
-import { boolean, choice, integer, reference, references, text } from '../../kinds/index.ts';
+import { boolean, choice, reference, references, text } from '../../kinds/index.ts';
 
 /** Who gets which role when they sign in through a provider: by what the provider says of them. */
 export const signInRules = defineResource({
@@ -8,7 +8,6 @@ export const signInRules = defineResource({
   icon: 'rule',
   title: ['claim', 'value'],
   fields: {
-    position: integer({ de: 'Reihenfolge', en: 'Order' }, { min: 0, max: 9999, default: 10 }),
     provider: text(
       { de: 'Anbieter', en: 'Provider' },
       {
@@ -36,11 +35,18 @@ export const signInRules = defineResource({
         equals: { de: 'ist', en: 'is' },
         contains: { de: 'enthält', en: 'contains' },
         starts_with: { de: 'beginnt mit', en: 'begins with' },
-        matches: { de: 'passt auf Muster (* ist beliebiger Text)', en: 'matches the pattern (* is any text)' },
+        matches: { de: 'passt auf das Muster', en: 'matches the pattern' },
       },
       { required: true, default: 'equals' },
     ),
-    value: text({ de: 'Wert', en: 'Value' }, { required: true, max: 200 }),
+    value: text(
+      { de: 'Wert', en: 'Value' },
+      {
+        required: true,
+        max: 200,
+        help: { de: 'In einem Muster steht * für beliebigen Text.', en: 'In a pattern * stands for any text.' },
+      },
+    ),
     role_id: reference('Rolle', { to: 'roles', required: true, onDelete: 'cascade' }),
     brand_ids: references('Marken', {
       to: 'brands',
@@ -49,13 +55,13 @@ export const signInRules = defineResource({
     active: boolean('Aktiv', { default: true }),
   },
   list: {
-    columns: ['position', 'provider', 'claim', 'operator', 'value', 'role_id', 'brand_ids', 'active'],
+    columns: ['provider', 'claim', 'operator', 'value', 'role_id', 'brand_ids', 'active'],
     filters: ['provider', 'role_id', 'active'],
-    sort: ['position', 'ASC'],
+    sort: ['claim', 'ASC'],
   },
   form: {
     Bedingung: ['provider', 'claim', 'operator', 'value'],
-    Ergebnis: ['role_id', 'brand_ids', 'position', 'active'],
+    Ergebnis: ['role_id', 'brand_ids', 'active'],
   },
   sections: { Bedingung: 'Condition', Ergebnis: 'Result' },
 });
