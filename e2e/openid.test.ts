@@ -85,6 +85,26 @@ test('a provider that does not answer is said in words, and the password still w
   await page.getByText('Petra Probst').waitFor();
 });
 
+test('a rule is tried over what the provider said of somebody, before they sign in again', async () => {
+  const { page } = anna;
+  await page.goto('/sign_in_rules/create');
+  await page.getByLabel('Angabe').fill('groups');
+  await page.getByLabel('Wert').fill('vertrieb');
+  await page.getByLabel('Rolle').fill('Vertrieb');
+  await page.getByRole('option', { name: 'Vertrieb' }).click();
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.waitForURL(/\/show/);
+  await page.goto('/sign_in_rules');
+  await page.getByRole('link', { name: 'Anmelderegeln ausprobieren' }).click();
+  await page.getByText('Keine Rolle aus den Regeln.').waitFor();
+  await page.getByLabel('Angaben der letzten Anmeldung von').click();
+  await page.getByRole('option', { name: /Petra Probst/ }).click();
+  await page.getByText('Vertrieb – überall').waitFor();
+  await page.getByText('trifft zu', { exact: true }).waitFor();
+  await page.getByRole('switch', { name: /groups ist/ }).click();
+  await page.getByText('Keine Rolle aus den Regeln.').waitFor();
+});
+
 test('a key is made, told once, and works', async () => {
   const { page } = anna;
   await page.goto('/api_keys/create');

@@ -45,7 +45,7 @@ export interface AppOptions {
   readonly secure: boolean;
 }
 
-/** Gives every request an id and one log line when it ends. Addresses lose their tickets before they are logged. */
+/** Gives every request an id and one log line when it ends. Addresses lose their tickets and codes before they are logged. */
 function logging(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const given = request.headers['x-request-id'];
@@ -57,7 +57,7 @@ function logging(logger: Logger): RequestHandler {
       return;
     }
     const started = process.hrtime.bigint();
-    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…');
+    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…').replace(/(\/callback\?).*/, '$1…');
     response.on('finish', () => {
       logger.info({
         request_id: requestId,

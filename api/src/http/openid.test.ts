@@ -257,7 +257,8 @@ describe('who somebody is', () => {
     for (const key of ['nonce', 'at_hash', 'exp', 'iat', 'aud', 'iss']) expect(kept.claims).not.toHaveProperty([key]);
     const everything = JSON.stringify((await kontor.owner.query('SELECT * FROM provider_sessions')).rows);
     expect(everything).not.toMatch(/eyJ/);
-    expect(log.filter((line) => /eyJ|code_verifier|ein Geheimnis/.test(line))).toEqual([]);
+    expect(log.filter((line) => /eyJ|code_verifier|[?&]code=|ein Geheimnis/.test(line))).toEqual([]);
+    expect(log.some((line) => line.includes('/callback?…'))).toBe(true);
   });
 });
 
