@@ -111,7 +111,7 @@ describe('what is answered is what is described', () => {
       role_id: (await kontor.admin('GET', '/roles?range=[0,0]')).body[0].id,
     }),
     user_identities: async () => ({ user_id: kontor.admin.id, provider: 'firma', subject: '4711' }),
-    users: async () => ({ name: 'Neu', email: 'neu@example.de', roles: ['auditor'] }),
+    users: async () => ({ name: 'Neu', email: 'neu@example.de' }),
   };
 
   test('for every resource and verb', async () => {
@@ -165,6 +165,8 @@ describe('what is answered is what is described', () => {
     await conform('/tickets', 'POST', '/tickets', { path: '/api/v1/customers' });
     await conform('/tickets', 'POST', '/tickets', { path: 'https://example.com' });
     await conform('/search', 'GET', '/search?q=Schritt');
+    await conform('/session/openid', 'GET', '/session/openid');
+    await conform('/session/openid/sign-out', 'POST', '/session/openid/sign-out');
     await conform('/session', 'GET', '/session');
     await conform('/session/devices', 'GET', '/session/devices');
     await conform('/session/devices/{id}', 'DELETE', `/session/devices/${crypto.randomUUID()}`);
