@@ -17,6 +17,7 @@ import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
 import { signIn, useSession, useSessionState } from '../providers/session.ts';
 import { Providers } from './sign_in/Providers.tsx';
+import { useProviders } from './sign_in/useProviders.ts';
 import { useReturned } from './sign_in/useReturned.ts';
 
 const texts = {
@@ -55,7 +56,8 @@ export default function Login() {
   const [visible, setVisible] = useState(false);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const returned = useReturned();
+  const providers = useProviders();
+  const returned = useReturned(providers);
   const [failure, setFailure] = useState<string>();
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -154,7 +156,7 @@ export default function Login() {
           <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy}>
             {busy || returned.busy ? t('busy') : t('title')}
           </Button>
-          <Providers to={to} />
+          <Providers providers={providers} to={to} />
         </Paper>
         <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
           <Button

@@ -95,7 +95,7 @@ describe('the way to the provider', () => {
   test('leads to a friendly word when the provider is down, and others still work', async () => {
     expect(resultOf(await new Browser().ask(start('down')))).toEqual({
       problem: 'unavailable',
-      provider: 'Ausgefallen',
+      provider: 'down',
     });
     expect((await kontor.anonymous('GET', '/session/openid/no_such/start')).status).toBe(404);
     expect((await kontor.anonymous('GET', '/health/ready')).status).toBe(200);
@@ -231,7 +231,7 @@ describe('who somebody is', () => {
 
   test('nobody unknown comes in through a provider without onboarding, nor anybody who is switched off', async () => {
     const sub = person();
-    expect((await signIn('partner', sub)).result).toEqual({ problem: 'no_account', provider: 'Partner' });
+    expect((await signIn('partner', sub)).result).toEqual({ problem: 'no_account', provider: 'partner' });
     const { session } = await signIn('firm', sub);
     await kontor.owner.query('UPDATE users SET active = false WHERE id = $1', [session.user.id]);
     expect((await signIn('firm', sub)).result.problem).toBe('disabled');

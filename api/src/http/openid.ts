@@ -94,7 +94,7 @@ export function openIdRoutes(options: OpenIdOptions): Router {
       },
       'sign-in through a provider failed',
     );
-    back(response, { problem: problem.reason, provider: provider.label });
+    back(response, { problem: problem.reason, provider: provider.id });
   };
 
   /** The providers for the buttons of the sign-in page. */

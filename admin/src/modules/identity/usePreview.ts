@@ -1,12 +1,7 @@
 import { evaluateRules, type RuleOutcome, type SignInRule } from '@kontor/shared';
 import { type RaRecord, useGetList } from 'ra-core';
-import { useEffect, useMemo, useState } from 'react';
-import { apiUrl } from '../../providers/session.ts';
-
-export interface Provider {
-  readonly id: string;
-  readonly label: string;
-}
+import { useMemo, useState } from 'react';
+import { useProviders } from '../../screens/sign_in/useProviders.ts';
 
 /** The claims of a text; undefined when it is no object of JSON. */
 export function claimsIn(text: string): Record<string, unknown> | undefined {
@@ -33,20 +28,12 @@ export function usePreview() {
     filter: { claims_null: false },
     meta: { embed: ['user_id'] },
   });
-  const [providers, setProviders] = useState<readonly Provider[]>([]);
-  const [provider, setProvider] = useState('');
+  const providers = useProviders();
+  const [chosen, setProvider] = useState('');
+  const provider = chosen || (providers[0]?.id ?? '');
   const [person, setPerson] = useState('');
   const [text, setText] = useState(example);
   const [tried, setTried] = useState<Readonly<Record<string, boolean>>>({});
-  useEffect(() => {
-    fetch(`${apiUrl}/session/openid`)
-      .then((response) => response.json())
-      .then((found: Provider[]) => {
-        setProviders(found);
-        setProvider((chosen) => chosen || (found[0]?.id ?? ''));
-      })
-      .catch(() => undefined);
-  }, []);
 
   const claims = claimsIn(text);
   const shown = useMemo(

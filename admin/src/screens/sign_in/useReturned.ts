@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useTexts } from '../../app/texts.ts';
 import { refreshSession, signedInThrough } from '../../providers/session.ts';
+import type { Provider } from './useProviders.ts';
 
 const texts = {
   unavailable: {
@@ -53,8 +54,11 @@ export interface Returned {
   readonly to: string | undefined;
 }
 
+/** A page of Kontor, and nothing else: anybody can write an address. */
+const ownPage = (to: string | null): string | undefined => (to && /^\/(?![/\\])/.test(to) ? to : undefined);
+
 /** What came of a sign-in at a provider: the server leads back to the sign-in page and says so in its address. */
-export function useReturned(): Returned {
+export function useReturned(providers: readonly Provider[]): Returned {
   const t = useTexts(texts);
   const [params] = useSearchParams();
   const provider = params.get('signed_in');
@@ -69,9 +73,11 @@ export function useReturned(): Returned {
     );
   }, [provider]);
   const known: Reason = lost ? 'expired' : reason && Object.hasOwn(texts, reason) ? (reason as Reason) : 'failed';
+  // the address names the provider by its id only: it is no place for words
+  const named = providers.find(({ id }) => id === (params.get('provider') ?? provider));
   return {
     busy: provider !== null && !lost,
-    problem: lost || reason ? t(known, { provider: params.get('provider') ?? 'OpenID' }) : undefined,
-    to: params.get('to') ?? undefined,
+    problem: lost || reason ? t(known, { provider: named?.label ?? 'OpenID' }) : undefined,
+    to: ownPage(params.get('to')),
   };
 }
