@@ -12,6 +12,7 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
+import { openCounters } from './services/limits.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
 
@@ -69,6 +70,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
+    const counters = openCounters(db, {
+      redisUrl: config.redisUrl,
+      installation: keys.installation,
+      onError: (error) =>
+        logger.warn({ error: error.message }, 'the store of counters is away: this process counts alone'),
+    });
     const { app } = createApp({
       engine,
       keys,
@@ -76,6 +83,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       adminFolder: join(root, 'admin/dist'),
       filesFolder: join(config.home, 'files'),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
+      counters,
+      rates: config.rates,
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
@@ -88,7 +97,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, db, options.databases ? undefined : databases),
+      stop: async () => {
+        await stop(server, db, options.databases ? undefined : databases);
+        counters.close();
+      },
     };
   } catch (error) {
     if (!options.databases) await databases.stop();

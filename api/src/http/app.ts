@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
+import type { CounterStore } from '../services/limits.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
@@ -16,6 +16,9 @@ import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
 import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
+import { guard } from './guard.ts';
+import { pageHeaders, secureHeaders } from './headers.ts';
+import { type Rates, rateLimits } from './limits.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
@@ -32,6 +35,9 @@ export interface AppOptions {
   readonly filesFolder: string;
   /** How long devices stay signed in. */
   readonly sessions: SessionLimits;
+  /** Where failures and requests are counted, and how many of these are too many. */
+  readonly counters: CounterStore;
+  readonly rates: Rates;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
 }
@@ -66,7 +72,6 @@ function logging(logger: Logger): RequestHandler {
 /** Answers of the API are data: never a page, never cached, never guessed at. */
 const apiHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   next();
 };
@@ -77,8 +82,10 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
   const auth = authentication(engine.db, engine.model, signingKeys(engine.db, keys));
+  const guarded = guard(options.counters, { installation: keys.installation, secure, key: keys.devices });
+  const limits = rateLimits(options.counters, options.rates, guarded);
 
-  app.use(logging(logger));
+  app.use(logging(logger), secureHeaders(secure));
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
@@ -93,10 +100,11 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   api.use(apiHeaders);
   api.use(
     '/session',
+    limits.visitors,
     jsonBodies,
-    sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
+    sessionRoutes(engine.db, auth, guarded, { installation: keys.installation, secure, limits: options.sessions }),
   );
-  api.use(authenticated(auth, keys.tickets));
+  api.use(authenticated(auth, keys.tickets), limits.users);
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
@@ -132,27 +140,27 @@ function serveAdmin(app: Express, folder: string, secure: boolean): void {
       return;
     }
     const nonce = randomBytes(16).toString('base64');
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrcAttr: ["'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: secure ? [] : null,
-        },
-      },
-      strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-      crossOriginEmbedderPolicy: false,
-    })(request, response, () => {
-      response.setHeader('Cache-Control', 'no-cache');
-      response.type('html').send(page.replaceAll('%nonce%', nonce));
-    });
+    pageHeaders(response, pagePolicy(nonce, secure));
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page.replaceAll('%nonce%', nonce));
   });
 }
+
+/** Scripts and styles are ours or carry the nonce of this very page. Only style attributes, which run nothing, are free. */
+const pagePolicy = (nonce: string, secure: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "script-src-attr 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');

@@ -10,6 +10,7 @@ import { databaseUrl } from '../db/migrate.ts';
 import { grants } from '../db/prepare.ts';
 import { declaredSchema } from '../db/schema.ts';
 import type { Behaviours } from '../engine/behaviour.ts';
+import type { Rates } from '../http/limits.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { type Running, start } from '../start.ts';
 
@@ -51,7 +52,12 @@ export interface TestOptions {
   /** Other declarations than Kontor's; their tables are made directly. They must contain users, brands and audit_entries. */
   readonly model?: Model;
   readonly behaviours?: Behaviours;
+  /** Requests a minute; without it there are no limits. */
+  readonly rates?: Partial<Rates>;
 }
+
+/** Tests ask more than people. */
+const unlimited: Rates = { signIn: 0, refresh: 0, read: 0, write: 0, heavy: 0 };
 
 let count = 0;
 const password = 'ein sehr langes Testpasswort';
@@ -100,7 +106,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   }
   const home = mkdtempSync(join(tmpdir(), 'kontor-home-'));
   const running = await start(
-    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10 },
+    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10, rates: { ...unlimited, ...options.rates } },
     {
       logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
       databases: { url: databaseUrl(url, name), ownerUrl: own, stop: async () => {} },
