@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 
 /** Devices and sensors that no page of Kontor asks for. */
 const unused =
-  'accelerometer bluetooth camera display-capture geolocation gyroscope hid magnetometer microphone midi payment serial usb';
+  'accelerometer camera display-capture geolocation gyroscope hid magnetometer microphone midi payment serial usb';
 const permissions = unused
   .split(' ')
   .map((feature) => `${feature}=()`)
