@@ -56,7 +56,7 @@ describe('SQL stays text', () => {
     `/${resource.name}/aggregate?group=${json([sql])}`,
     `/${resource.name}/aggregate?group=${json([`created_at:${sql}`])}`,
     `/${resource.name}/aggregate?measures=${json([`sum:${sql}`])}`,
-    `/${resource.name}/aggregate?measures=${json([`${sql}:id`])}`,
+    `/${resource.name}/aggregate?measures=${json([`${sql}:created_at`])}`,
     `/${resource.name}/export?columns=${json([sql])}`,
     `/${resource.name}/export?sort=${json([sql, 'ASC'])}`,
   ];
