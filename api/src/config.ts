@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
+import type { Rates } from './http/limits.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -29,6 +30,10 @@ export interface Config {
   readonly sessionIdleDays: number;
   /** Days after which a device is signed out in any case. */
   readonly sessionDays: number;
+  /** Redis that counts requests and failures instead of PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Requests a minute. */
+  readonly rates: Rates;
   /** Connections to the database. */
   readonly poolSize: number;
   /** Package with the PostgreSQL binaries of the embedded server. */
@@ -64,6 +69,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env.KONTOR_DEMO !== 'false',
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),
+    redisUrl: env.KONTOR_REDIS_URL || undefined,
+    rates: {
+      signIn: number('KONTOR_RATE_SIGN_IN', 60),
+      refresh: number('KONTOR_RATE_REFRESH', 600),
+      read: number('KONTOR_RATE_READ', 6000),
+      write: number('KONTOR_RATE_WRITE', 1200),
+      heavy: number('KONTOR_RATE_HEAVY', 300),
+    },
     poolSize: number('DATABASE_POOL', 10),
     binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
   };

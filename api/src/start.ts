@@ -13,6 +13,7 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
+import { openCounters } from './services/limits.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
 import { shipRoles } from './services/shipped_roles.ts';
@@ -72,6 +73,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
     await shipRoles(engine);
+    const counters = openCounters(db, {
+      redisUrl: config.redisUrl,
+      installation: keys.installation,
+      onError: (error) =>
+        logger.warn({ error: error.message }, 'the store of counters is away: this process counts alone'),
+    });
     const { app, forget, end } = createApp({
       engine,
       keys,
@@ -81,6 +88,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
       publicUrl: config.publicUrl,
+      counters,
+      rates: config.rates,
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
     const listener = openListener(databases.url, (error) =>
@@ -97,7 +106,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, listener, end, db, options.databases ? undefined : databases),
+      stop: async () => {
+        await stop(server, listener, end, db, options.databases ? undefined : databases);
+        counters.close();
+      },
     };
   } catch (error) {
     if (!options.databases) await databases.stop();

@@ -72,8 +72,8 @@ export const errors = {
   },
   too_many_requests: {
     status: 429,
-    de: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
-    en: 'Too many attempts. Please wait a moment.',
+    de: 'Das waren zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.',
+    en: 'Too many requests in a short time. Please wait a moment.',
   },
   internal: {
     status: 500,

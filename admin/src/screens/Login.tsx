@@ -19,6 +19,7 @@ import { signIn, useSession, useSessionState } from '../providers/session.ts';
 import { Providers } from './sign_in/Providers.tsx';
 import { useProviders } from './sign_in/useProviders.ts';
 import { useReturned } from './sign_in/useReturned.ts';
+import { useWait } from './account/useWait.ts';
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },
@@ -26,12 +27,23 @@ const texts = {
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
   password: { de: 'Passwort', en: 'Password' },
   required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  wait: {
+    de: 'Das waren zu viele Versuche. Bitte warten Sie {time}, dann können Sie es wieder versuchen.',
+    en: 'There were too many attempts. Please wait {time}, then you can try again.',
+  },
+  seconds: { de: '{count} {count|Sekunde|Sekunden}', en: '{count} {count|second|seconds}' },
+  minutes: { de: '{count} {count|Minute|Minuten}', en: '{count} {count|minute|minutes}' },
+  waiting: { de: 'Wieder möglich in {clock}', en: 'Possible again in {clock}' },
+  again: { de: 'Sie können es jetzt wieder versuchen.', en: 'You can try again now.' },
   busy: { de: 'Wird angemeldet …', en: 'Signing in …' },
   offline: {
     de: 'Der Server ist gerade nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     en: 'The server can not be reached right now. Please check your connection and try again.',
   },
 };
+
+/** Minutes and seconds, as a clock shows them. */
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** The label stands above its input, as in every form of the house. */
 const Labelled = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
@@ -59,6 +71,8 @@ export default function Login() {
   const providers = useProviders();
   const returned = useReturned(providers);
   const [failure, setFailure] = useState<string>();
+  const [told, setTold] = useState(0);
+  const [left, wait] = useWait();
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   usePageTitle(t('title'));
@@ -71,7 +85,9 @@ export default function Login() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
+    if (left) return;
     setFailure(undefined);
+    setTold(0);
     if (!email.trim()) return emailInput.current?.focus();
     if (!password) return passwordInput.current?.focus();
     setBusy(true);
@@ -79,6 +95,8 @@ export default function Login() {
       const response = await signIn({ email: email.trim(), password }, locale);
       if (response.ok) return;
       const problem = await response.json().catch(() => undefined);
+      setTold(problem?.retry_after ?? 0);
+      if (problem?.retry_after) return wait(problem.retry_after);
       setFailure(problem?.title ?? t('offline'));
       passwordInput.current?.select();
     } catch {
@@ -88,6 +106,8 @@ export default function Login() {
     }
   };
   const shown = failure ?? (checked ? undefined : returned.problem);
+  const time = (seconds: number) =>
+    seconds <= 90 ? t('seconds', { count: seconds }) : t('minutes', { count: Math.ceil(seconds / 60) });
   const missing = (value: string) => checked && !value.trim();
 
   return (
@@ -106,6 +126,12 @@ export default function Login() {
           {shown && (
             <Alert severity="error" role="alert">
               {shown}
+            </Alert>
+          )}
+          {told > 0 && (
+            <Alert severity={left ? 'warning' : 'info'} role="alert">
+              {/* said once, not every second */}
+              {left ? t('wait', { time: time(told) }) : t('again')}
             </Alert>
           )}
           <Labelled id="email" label={t('email')}>
@@ -153,8 +179,8 @@ export default function Login() {
               }}
             />
           </Labelled>
-          <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy}>
-            {busy || returned.busy ? t('busy') : t('title')}
+          <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy || left > 0}>
+            {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
           </Button>
           <Providers providers={providers} to={to} />
         </Paper>

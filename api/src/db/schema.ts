@@ -36,6 +36,17 @@ export function searchExpression(resource: Resource): string | undefined {
   return `kontor_search(${sorted.map((p) => `coalesce(${quote(p.name)}, '')`).join(" || ' ' || ")})`;
 }
 
+/**
+ * Where all processes count together how much somebody asks for (`services/limits.ts`). No resource: the library that counts
+ * demands these columns in this order. The migration makes it UNLOGGED: a crash may forget counts.
+ */
+const counters: Table = {
+  columns: { key: 'text NOT NULL', points: 'integer NOT NULL', expire: 'bigint' },
+  constraints: { rate_limits_pkey: 'PRIMARY KEY (key)' },
+  indices: { rate_limits_expire_index: 'CREATE INDEX rate_limits_expire_index ON rate_limits (expire)' },
+  triggers: {},
+};
+
 /** The schema that the declarations demand. */
 export function declaredSchema(model: Model): Schema {
   const constant = (resource: Resource, condition: Condition) =>
@@ -57,6 +68,7 @@ export function declaredSchema(model: Model): Schema {
       if (field.kind === 'references' && !field.through)
         tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
   }
+  tables.rate_limits = counters;
   for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
   return { functions: { ...baseFunctions(), ...rollups.functions }, tables };
 }

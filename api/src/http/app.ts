@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { usageCounter } from '../services/api_key_usages.ts';
 import type { OpenIdProvider } from '../services/openid/providers.ts';
+import type { CounterStore } from '../services/limits.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
@@ -21,6 +21,9 @@ import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
+import { guard } from './guard.ts';
+import { pageHeaders, secureHeaders } from './headers.ts';
+import { type Rates, rateLimits } from './limits.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
@@ -41,6 +44,9 @@ export interface AppOptions {
   readonly openIdProviders: readonly OpenIdProvider[];
   /** Address under which people reach Kontor. */
   readonly publicUrl: string | undefined;
+  /** Where failures and requests are counted, and how many of these are too many. */
+  readonly counters: CounterStore;
+  readonly rates: Rates;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
 }
@@ -76,7 +82,6 @@ function logging(logger: Logger): RequestHandler {
 /** Answers of the API are data: never a page, never cached, never guessed at. */
 const apiHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   next();
 };
@@ -97,10 +102,12 @@ export function createApp(options: AppOptions): App {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
   const auth = authentication(engine.db, engine.model, signingKeys(engine.db, keys));
+  const guarded = guard(options.counters, { installation: keys.installation, secure, key: keys.devices });
+  const limits = rateLimits(options.counters, options.rates, guarded);
 
   const usages = usageCounter(engine.db, engine.timeZone);
 
-  app.use(logging(logger));
+  app.use(logging(logger), secureHeaders(secure));
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
@@ -116,6 +123,7 @@ export function createApp(options: AppOptions): App {
   const session = { installation: keys.installation, secure, limits: options.sessions };
   api.use(
     '/session/openid',
+    limits.visitors,
     openIdRoutes({
       engine,
       keys,
@@ -126,9 +134,9 @@ export function createApp(options: AppOptions): App {
       open: sessionOpener(engine.db, session),
     }),
   );
-  api.use('/session', jsonBodies, sessionRoutes(engine.db, auth, session));
+  api.use('/session', limits.visitors, jsonBodies, sessionRoutes(engine.db, auth, guarded, session));
   const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
-  api.use(byKeys.authenticated);
+  api.use(byKeys.authenticated, limits.users);
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
@@ -168,27 +176,27 @@ function serveAdmin(app: Express, folder: string, secure: boolean): void {
       return;
     }
     const nonce = randomBytes(16).toString('base64');
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrcAttr: ["'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: secure ? [] : null,
-        },
-      },
-      strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-      crossOriginEmbedderPolicy: false,
-    })(request, response, () => {
-      response.setHeader('Cache-Control', 'no-cache');
-      response.type('html').send(page.replaceAll('%nonce%', nonce));
-    });
+    pageHeaders(response, pagePolicy(nonce, secure));
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page.replaceAll('%nonce%', nonce));
   });
 }
+
+/** Scripts and styles are ours or carry the nonce of this very page. Only style attributes, which run nothing, are free. */
+const pagePolicy = (nonce: string, secure: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "script-src-attr 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');

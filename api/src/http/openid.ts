@@ -13,7 +13,8 @@ import { providerOf, rememberProvider } from '../services/openid/sessions.ts';
 import { seal, transactionSeconds, unseal } from '../services/openid/transaction.ts';
 import type { Keys } from '../services/secrets.ts';
 import { closeSession, sessionOf } from '../services/sessions.ts';
-import { cookie, requireSameOrigin } from './session.ts';
+import { cookie } from './cookies.ts';
+import { requireSameOrigin } from './origin.ts';
 
 export interface OpenIdOptions {
   readonly engine: Engine;

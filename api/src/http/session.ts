@@ -1,5 +1,5 @@
 import { PublicError } from '@kontor/shared';
-import { type CookieOptions, type Request, Router } from 'express';
+import { type CookieOptions, Router } from 'express';
 import type { Database } from '../db/pool.ts';
 import { requireId } from '../engine/get.ts';
 import { sql } from '../query/sql.ts';
@@ -14,28 +14,15 @@ import {
   type SessionLimits,
 } from '../services/sessions.ts';
 import { type Authentication, accessTokenSeconds, findUser, type KnownUser, publicUser } from './authentication.ts';
-
-/** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
-export const cookie = (request: Request, name: string): string | undefined =>
-  (request.headers.cookie ?? '')
-    .split(/;\s*/)
-    .find((part) => part.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
-
-/** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
-export function requireSameOrigin(request: Request): void {
-  const origin = request.headers.origin;
-  if (
-    request.headers['sec-fetch-site'] === 'cross-site' ||
-    (origin && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
-  )
-    throw new PublicError('forbidden');
-}
+import { cookie } from './cookies.ts';
+import type { Guard } from './guard.ts';
+import { requireSameOrigin } from './origin.ts';
 
 /** Sign-in, refresh and sign-out. */
 export function sessionRoutes(
   db: Database,
   auth: Authentication,
+  guard: Guard,
   { installation, secure, limits }: { installation: string; secure: boolean; limits: SessionLimits },
 ): Router {
   const router = Router();
@@ -62,13 +49,18 @@ export function sessionRoutes(
     };
     if (Object.keys(errors).length) throw new PublicError('invalid', errors);
     const address = (email as string).trim().slice(0, 254).replace(/\0/g, '').toWellFormed();
-    const user = await findUser(db, { email: address });
-    if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user)
-      throw new PublicError('sign_in_failed');
+    const user = await guard.check(request, address, async () => {
+      const found = await findUser(db, { email: address });
+      const right = await checkPassword(found?.password_hash, (password as string).slice(0, 1000));
+      return right ? found : undefined;
+    });
+    if (!user) throw new PublicError('sign_in_failed');
     const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
     const session = await openSession(db, user.id, from, limits);
     await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
-    response.cookie(name, session.token, options).json(await answer(user, session));
+    response.cookie(name, session.token, options);
+    guard.remember(request, response, address);
+    response.json(await answer(user, session));
   });
 
   router.post('/refresh', async (request, response) => {
@@ -95,24 +87,24 @@ export function sessionRoutes(
   });
 
   /** Where the user is signed in; the device that asks is marked. */
-  router.get('/devices', auth.personal, async (_request, response) => {
+  router.get('/devices', ...auth.personal, async (_request, response) => {
     const devices = await devicesOf(db, response.locals.access.actor.id);
     response.json(devices.map((device) => ({ ...device, current: device.id === response.locals.session })));
   });
 
   /** Signs all other devices out. */
-  router.delete('/devices', auth.personal, async (_request, response) => {
+  router.delete('/devices', ...auth.personal, async (_request, response) => {
     const { id } = response.locals.access.actor;
     response.json({ count: await closeDevices(db, id, { except: response.locals.session }) });
   });
 
-  router.delete('/devices/:id', auth.personal, async (request, response) => {
+  router.delete('/devices/:id', ...auth.personal, async (request, response) => {
     const only = requireId(request.params.id as string);
     if ((await closeDevices(db, response.locals.access.actor.id, { only })) === 0) throw new PublicError('not_found');
     response.status(204).end();
   });
 
-  router.get('/', auth.personal, async (_request, response) => {
+  router.get('/', ...auth.personal, async (_request, response) => {
     const user = await findUser(db, { id: response.locals.access.actor.id });
     if (!user) throw new PublicError('unauthenticated');
     response.json(publicUser(user));

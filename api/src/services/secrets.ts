@@ -5,6 +5,8 @@ import { join } from 'node:path';
 /** Keys of the installation, derived from one master key for one purpose each. */
 export interface Keys {
   readonly tickets: Buffer;
+  /** Seals what known devices show when somebody signs in. */
+  readonly devices: Buffer;
   readonly installation: string;
   encrypt(text: string): string;
   decrypt(text: string): string;
@@ -32,6 +34,7 @@ export function openKeys(home: string, secret = process.env.KONTOR_SECRET): Keys
   const data = derive('secrets');
   return {
     tickets: derive('tickets'),
+    devices: derive('devices'),
     installation: derive('installation').toString('hex').slice(0, 8),
     /** AES-256-GCM; the text is `v1.` nonce, tag and content in base64url. */
     encrypt: (text) => {

@@ -10,6 +10,7 @@ import { databaseUrl } from '../db/migrate.ts';
 import { grants } from '../db/prepare.ts';
 import { declaredSchema } from '../db/schema.ts';
 import type { Behaviours } from '../engine/behaviour.ts';
+import type { Rates } from '../http/limits.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { type Running, start } from '../start.ts';
 
@@ -54,7 +55,12 @@ export interface TestOptions {
   readonly config?: Partial<Config>;
   /** Gets every line of the log. */
   readonly log?: (line: string) => void;
+  /** Requests a minute; without it there are no limits. */
+  readonly rates?: Partial<Rates>;
 }
+
+/** Tests ask more than people. */
+const unlimited: Rates = { signIn: 0, refresh: 0, read: 0, write: 0, heavy: 0 };
 
 let count = 0;
 const password = 'ein sehr langes Testpasswort';
@@ -103,7 +109,15 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   }
   const home = mkdtempSync(join(tmpdir(), 'kontor-home-'));
   const running = await start(
-    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10, ...options.config },
+    {
+      ...readConfig({}),
+      port: 0,
+      home,
+      logLevel: 'silent',
+      poolSize: 10,
+      rates: { ...unlimited, ...options.rates },
+      ...options.config,
+    },
     {
       logger: options.log
         ? pino({ level: 'debug' }, { write: options.log })
