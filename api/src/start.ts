@@ -12,6 +12,7 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
+import { keepTrail } from './services/audit_jobs.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
 
@@ -74,6 +75,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       keys,
       logger,
       adminFolder: join(root, 'admin/dist'),
+      home: config.home,
       filesFolder: join(config.home, 'files'),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       secure: config.publicUrl?.startsWith('https://') ?? false,
@@ -81,6 +83,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
+    // the head of the chain goes out by mail as well where `send` is given
+    const rest = keepTrail({ db, logger, home: config.home });
     return {
       port,
       engine,
@@ -88,7 +92,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, db, options.databases ? undefined : databases),
+      stop: () => stop(server, db, rest, options.databases ? undefined : databases),
     };
   } catch (error) {
     if (!options.databases) await databases.stop();
@@ -111,7 +115,12 @@ async function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Lets running requests finish (ten seconds at most), then closes the database. */
-async function stop(server: Server, db: Database, databases: DatabaseServer | undefined): Promise<void> {
+async function stop(
+  server: Server,
+  db: Database,
+  rest: () => Promise<void>,
+  databases: DatabaseServer | undefined,
+): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 50); // a browser keeps its connection after the answer
@@ -119,6 +128,7 @@ async function stop(server: Server, db: Database, databases: DatabaseServer | un
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
+  await rest();
   await db.end();
   await databases?.stop();
 }

@@ -21,6 +21,12 @@ import { allOf, anyOf, raw, type Sql, sql } from '../query/sql.ts';
 export interface Actor extends CurrentUser {
   readonly name: string;
   readonly language: 'de' | 'en';
+  /** Every access is entered in the trail. */
+  readonly logs_access?: boolean;
+  /** Who sees the application as this user. */
+  readonly impersonator?: string;
+  /** The API key that acts for this user. */
+  readonly key?: { readonly id: string; readonly name: string };
 }
 
 /**

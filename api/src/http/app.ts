@@ -11,9 +11,12 @@ import { sql } from '../query/sql.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
+import { accessLog } from './access_log.ts';
 import { packed } from './answer.ts';
+import { auditRoutes } from './audit.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
+import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
 import { problems } from './problems.ts';
@@ -28,6 +31,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Folder of the built admin; without it only the API is served. */
   readonly adminFolder?: string;
+  /** Folder of the installation. */
+  readonly home: string;
   /** Folder of uploaded content. */
   readonly filesFolder: string;
   /** How long devices stay signed in. */
@@ -97,7 +102,9 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
     sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
   );
   api.use(authenticated(auth, keys.tickets));
+  api.use(accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together
+  auditRoutes(api, engine, options.home);
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
   api.use(jsonBodies);
@@ -113,6 +120,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   app.use(() => {
     throw new PublicError('unknown_route');
   });
+  app.use(denials(engine, logger));
   app.use(problems(engine.model, logger));
   return { app, auth };
 }
