@@ -59,7 +59,7 @@ BEGIN
     WHERE t.xid >= known
       AND (t.xid < pg_snapshot_xmin(pg_current_snapshot()) OR t.xid >= pg_snapshot_xmax(pg_current_snapshot()))
       AND t.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()
-      AND NOT EXISTS (SELECT 1 FROM public.audit_seals s WHERE s.entry_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM public.audit_seals s WHERE s.entry_id = t.id AND s.entry_at = t.created_at)
     ORDER BY t.xid, t.id LIMIT most
   LOOP
     place := place + 1;
@@ -142,7 +142,7 @@ END$function$`);
   await knex.raw(`CREATE INDEX audit_entries_operation_index ON public.audit_entries USING btree (operation)`);
   await knex.raw(`CREATE INDEX audit_entries_resource_record_id_record_version_index ON public.audit_entries USING btree (resource, record_id, record_version)`);
   await knex.raw(`CREATE INDEX audit_entries_xid_index ON public.audit_entries USING btree (xid)`);
-  await knex.raw(`CREATE UNIQUE INDEX audit_seals_entry_id_unique ON public.audit_seals USING btree (entry_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX audit_seals_entry_id_unique ON public.audit_seals USING btree (entry_id, entry_at)`);
   await knex.raw(`CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`);
   await knex.raw(`CREATE TRIGGER audit_entries_digest BEFORE INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION audit_entries_digest()`);
   await knex.raw(`CREATE TRIGGER audit_entries_unchanged BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION audit_entries_unchanged()`);

@@ -53,7 +53,9 @@ for await (const bytes of lines()) {
     const { entry, salt, content } = line;
     if (entry === null) broken(`${at}: the entry at position ${last + 1} is missing`);
     if (entry.position !== last + 1)
-      broken(`${at}: position ${last + 1} was expected: ${entry.position > last ? 'entries are missing' : 'moved or inserted'}`);
+      broken(
+        `${at}: position ${last + 1} was expected: ${entry.position > last ? 'entries are missing' : 'moved or inserted'}`,
+      );
     chain = sha256(hex(chain), canonical(entry));
     if (chain !== line.chain) broken(`${at}: changed, moved or inserted`);
     if (salt === null && content === null) erased += 1;
@@ -63,7 +65,8 @@ for await (const bytes of lines()) {
   } else if (Array.isArray(line.heads) && !known) known = line.heads;
   else if (known) {
     closing = line;
-    if (line.count !== count || line.last !== last || line.chain !== chain) broken(`${at}: ${line.count} entries up to position ${line.last} were exported, ${count} up to ${last} are here`);
+    if (line.count !== count || line.last !== last || line.chain !== chain)
+      broken(`${at}: ${line.count} entries up to position ${line.last} were exported, ${count} up to ${last} are here`);
     if (line.sha256 !== whole.digest('hex')) broken(`${at}: a line before it was changed`);
     continue;
   } else broken(`${at}: changed`);
@@ -72,7 +75,11 @@ for await (const bytes of lines()) {
 if (!closing) broken(`after line ${number} (position ${last}): the end was cut off`);
 for (const head of known) note(head);
 for (const { position, chain: expected, at } of heads.values()) {
-  if (passed.has(position) && passed.get(position) !== expected) broken(`position ${position}: differs from the head of ${at}`);
-  if (position > last && at < header.until) broken(`position ${last + 1}: the end was cut off, the head of ${at} is at ${position}`);
+  if (passed.has(position) && passed.get(position) !== expected)
+    broken(`position ${position}: differs from the head of ${at}`);
+  if (position > last && at < header.until)
+    broken(`position ${last + 1}: the end was cut off, the head of ${at} is at ${position}`);
 }
-console.log(`WHOLE: ${count} entries, positions ${header.first} to ${last}${erased ? `, of ${erased} the content was erased` : ''}`);
+console.log(
+  `WHOLE: ${count} entries, positions ${header.first} to ${last}${erased ? `, of ${erased} the content was erased` : ''}`,
+);

@@ -214,7 +214,13 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     index(['xid']);
     Object.assign(triggers, sealTriggers(resource));
   }
-  return { columns, constraints, indices, triggers, ...(resource.partition ? { partition: 'RANGE (created_at)' } : {}) };
+  return {
+    columns,
+    constraints,
+    indices,
+    triggers,
+    ...(resource.partition ? { partition: 'RANGE (created_at)' } : {}),
+  };
 }
 
 /** Columns that scopes compare directly. */

@@ -43,7 +43,7 @@ export function sealTable(resource: Resource): Table {
     },
     constraints: { [`${table}_pkey`]: 'PRIMARY KEY ("position")' },
     indices: {
-      [`${table}_entry_id_unique`]: `CREATE UNIQUE INDEX ${quote(`${table}_entry_id_unique`)} ON ${quote(table)} (entry_id)`,
+      [`${table}_entry_id_unique`]: `CREATE UNIQUE INDEX ${quote(`${table}_entry_id_unique`)} ON ${quote(table)} (entry_id, entry_at)`,
     },
     triggers: {
       [`${table}_append_only`]: `CREATE TRIGGER ${quote(`${table}_append_only`)} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`,
@@ -110,7 +110,7 @@ BEGIN
     WHERE t.xid >= known
       AND (t.xid < pg_snapshot_xmin(pg_current_snapshot()) OR t.xid >= pg_snapshot_xmax(pg_current_snapshot()))
       AND t.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()
-      AND NOT EXISTS (SELECT 1 FROM public.${by} s WHERE s.entry_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM public.${by} s WHERE s.entry_id = t.id AND s.entry_at = t.created_at)
     ORDER BY t.xid, t.id LIMIT most
   LOOP
     place := place + 1;

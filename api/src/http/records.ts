@@ -17,7 +17,10 @@ import { deepest, depthOf } from './bodies.ts';
 import { localeOf } from './problems.ts';
 
 /** Where a request comes from. */
-export const sourceOf = (request: Request): Source => ({ origin: 'api', ...(request.ip ? { address: request.ip } : {}) });
+export const sourceOf = (request: Request): Source => ({
+  origin: 'api',
+  ...(request.ip ? { address: request.ip } : {}),
+});
 
 /** The context of a request: who asks, in which language. */
 export const contextOf = (engine: Engine, request: Request, response: Response): Context => ({

@@ -34,7 +34,7 @@ export async function waitingEntries(db: Database): Promise<number> {
   const [row] = await db.query<{ n: number }>(
     raw(`SELECT count(*)::int AS n FROM audit_entries e
       WHERE e.xid >= coalesce((SELECT below FROM audit_seals ORDER BY position DESC LIMIT 1), '0'::xid8)
-        AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.entry_id = e.id)`),
+        AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.entry_id = e.id AND s.entry_at = e.created_at)`),
   );
   return row!.n;
 }

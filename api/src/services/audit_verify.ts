@@ -10,7 +10,16 @@ import type { Head } from './audit_seals.ts';
  * is gone; its seal is gone; it has no seal although later ones have; its content is gone without an entry that says why; the
  * chain ends before a known head, or passes it with another digest.
  */
-export type Fault = 'content' | 'chain' | 'moved' | 'missing' | 'seal_missing' | 'inserted' | 'erased' | 'cut_off' | 'rewritten';
+export type Fault =
+  | 'content'
+  | 'chain'
+  | 'moved'
+  | 'missing'
+  | 'seal_missing'
+  | 'inserted'
+  | 'erased'
+  | 'cut_off'
+  | 'rewritten';
 
 export interface Broken {
   readonly fault: Fault;
@@ -143,13 +152,26 @@ async function withoutSeal(
   let waiting = 0;
   let last = { id: '00000000-0000-0000-0000-000000000000', created_at: '-infinity' };
   for (;;) {
-    const rows = await db.query<{ id: string; created_at: string; sealed: boolean; late: boolean; erases: string | null }>(
+    const rows = await db.query<{
+      id: string;
+      created_at: string;
+      sealed: boolean;
+      late: boolean;
+      erases: string | null;
+    }>(
       sql`SELECT e.id, e.created_at::text AS created_at, s.position IS NOT NULL AS sealed, e.xid < ${below ?? '0'}::xid8 AS late, CASE WHEN e.operation = 'erase' THEN e.resource || ' ' || e.record_id END AS erases FROM (SELECT * FROM audit_entries WHERE (id, created_at) > (${last.id}::uuid, ${last.created_at}::timestamptz) ORDER BY id, created_at LIMIT ${part * 5}) e LEFT JOIN audit_seals s ON s.entry_id = e.id AND s.entry_at = e.created_at ORDER BY e.id, e.created_at`,
     );
-    for (const { id, sealed, late, erases } of rows) {
+    for (const { id, created_at, sealed, late, erases } of rows) {
       if (sealed) continue;
       // what was sealed while this was running counts as waiting
-      if (late && (await db.query(sql`SELECT 1 FROM audit_seals WHERE entry_id = ${id}`)).length === 0)
+      if (
+        late &&
+        (
+          await db.query(
+            sql`SELECT 1 FROM audit_seals WHERE entry_id = ${id} AND entry_at = ${created_at}::timestamptz`,
+          )
+        ).length === 0
+      )
         report('inserted', null, id);
       else waiting += 1;
       if (erases) erasures.delete(erases);

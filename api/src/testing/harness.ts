@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '@kontor/shared';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { createStatements } from '../db/ddl.ts';
 import { databaseUrl } from '../db/migrate.ts';
@@ -51,6 +51,7 @@ export interface TestOptions {
   /** Other declarations than Kontor's; their tables are made directly. They must contain users, brands and audit_entries. */
   readonly model?: Model;
   readonly behaviours?: Behaviours;
+  readonly logger?: Logger;
 }
 
 let count = 0;
@@ -102,7 +103,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const running = await start(
     { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10 },
     {
-      logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      logger: options.logger ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       databases: { url: databaseUrl(url, name), ownerUrl: own, stop: async () => {} },
       ...(options.model ? { model: options.model, migrations: join(home, 'none') } : {}),
       ...(options.behaviours ? { behaviours: options.behaviours } : {}),
