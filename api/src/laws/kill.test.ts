@@ -1,5 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { model } from '@kontor/shared/modules/index';
@@ -13,22 +16,55 @@ const kills = process.env.KONTOR_LONG ? 1000 : 20;
 const writers = 6;
 let kontor: TestKontor;
 beforeAll(async () => {
+  makeBundle();
   kontor = await startTestKontor();
 });
-afterAll(() => kontor.stop());
+const alive = new Set<ChildProcess>();
+afterAll(async () => {
+  for (const child of alive) child.kill('SIGKILL');
+  await kontor?.stop();
+  rmSync(bundle, { force: true });
+});
 
 interface Server {
   readonly child: ChildProcess;
   readonly url: string;
 }
 
+/** What is not in the bundle: modules with binaries, and drivers of other databases that are not installed. */
+const outside = ['@node-rs/argon2', 'sharp', 'pg-native', 'pg-query-stream', 'mariadb', 'mysql', 'mysql2', 'oracledb'];
+const others = ['better-sqlite3', 'sqlite3', 'tedious'];
+const bundle = join(root, 'api', `killed-${process.pid}.mjs`);
+
+/** The server in one file: most of what a start costs is finding and reading a thousand modules. tsx brings the bundler. */
+function makeBundle(): void {
+  const ofTsx = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const options = {
+    entryPoints: ['api/src/testing/killed.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['development'],
+    logLevel: 'error',
+    external: [...outside, ...others],
+    banner: {
+      js: "import { createRequire as kontorRequire } from 'node:module'; const require = kontorRequire(import.meta.url);",
+    },
+  };
+  const program = `require(${JSON.stringify(ofTsx.resolve('esbuild'))}).buildSync(${JSON.stringify(options)})`;
+  execFileSync(process.execPath, ['-e', program], { cwd: root, env: { PATH: process.env.PATH } });
+}
+
 /** The whole server in a process of its own, on the database of the test. */
 async function launch(): Promise<Server> {
-  const child = spawn(process.execPath, ['--conditions=development', '--import', 'tsx', 'api/src/testing/killed.ts'], {
+  const child = spawn(process.execPath, [bundle], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '', KONTOR_HOME: kontor.home, DATABASE_URL: kontor.running.databases.url },
   });
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   const [port] = await once(createInterface({ input: child.stdout! }), 'line');
   return { child, url: `http://127.0.0.1:${port}/api/v1` };
 }

@@ -68,8 +68,11 @@ export function keysOfFolder(home: string): MasterKeys {
   return { current, previous: others(current, keysIn(placeOfPrevious(home))) };
 }
 
-/** When the folder's keys were last changed, for those who keep them in memory. */
-export const changedAt = (home: string): number => statSync(place(home), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** Differs once the folder's key was replaced, for those who keep it in memory (a new file is another one, however quick). */
+export function versionOf(home: string): string {
+  const found = statSync(place(home), { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs}` : '';
+}
 
 /** Makes a new current key; the one before it is kept, first of all, among the previous ones. */
 export function replaceKey(home: string): void {

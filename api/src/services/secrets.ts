@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { changedAt, keysOfEnvironment, keysOfFolder, type MasterKeys } from './master_keys.ts';
+import { keysOfEnvironment, keysOfFolder, type MasterKeys, versionOf } from './master_keys.ts';
 
 /** Keys of the installation, derived from one master key for one purpose each. */
 export interface Keys {
@@ -34,12 +34,11 @@ export function openKeys(
 ): Keys {
   let masters: MasterKeys;
   let data = new Map<string, Buffer>();
-  let readAt = -1;
+  let version: string | undefined;
   const read = () => {
-    const changed = secret ? 0 : changedAt(home);
-    if (changed === readAt) return;
+    if (version === (secret ? '' : versionOf(home))) return;
     masters = secret ? keysOfEnvironment(secret, previous) : keysOfFolder(home);
-    readAt = secret ? 0 : changedAt(home);
+    version = secret ? '' : versionOf(home);
     data = new Map([masters.current, ...masters.previous].map(({ id, derive }) => [id, derive('secrets')]));
   };
   read();
@@ -64,8 +63,8 @@ export function openKeys(
       return `v2.${masters.current.id}.${Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64url')}`;
     },
     decrypt: (text) => {
-      const [version, id = '', payload = ''] = text.split('.');
-      if (version === 'v2') {
+      const [format, id = '', payload = ''] = text.split('.');
+      if (format === 'v2') {
         if (!data.has(id)) read();
         const key = data.get(id);
         if (!key) throw new Error(`no key ${id} to decrypt with`);
