@@ -1,0 +1,27 @@
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
+import type { ScreenProps } from '../../app/registry.ts';
+import { useTexts } from '../../app/texts.ts';
+import List from '../../screens/list/List.tsx';
+
+const AuditCheck = lazy(() => import('./AuditCheck.tsx'));
+const texts = { check: { de: 'Protokoll prüfen', en: 'Verify audit trail' } };
+
+/** The generated list knows no action that concerns all entries together: their verification. */
+export default function AuditList(props: ScreenProps) {
+  const t = useTexts(texts);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)} sx={{ mx: { xs: 2, sm: 3 }, mt: 2, alignSelf: 'start' }}>
+        {t('check')}
+      </Button>
+      <List {...props} />
+      {open && (
+        <Suspense>
+          <AuditCheck onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
