@@ -24,9 +24,8 @@ const makeParts = (db: Database) =>
   );
 
 /** Once a day the head of the chain leaves the database: to the log, to a file beside it, and by `send`. */
-async function takeHeadOut({ db, logger, home, send }: AuditJobs): Promise<void> {
-  const head = await headOf(db);
-  if (!head || !headDue(readHeads(home), head)) return;
+async function takeHeadOut({ logger, home, send }: AuditJobs, head: Head): Promise<void> {
+  if (!headDue(readHeads(home), head)) return;
   logger.info({ audit_head: head }, 'head of the audit trail');
   noteHead(home, head);
   await send?.(head);
@@ -48,8 +47,9 @@ export function keepTrail(jobs: AuditJobs): () => Promise<void> {
       await sealTrail(db);
       if (Date.now() >= due) {
         await makeParts(db);
-        await takeHeadOut(jobs);
-        due = Date.now() + hour;
+        const head = await headOf(db);
+        if (head) await takeHeadOut(jobs, head);
+        due = Date.now() + (head ? hour : 0); // a new installation has its first head as soon as it has a chain
       }
       failing = false;
     } catch (error) {

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useLocale, useTexts } from '../../app/texts.ts';
 import { faults, words } from './auditWords.ts';
-import { type Progress, type Result, verifyAudit } from './verifyAudit.ts';
+import { downloadTrail, type Progress, type Result, verifyAudit } from './verifyAudit.ts';
 
 /** Checks the trail against its seals, shows how far it is, and names the first broken entry. */
 export default function AuditCheck({ onClose }: { onClose: () => void }) {
@@ -73,6 +73,9 @@ export default function AuditCheck({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions>
+        <Button onClick={() => downloadTrail().catch((failure: Error) => setError(failure.message))}>
+          {t('export')}
+        </Button>
         <Button onClick={onClose}>{t('close')}</Button>
       </DialogActions>
     </Dialog>

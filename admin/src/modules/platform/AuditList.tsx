@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import type { ScreenProps } from '../../app/registry.ts';
@@ -12,16 +13,21 @@ export default function AuditList(props: ScreenProps) {
   const t = useTexts(texts);
   const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button variant="outlined" onClick={() => setOpen(true)} sx={{ mx: { xs: 2, sm: 3 }, mt: 2, alignSelf: 'start' }}>
+    <Box sx={{ position: 'relative' }}>
+      <List {...props} />
+      <Button
+        variant="outlined"
+        size="small"
+        onClick={() => setOpen(true)}
+        sx={{ position: 'absolute', top: 18, right: { xs: 64, sm: 76 } }}
+      >
         {t('check')}
       </Button>
-      <List {...props} />
       {open && (
         <Suspense>
           <AuditCheck onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </>
+    </Box>
   );
 }

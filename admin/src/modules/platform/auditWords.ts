@@ -9,6 +9,7 @@ export const words = {
   waiting: { de: 'Noch ohne Siegel', en: 'Not sealed yet' },
   heads: { de: 'Verglichene Kettenenden', en: 'Compared chain heads' },
   head: { de: 'Kettenende:', en: 'Chain head:' },
+  export: { de: 'Prüfbar exportieren', en: 'Export for verification' },
   close: { de: 'Schließen', en: 'Close' },
 };
 
