@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 import type { Rates } from './http/limits.ts';
+import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');

@@ -4,7 +4,7 @@ import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { type Logger, pino } from 'pino';
 import { type Config, root } from './config.ts';
-import { type Listener, openListener } from './db/listener.ts';
+import { openListener } from './db/listener.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openPool } from './db/pool.ts';
 import { type DatabaseServer, openServer } from './db/server.ts';
@@ -13,6 +13,7 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
+import { keepTrail } from './services/audit_jobs.ts';
 import { openCounters } from './services/limits.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
@@ -84,6 +85,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       keys,
       logger,
       adminFolder: join(root, 'admin/dist'),
+      home: config.home,
       filesFolder: join(config.home, 'files'),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
@@ -99,6 +101,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
+    // the head of the chain goes out by mail as well where `send` is given
+    const rest = keepTrail({ db, logger, home: config.home });
     return {
       port,
       engine,
@@ -107,7 +111,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       databases,
       firstStart: done.length > 0,
       stop: async () => {
-        await stop(server, listener, end, db, options.databases ? undefined : databases);
+        await stop(server, db, options.databases ? undefined : databases, [listener.stop, rest, end]);
         counters.close();
       },
     };
@@ -134,10 +138,9 @@ async function listen(server: Server, config: Config): Promise<number> {
 /** Lets running requests finish (ten seconds at most), then closes the database. */
 async function stop(
   server: Server,
-  listener: Listener,
-  end: () => Promise<void>,
   db: Database,
   databases: DatabaseServer | undefined,
+  parts: readonly (() => Promise<void>)[],
 ): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
@@ -146,8 +149,7 @@ async function stop(
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
-  await listener.stop();
-  await end();
+  for (const part of parts) await part();
   await db.end();
   await databases?.stop();
 }

@@ -16,10 +16,10 @@ import type { CameFrom } from '../app/Gate.tsx';
 import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
 import { signIn, useSession, useSessionState } from '../providers/session.ts';
+import { useWait } from './account/useWait.ts';
 import { Providers } from './sign_in/Providers.tsx';
 import { useProviders } from './sign_in/useProviders.ts';
 import { useReturned } from './sign_in/useReturned.ts';
-import { useWait } from './account/useWait.ts';
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },

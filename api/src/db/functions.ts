@@ -2,7 +2,8 @@ import { foldFrom, foldTo, type Model } from '@kontor/shared';
 import { administratorFunctions } from './administrators.ts';
 import { literal, quote } from './quote.ts';
 
-const body = (text: string) => `$kontor$${text}$kontor$`;
+/** A function's text between quotes that do not occur in it. */
+export const body = (text: string): string => `$kontor$${text}$kontor$`;
 
 /**
  * Functions every installation has, by name and full definition.

@@ -4,7 +4,9 @@ import { conditionSql, pairTable } from '../query/conditions.ts';
 import { inline } from '../query/sql.ts';
 import { columnCheck, columnClause } from './columns.ts';
 import { baseFunctions, rollupFunctions } from './functions.ts';
+import { partitionFunctions } from './partitions.ts';
 import { literal, quote } from './quote.ts';
+import { sealColumns, sealFunctions, sealTable, sealTriggers } from './seals.ts';
 
 /** A table as SQL texts by name. */
 export interface Table {
@@ -12,6 +14,8 @@ export interface Table {
   readonly constraints: Record<string, string>;
   readonly indices: Record<string, string>;
   readonly triggers: Record<string, string>;
+  /** How the rows are distributed, as in PARTITION BY. The partitions themselves are made as time goes on, and are no part of the schema. */
+  readonly partition?: string;
 }
 
 /** A whole schema. What declarations demand, or (introspected) what a database has. */
@@ -70,7 +74,13 @@ export function declaredSchema(model: Model): Schema {
   }
   tables.rate_limits = counters;
   for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
-  return { functions: { ...baseFunctions(), ...rollups.functions }, tables };
+  const functions = { ...baseFunctions(), ...partitionFunctions(), ...rollups.functions };
+  for (const resource of model.resources.values())
+    if (resource.sealed) {
+      tables[resource.sealed.by] = sealTable(resource);
+      Object.assign(functions, sealFunctions(resource));
+    }
+  return { functions, tables };
 }
 
 /** Statements that compute every rollup anew; the generated test compares with what the triggers kept. */
@@ -109,7 +119,8 @@ const deletions = { restrict: 'RESTRICT', cascade: 'CASCADE', set_null: 'SET NUL
 function resourceTable(model: Model, resource: Resource, constant: (condition: Condition) => string): Table {
   const table = resource.name;
   const columns: Record<string, string> = {};
-  const constraints: Record<string, string> = { [constraintName(table, 'pkey')]: 'PRIMARY KEY (id)' };
+  const key = resource.partition ? 'id, created_at' : 'id'; // a key over partitions holds what tells them apart
+  const constraints: Record<string, string> = { [constraintName(table, 'pkey')]: `PRIMARY KEY (${key})` };
   const indices: Record<string, string> = {};
   const triggers: Record<string, string> = {};
   const live = resource.trash ? ' WHERE deleted_at IS NULL' : '';
@@ -226,10 +237,23 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER ${when} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${fn}()`;
   }
   if (resource.append_only) {
+    // of what is sealed the content may be erased: each row is looked at
+    const events = resource.sealed ? 'DELETE OR TRUNCATE' : 'UPDATE OR DELETE OR TRUNCATE';
     triggers[constraintName(table, 'append_only')] =
-      `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
+      `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE ${events} ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
   }
-  return { columns, constraints, indices, triggers };
+  if (resource.sealed) {
+    Object.assign(columns, sealColumns);
+    index(['xid']);
+    Object.assign(triggers, sealTriggers(resource));
+  }
+  return {
+    columns,
+    constraints,
+    indices,
+    triggers,
+    ...(resource.partition ? { partition: 'RANGE (created_at)' } : {}),
+  };
 }
 
 /** Columns that scopes compare directly. */

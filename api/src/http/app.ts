@@ -8,22 +8,25 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { usageCounter } from '../services/api_key_usages.ts';
-import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { CounterStore } from '../services/limits.ts';
+import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
+import { accessLog } from './access_log.ts';
 import { packed } from './answer.ts';
 import { byKey } from './api_keys.ts';
+import { auditRoutes } from './audit.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
+import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { fileRoutes } from './files.ts';
-import { openIdRoutes } from './openid.ts';
-import { sessionOpener } from './openid_session.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
 import { type Rates, rateLimits } from './limits.ts';
+import { openIdRoutes } from './openid.ts';
+import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
@@ -36,6 +39,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Folder of the built admin; without it only the API is served. */
   readonly adminFolder?: string;
+  /** Folder of the installation. */
+  readonly home: string;
   /** Folder of uploaded content. */
   readonly filesFolder: string;
   /** How long devices stay signed in. */
@@ -136,8 +141,9 @@ export function createApp(options: AppOptions): App {
   );
   api.use('/session', limits.visitors, jsonBodies, sessionRoutes(engine.db, auth, guarded, session));
   const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
-  api.use(byKeys.authenticated, limits.users);
+  api.use(byKeys.authenticated, limits.users, accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together
+  auditRoutes(api, engine, options.home);
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
   api.use(jsonBodies);
@@ -153,6 +159,7 @@ export function createApp(options: AppOptions): App {
   app.use(() => {
     throw new PublicError('unknown_route');
   });
+  app.use(denials(engine, logger));
   app.use(problems(engine.model, logger));
   const forget = () => {
     auth.forget();

@@ -1,8 +1,10 @@
 import { PublicError } from '@kontor/shared';
-import { type CookieOptions, Router } from 'express';
+import { type CookieOptions, type Request, type Response, Router } from 'express';
 import type { Database } from '../db/pool.ts';
+import type { Access } from '../engine/access.ts';
 import { requireId } from '../engine/get.ts';
 import { sql } from '../query/sql.ts';
+import { type AuditEvent, auditEvent } from '../services/audit.ts';
 import { checkPassword } from '../services/passwords.ts';
 import {
   closeDevices,
@@ -17,6 +19,19 @@ import { type Authentication, accessTokenSeconds, findUser, type KnownUser, publ
 import { cookie } from './cookies.ts';
 import type { Guard } from './guard.ts';
 import { requireSameOrigin } from './origin.ts';
+import { sourceOf } from './records.ts';
+
+const signInEvent = (
+  operation: 'sign_in' | 'sign_out',
+  userId: string,
+  session: string,
+  device?: string,
+): AuditEvent => ({
+  operation,
+  resource: 'users',
+  id: userId,
+  details: { session, ...(device ? { device } : {}) },
+});
 
 /** Sign-in, refresh and sign-out. */
 export function sessionRoutes(
@@ -49,15 +64,21 @@ export function sessionRoutes(
     };
     if (Object.keys(errors).length) throw new PublicError('invalid', errors);
     const address = (email as string).trim().slice(0, 254).replace(/\0/g, '').toWellFormed();
+    const told = { requestId: response.locals.requestId, source: sourceOf(request) };
     const user = await guard.check(request, address, async () => {
       const found = await findUser(db, { email: address });
-      const right = await checkPassword(found?.password_hash, (password as string).slice(0, 1000));
-      return right ? found : undefined;
+      if (await checkPassword(found?.password_hash, (password as string).slice(0, 1000))) return found;
+      const which = found ? { resource: 'users', id: found.id } : {};
+      // what is no address may be a password, typed into the wrong box
+      const details = { email: /^[^@\s]+@[^@\s]+$/.test(address) ? address : null };
+      await auditEvent(db, { actor: null, ...told }, { operation: 'sign_in_failed', ...which, details });
+      return undefined;
     });
     if (!user) throw new PublicError('sign_in_failed');
     const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
     const session = await openSession(db, user.id, from, limits);
     await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
+    await auditEvent(db, { actor: user.id, ...told }, signInEvent('sign_in', user.id, session.id, from.device));
     response.cookie(name, session.token, options);
     guard.remember(request, response, address);
     response.json(await answer(user, session));
@@ -79,7 +100,11 @@ export function sessionRoutes(
   router.delete('/', async (request, response) => {
     requireSameOrigin(request);
     const token = cookie(request, name);
-    if (token) await closeSession(db, token);
+    const closed = token ? await closeSession(db, token) : undefined;
+    if (closed) {
+      const author = { actor: closed.userId, requestId: response.locals.requestId, source: sourceOf(request) };
+      await auditEvent(db, author, signInEvent('sign_out', closed.userId, closed.id));
+    }
     response
       .clearCookie(name, { ...options, maxAge: undefined })
       .status(204)
@@ -92,15 +117,25 @@ export function sessionRoutes(
     response.json(devices.map((device) => ({ ...device, current: device.id === response.locals.session })));
   });
 
+  const signedOut = (request: Request, response: Response, which: 'one' | 'others', count: number) => {
+    const { actor } = response.locals.access as Access;
+    const author = { actor: actor.id, requestId: response.locals.requestId, source: sourceOf(request) };
+    const details = { event: 'devices_signed_out', which, count };
+    return auditEvent(db, author, { operation: 'security', resource: 'users', id: actor.id, details });
+  };
+
   /** Signs all other devices out. */
-  router.delete('/devices', ...auth.personal, async (_request, response) => {
+  router.delete('/devices', ...auth.personal, async (request, response) => {
     const { id } = response.locals.access.actor;
-    response.json({ count: await closeDevices(db, id, { except: response.locals.session }) });
+    const count = await closeDevices(db, id, { except: response.locals.session });
+    if (count) await signedOut(request, response, 'others', count);
+    response.json({ count });
   });
 
   router.delete('/devices/:id', ...auth.personal, async (request, response) => {
     const only = requireId(request.params.id as string);
     if ((await closeDevices(db, response.locals.access.actor.id, { only })) === 0) throw new PublicError('not_found');
+    await signedOut(request, response, 'one', 1);
     response.status(204).end();
   });
 

@@ -81,13 +81,14 @@ export async function sessionOf(db: Database, token: string): Promise<string | u
   return found?.id;
 }
 
-/** Ends the session of a token. */
-export async function closeSession(db: Database, token: string): Promise<void> {
+/** Ends the session of a token, and tells whose it was. */
+export async function closeSession(db: Database, token: string): Promise<{ id: string; userId: string } | undefined> {
   const parts = partsOf(token);
-  if (parts)
-    await db.query(
-      sql`DELETE FROM sessions WHERE id = ${parts[0]} AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, ''))`,
-    );
+  if (!parts) return undefined;
+  const [closed] = await db.query(
+    sql`DELETE FROM sessions WHERE id = ${parts[0]} AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, '')) RETURNING user_id`,
+  );
+  return closed && { id: parts[0], userId: closed.user_id };
 }
 
 /** A signed-in device, as its user sees it. */

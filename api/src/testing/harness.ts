@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '@kontor/shared';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Config, readConfig } from '../config.ts';
 import { createStatements } from '../db/ddl.ts';
 import { databaseUrl } from '../db/migrate.ts';
@@ -57,6 +57,7 @@ export interface TestOptions {
   readonly log?: (line: string) => void;
   /** Requests a minute; without it there are no limits. */
   readonly rates?: Partial<Rates>;
+  readonly logger?: Logger;
 }
 
 /** Tests ask more than people. */
@@ -119,9 +120,11 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
       ...options.config,
     },
     {
-      logger: options.log
-        ? pino({ level: 'debug' }, { write: options.log })
-        : pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      logger:
+        options.logger ??
+        (options.log
+          ? pino({ level: 'debug' }, { write: options.log })
+          : pino({ level: process.env.TEST_LOG ?? 'silent' })),
       databases: { url: databaseUrl(url, name), ownerUrl: own, stop: async () => {} },
       ...(options.model ? { model: options.model, migrations: join(home, 'none') } : {}),
       ...(options.behaviours ? { behaviours: options.behaviours } : {}),

@@ -70,6 +70,14 @@ export interface Exclusion<F> {
   readonly message: Label;
 }
 
+/** How rows are sealed. */
+export interface Sealed<Name extends string> {
+  /** The table of the seals. */
+  readonly by: string;
+  /** What the chain holds as a salted digest only, so that it can be erased without breaking it. */
+  readonly content: readonly Name[];
+}
+
 export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly name: N;
   readonly label: ResourceLabel;
@@ -105,6 +113,10 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly trash?: boolean;
   /** Rows are never changed or deleted. */
   readonly append_only?: boolean;
+  /** Rows lie in a part of the table for each month in which they were made; what fits in none lies in a part of its own. */
+  readonly partition?: 'month';
+  /** Rows are sealed by a chain of digests: what was changed, removed or slipped in later shows (only with `append_only`). */
+  readonly sealed?: Sealed<WireName<F>>;
   /** Rows are written by the server itself; the API only reads. */
   readonly internal?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
@@ -169,6 +181,8 @@ export interface Resource {
   readonly abilities?: readonly string[];
   readonly trash?: boolean;
   readonly append_only?: boolean;
+  readonly partition?: 'month';
+  readonly sealed?: Sealed<string>;
   readonly internal?: boolean;
   readonly server_only?: boolean;
   readonly owned?: boolean;
