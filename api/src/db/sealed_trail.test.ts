@@ -6,7 +6,7 @@ const { ownerUrl } = JSON.parse(process.env.KONTOR_TEST_DATABASE ?? '{}') as { o
 
 test('the entries of an older trail move into its parts by month, each as it was, and back again', () =>
   withScratchDatabase(ownerUrl, async (url) => {
-    await migrate(url, { steps: 3 });
+    await migrate(url, { steps: 6 });
     const db = new pg.Client({ connectionString: url });
     await db.connect();
     try {
