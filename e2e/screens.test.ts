@@ -78,6 +78,8 @@ describe('every form can be filled in and saved', () => {
   test.each(
     writable
       .filter((resource) => !Object.values(resource.fields).some((f) => f.kind === 'json' && f.required))
+      // where one of several fields is asked for, what is required is not enough
+      .filter((resource) => !JSON.stringify(resource.checks ?? {}).includes('{"null":false}'))
       .map((resource) => [resource.name, resource] as const),
   )('%s', async (name, resource) => {
     await page.goto(`/${name}/create`);

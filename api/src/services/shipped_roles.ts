@@ -63,7 +63,9 @@ async function write(
   const { id, name, description, requires_second_factor = false, logs_access = false, grants } = role;
   const own = { name, key, description, requires_second_factor, logs_access, shipped: true };
   if (known) {
-    await tx.query(sql`UPDATE roles SET version = version + 1, updated_at = now() WHERE id = ${id}`);
+    await tx.query(
+      sql`UPDATE roles SET version = version + 1, updated_at = now(), description = coalesce(description, ${description}) WHERE id = ${id}`,
+    );
     await tx.query(sql`DELETE FROM role_permissions WHERE role_id = ${id}`);
   }
   // a role of an administrator may have the name already
