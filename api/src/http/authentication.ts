@@ -20,7 +20,6 @@ export interface KnownUser extends Rights {
   readonly language: 'de' | 'en';
   readonly picture: string | null;
   readonly brand_ids: readonly string[];
-  readonly password_hash?: string;
 }
 
 /** Who is signed in, as the answer of sign-in shows it. */
@@ -45,20 +44,28 @@ const userColumns = raw(
 
 const today = () => inZone(new Date(), zone.name).date;
 
-/** An active user by id (with a session: as long as that lasts) or by e-mail address (kept in lower case, so case does not matter). */
+/** What is needed to check a password: one question, whether the address is known or not (kept in lower case, so case does not matter). */
+export async function findCredentials(
+  db: Database,
+  email: string,
+): Promise<{ readonly id: string; readonly password_hash: string | null } | undefined> {
+  const [row] = await db.query<{ id: string; password_hash: string | null }>(
+    sql`SELECT u.id, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = ${email.toLowerCase()} AND u.active AND u.deleted_at IS NULL`,
+  );
+  return row;
+}
+
+/** An active user by id; with a session: as long as that lasts. */
 export async function findUser(
   db: Database,
-  by: { readonly id: string; readonly session?: string } | { readonly email: string },
+  by: { readonly id: string; readonly session?: string },
 ): Promise<KnownUser | undefined> {
-  const found =
-    'email' in by
-      ? sql`SELECT ${userColumns}, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = ${by.email.toLowerCase()} AND u.active AND u.deleted_at IS NULL`
-      : sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL${
-          by.session
-            ? sql` AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${by.session} AND s.user_id = u.id AND s.expires_at > now())`
-            : raw('')
-        }`;
-  const [row] = await db.query<Omit<KnownUser, keyof Rights>>(found);
+  const signedIn = by.session
+    ? sql` AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${by.session} AND s.user_id = u.id AND s.expires_at > now())`
+    : raw('');
+  const [row] = await db.query<Omit<KnownUser, keyof Rights>>(
+    sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL${signedIn}`,
+  );
   return row && { ...row, ...(await rightsOf(db, row.id, today())) };
 }
 

@@ -15,7 +15,14 @@ import {
   refreshSession,
   type SessionLimits,
 } from '../services/sessions.ts';
-import { type Authentication, accessTokenSeconds, findUser, type KnownUser, publicUser } from './authentication.ts';
+import {
+  type Authentication,
+  accessTokenSeconds,
+  findCredentials,
+  findUser,
+  type KnownUser,
+  publicUser,
+} from './authentication.ts';
 import { cookie } from './cookies.ts';
 import type { Guard } from './guard.ts';
 import { requireSameOrigin } from './origin.ts';
@@ -66,8 +73,9 @@ export function sessionRoutes(
     const address = (email as string).trim().slice(0, 254).replace(/\0/g, '').toWellFormed();
     const told = { requestId: response.locals.requestId, source: sourceOf(request) };
     const user = await guard.check(request, address, async () => {
-      const found = await findUser(db, { email: address });
-      if (await checkPassword(found?.password_hash, (password as string).slice(0, 1000))) return found;
+      const found = await findCredentials(db, address);
+      if (await checkPassword(found?.password_hash, (password as string).slice(0, 1000)))
+        return found && findUser(db, { id: found.id });
       const which = found ? { resource: 'users', id: found.id } : {};
       // what is no address may be a password, typed into the wrong box
       const details = { email: /^[^@\s]+@[^@\s]+$/.test(address) ? address : null };

@@ -234,11 +234,14 @@ describe('lines', () => {
 });
 
 describe('law 3: what a deletion takes along or loosens has entries of its own', () => {
+  const targetOf = (resource: Resource, field: AnyField): string =>
+    model.subjects(field.of).find((name) => name !== resource.name && name !== 'users' && isWritable(model.get(name)))!;
   const places = writable.flatMap((resource) =>
     Object.entries(resource.fields).flatMap(([name, field]) => {
       const how = field.kind === 'references' && !field.through ? 'list' : field.onDelete;
-      return how && how !== 'restrict' && field.to && field.to !== 'users'
-        ? [{ resource, name, how, target: model.get(field.to as string) }]
+      const target = field.kind === 'subject' ? targetOf(resource, field) : field.to;
+      return how && how !== 'restrict' && target !== 'users'
+        ? [{ resource, name, how, target: model.get(target) }]
         : [];
     }),
   );
@@ -247,7 +250,11 @@ describe('law 3: what a deletion takes along or loosens has entries of its own',
     const { resource, name, how, target } = place;
     const [goal, other] = [await records.create(target), await records.create(target)];
     const value = how === 'list' ? [goal.id, other.id].sort() : goal.id;
-    const record = await records.create(resource, { values: { [name]: value } });
+    const values =
+      resource.fields[name]!.kind === 'subject'
+        ? { [`${name}_resource`]: target.name, [`${name}_id`]: goal.id }
+        : { [name]: value };
+    const record = await records.create(resource, { values });
     const trashed = target.trash && (await kontor.admin('DELETE', `/${target.name}/${goal.id}`));
     if (trashed) expect(trashed.status).toBe(200);
     const purge = await kontor.admin('DELETE', `/${target.name}/${goal.id}${target.trash ? '?purge=true' : ''}`);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes (OWASP 2024). */
@@ -7,9 +8,12 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let decoy: Promise<string> | undefined;
 
-/** Checks a password; without a stored hash the same work is done, so that the answer's time tells nothing. */
-export async function checkPassword(stored: string | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword('an unknown account');
+/**
+ * Checks a password; without a stored hash (nobody there, or somebody without a password) the same work is done, so that
+ * the answer's time tells nothing, and the answer is no.
+ */
+export async function checkPassword(stored: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword(randomBytes(32).toString('hex'));
   const right = await verify(stored ?? (await decoy), password.normalize('NFKC')).catch(() => false);
-  return right && stored !== undefined;
+  return right && typeof stored === 'string';
 }

@@ -56,10 +56,7 @@ export const roles = {
     if (errors.some(Boolean)) throw new PublicError('invalid', { permissions: errors });
     const shipped = record.shipped ? shippedRole(record.key) : undefined;
     if (!shipped) return;
-    const changed =
-      differs(permissions, shipped) ||
-      record.requires_second_factor !== (shipped.requires_second_factor ?? false) ||
-      record.logs_access !== (shipped.logs_access ?? false);
+    const changed = differs(permissions, shipped) || record.logs_access !== (shipped.logs_access ?? false);
     if (changed === record.changed) return;
     await tx.query(sql`UPDATE roles SET changed = ${changed} WHERE id = ${record.id}`);
     record.changed = changed;
@@ -69,7 +66,6 @@ export const roles = {
       const shipped = shippedRole(record.key);
       if (!shipped) throw new PublicError('not_shipped');
       return {
-        requires_second_factor: shipped.requires_second_factor ?? false,
         logs_access: shipped.logs_access ?? false,
         permissions: shipped.grants.map(storedPermission),
       };
