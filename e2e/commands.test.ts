@@ -39,7 +39,7 @@ const alive = (pid: number) => {
 describe('the process', () => {
   let served: Served;
   beforeAll(async () => {
-    served = await serve();
+    served = await serve({ fresh: true });
   });
   afterAll(async () => {
     await served.stop();

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { copyHome, forget } from './homes.ts';
+
+export { forget };
 
 /** The folder of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,9 +19,18 @@ export interface Served {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the compiled server; with `home` on the data of an earlier one. */
-export async function serve(options: { home?: string; env?: Record<string, string> } = {}): Promise<Served> {
+export interface ServeOptions {
+  /** Go on with the data of an earlier server. */
+  readonly home?: string;
+  /** Begin with nothing, as on a new machine; otherwise with a copy of the demo company made once for all files. */
+  readonly fresh?: boolean;
+  readonly env?: Record<string, string>;
+}
+
+/** Starts the compiled server. */
+export async function serve(options: ServeOptions = {}): Promise<Served> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'));
+  if (!options.home && !options.fresh && process.env.KONTOR_E2E_HOME) copyHome(process.env.KONTOR_E2E_HOME, home);
   const child = spawn(process.execPath, ['api/dist/cli/serve.js'], {
     cwd: root,
     env: {
@@ -60,22 +72,6 @@ export async function serve(options: { home?: string; env?: Record<string, strin
   };
 }
 
-/** Removes the folder of a stopped server, and the database that root keeps elsewhere. */
-export function forget(home: string): void {
-  rmSync(home, { recursive: true, force: true });
-  const base = '/var/lib/kontor';
-  if (process.getuid?.() !== 0) return;
-  for (const name of readdirSync(base)) {
-    try {
-      const owner = join(base, name, 'home');
-      if (statSync(owner).isFile() && readFileSync(owner, 'utf8').startsWith(home))
-        rmSync(join(base, name), { recursive: true, force: true });
-    } catch {
-      // not a database folder
-    }
-  }
-}
-
 export const demo = { email: 'anna.berger@newoa.example', password: 'kontor-demo-2026' };
 
 const flags = [
@@ -96,6 +92,8 @@ export interface Watched {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly complaints: string[];
+  /** Resolves when nothing has been asked of the server for a short while. */
+  quiet(): Promise<void>;
 }
 
 /** Opens a page in German at a size; errors that the test provokes itself (4xx answers) do not count. */
@@ -123,13 +121,36 @@ export async function openPage(
     )
       complaints.push(`${message.type()}: ${message.text()}`);
   });
+  let waiting = 0;
+  let last = Date.now();
+  const ended = () => {
+    waiting--;
+    last = Date.now();
+  };
+  page.on('request', () => {
+    waiting++;
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  const quiet = async () => {
+    while (waiting > 0 || Date.now() - last < 150) await new Promise((done) => setTimeout(done, 25));
+  };
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== new URL(served.url).origin)
       complaints.push(`foreign request: ${request.url()}`);
   });
-  return { page, context, complaints };
+  return { page, context, complaints, quiet };
+}
+
+/** Goes to an address of the app as its links do, without loading the page anew. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    // what the router writes itself: the place in the history
+    history.pushState({ ...history.state, idx: (history.state?.idx ?? 0) + 1 }, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  }, address);
 }
 
 /** Signs in through the page and waits for the home page. */

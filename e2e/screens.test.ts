@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import type { Browser, Page } from 'playwright-core';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -72,13 +72,14 @@ describe('every list, board, calendar and trash renders without a complaint', ()
       ...(resource.views?.calendar ? [`/${name}/calendar`] : []),
       ...(resource.trash ? [`/${name}/trash`] : []),
     ];
+    await page.goto(addresses[0]!);
     for (const address of addresses) {
-      await page.goto(address);
+      await visit(page, address);
       await page
         .getByRole('heading', { name: new RegExp(resourceLabel(resource, 'de')) })
         .first()
         .waitFor();
-      await page.waitForLoadState('networkidle');
+      await watched.quiet();
     }
     expect(watched.complaints.splice(0)).toEqual([]);
   });
@@ -90,7 +91,7 @@ describe('every form can be filled in and saved', () => {
       .filter((resource) => !Object.values(resource.fields).some((f) => f.kind === 'json' && f.required))
       .map((resource) => [resource.name, resource] as const),
   )('%s', async (name, resource) => {
-    await page.goto(`/${name}/create`);
+    await visit(page, `/${name}/create`);
     await page.getByRole('button', { name: 'Speichern', exact: true }).waitFor();
     await fillRequired(resource);
     const saved = page.waitForResponse(
@@ -102,9 +103,10 @@ describe('every form can be filled in and saved', () => {
     const { id } = (await answer.json()) as { id: string };
     await page.goto(`/${name}/${id}`);
     await page.getByRole('button', { name: 'Speichern', exact: true }).waitFor();
-    await page.goto(`/${name}/${id}/show`);
+    await visit(page, `/${name}/${id}/show`);
+    await page.getByRole('button', { name: 'Speichern', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await watched.quiet();
     expect(watched.complaints.splice(0)).toEqual([]);
   });
 });

@@ -60,6 +60,7 @@ await step('a browser to test with', async () => {
 });
 await step('units and integration', () => jest('jest.config.mjs'));
 await step('browser', () => jest('e2e/jest.config.mjs'));
+await step('browser, measured', () => jest('e2e/measured.config.mjs'));
 console.log(`\nin ${((Date.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
