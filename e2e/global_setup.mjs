@@ -7,7 +7,7 @@ export default async function setup() {
   const script = fileURLToPath(new URL('demo_company.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['pipe', 'pipe', 'inherit'] });
   globalThis.__kontorDemo = child;
-  process.env.KONTOR_E2E_HOME = await new Promise((done, fail) => {
+  process.env.KONTOR_TEST_HOME = await new Promise((done, fail) => {
     createInterface({ input: child.stdout }).once('line', done);
     child.once('exit', (code) => fail(new Error(`the demo company ended with ${code}`)));
   });

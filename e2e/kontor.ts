@@ -30,7 +30,7 @@ export interface ServeOptions {
 /** Starts the compiled server. */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'));
-  if (!options.home && !options.fresh && process.env.KONTOR_E2E_HOME) copyHome(process.env.KONTOR_E2E_HOME, home);
+  if (!options.home && !options.fresh && process.env.KONTOR_TEST_HOME) copyHome(process.env.KONTOR_TEST_HOME, home);
   const child = spawn(process.execPath, ['api/dist/cli/serve.js'], {
     cwd: root,
     env: {
