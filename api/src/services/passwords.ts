@@ -1,15 +1,16 @@
+import { canonicalPassword } from '@kontor/shared';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes (OWASP 2024). */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), options);
+export const hashPassword = (password: string): Promise<string> => hash(canonicalPassword(password), options);
 
 let decoy: Promise<string> | undefined;
 
 /** Checks a password; without a stored hash the same work is done, so that the answer's time tells nothing. */
 export async function checkPassword(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('an unknown account');
-  const right = await verify(stored ?? (await decoy), password.normalize('NFKC')).catch(() => false);
+  const right = await verify(stored ?? (await decoy), canonicalPassword(password)).catch(() => false);
   return right && stored !== undefined;
 }
