@@ -7,11 +7,11 @@ import { exportTrail } from '../services/audit_export.ts';
 import { readHeads } from '../services/audit_heads.ts';
 import { headOf, waitingEntries } from '../services/audit_seals.ts';
 import { verifyTrail } from '../services/audit_verify.ts';
+import { atMost } from '../services/waiting.ts';
 import { enterRead } from './access_log.ts';
 import { answer } from './answer.ts';
 import { disposition } from './disposition.ts';
 import { contextOf } from './records.ts';
-import { atMost } from '../services/waiting.ts';
 
 /** Heads that are shown, the newest. */
 const shownHeads = 30;

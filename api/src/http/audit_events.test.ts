@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { grantsOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import express from 'express';
 import { pino } from 'pino';
@@ -128,10 +129,11 @@ test('who must be seen reading has an entry for each read, before the answer', a
     name: 'Prüferin',
     language: 'de' as const,
     roles: ['auditor'],
+    grants: grantsOf(['auditor']),
     brand_ids: [],
     logs_access: true,
     impersonator: kontor.admin.id,
-    key: { id: crypto.randomUUID(), name: 'Prüfung' },
+    api_key: { id: crypto.randomUUID(), name: 'Prüfung' },
   };
   const app = express();
   app.set('query parser', 'simple');
@@ -186,7 +188,7 @@ test('who must be seen reading has an entry for each read, before the answer', a
       record_id: null,
       request_id: 'request-7',
       impersonator: kontor.admin.id,
-      actor_key: `${actor.key.id} Prüfung`,
+      actor_key: `${actor.api_key.id} Prüfung`,
       after: { path: '/customers', query: { filter: expect.any(String) }, count: 1, ids: [customer.id] },
     });
     expect(rows[1]).toMatchObject({ record_id: customer.id, after: { path: `/customers/${customer.id}` } });

@@ -28,7 +28,7 @@ const injections = [
   `id) OR (SELECT count(*) FROM credentials) > (0`,
   `(SELECT password_hash FROM credentials LIMIT 1)`,
   `x' UNION SELECT password_hash, NULL FROM credentials --`,
-  `\\'; UPDATE users SET roles = ARRAY['administrator']; --`,
+  `\\'; UPDATE roles SET requires_second_factor = true; --`,
   `$1; DROP TABLE tags; --`,
 ];
 
@@ -37,7 +37,7 @@ describe('SQL stays text', () => {
   const secrets = async () =>
     (
       await kontor.owner.query(
-        'SELECT (SELECT count(*) FROM pg_tables) AS tables, (SELECT array_agg(password_hash ORDER BY id) FROM credentials) AS hashes, (SELECT roles::text FROM users WHERE id = $1) AS roles',
+        'SELECT (SELECT count(*) FROM pg_tables) AS tables, (SELECT array_agg(password_hash ORDER BY id) FROM credentials) AS hashes, (SELECT array_agg(role_id::text ORDER BY id) FROM user_roles WHERE user_id = $1) AS roles',
         [kontor.admin.id],
       )
     ).rows[0];

@@ -94,6 +94,12 @@ describe('what is answered is what is described', () => {
       subject_resource: 'contacts',
       subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
     }),
+    roles: async () => ({ name: 'Kassenprüfung', permissions: [{ pattern: '*.read', scope: 'brand, all' }] }),
+    record_grants: async () => ({
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'Y' })).body.id,
+      user_id: kontor.admin.id,
+    }),
     companies: async () => ({ name: 'Firma', address: { city: 'Wien', postcode: '1010', country: 'AT' } }),
     brands: async () => ({
       name: 'Neue Marke',

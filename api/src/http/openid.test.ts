@@ -85,7 +85,7 @@ describe('the way to the provider', () => {
     });
     for (const key of ['state', 'nonce', 'code_challenge']) expect(sent[key]!.length).toBeGreaterThan(40);
     const [cookie = ''] = response.headers.getSetCookie();
-    expect(cookie).toMatch(new RegExp(`^${cookieName()}=v1\\.[\\w-]+; `));
+    expect(cookie).toMatch(new RegExp(`^${cookieName()}=v2\\.\\w+\\.[\\w-]+; `));
     expect(cookie).toMatch(/; Max-Age=600; /);
     for (const attribute of ['Path=/api/v1/session/openid', 'HttpOnly', 'SameSite=Lax'])
       expect(cookie).toContain(`; ${attribute}`);

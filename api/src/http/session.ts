@@ -139,6 +139,27 @@ export function sessionRoutes(
     response.status(204).end();
   });
 
+  /** Looks at Kontor as a user, or with one role alone: reading only, under the own session, and entered in the trail. */
+  router.post('/view', ...auth.personal, async (request, response) => {
+    const { user_id, role_id } = (request.body ?? {}) as Record<string, unknown>;
+    const id = user_id ?? role_id;
+    if (typeof id !== 'string' || (user_id !== undefined && role_id !== undefined))
+      throw new PublicError('invalid', { user_id: 'kontor:required' });
+    const view = user_id === undefined ? { role: requireId(id) } : { user: requireId(id) };
+    const { actor } = response.locals.access as Access;
+    const who = { userId: actor.id, session: response.locals.session as string, view };
+    const access = await auth.accessOf(who);
+    if (!access) throw new PublicError('forbidden');
+    const author = { actor: actor.id, requestId: response.locals.requestId, source: sourceOf(request) };
+    await auditEvent(db, author, {
+      operation: 'security',
+      resource: 'user' in view ? 'users' : 'roles',
+      id: 'user' in view ? view.user : view.role,
+      details: { event: 'view_as' },
+    });
+    response.json({ access_token: await auth.accessToken(who), expires_in: accessTokenSeconds, grants: access.grants });
+  });
+
   router.get('/', ...auth.personal, async (_request, response) => {
     const user = await findUser(db, { id: response.locals.access.actor.id });
     if (!user) throw new PublicError('unauthenticated');

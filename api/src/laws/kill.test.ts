@@ -26,6 +26,8 @@ afterAll(async () => {
   rmSync(bundle, { force: true });
 });
 
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
 interface Server {
   readonly child: ChildProcess;
   readonly url: string;
@@ -145,7 +147,10 @@ test(
       const { child, url } = await next;
       if (kill < kills) next = launch(); // comes up while this one works
       const writing = Array.from({ length: writers }, (_, writer) => write(url, token, writer, told));
-      await new Promise((done) => setTimeout(done, 30 + Math.random() * 250));
+      // at any moment, but not before something was written: how quick the machine is does not matter
+      const enough = told.length + 4 + Math.random() * 12;
+      for (const until = Date.now() + 10_000; told.length < enough && Date.now() < until; ) await pause(5);
+      await pause(Math.random() * 30);
       child.kill('SIGKILL');
       await Promise.all(writing);
       if (kill % 50 === 0 || kill === kills) {

@@ -22,19 +22,15 @@ export const recordGrants = defineResource({
   checks: {
     receiver: {
       that: {
-        or: [
-          { and: [{ user_id: { null: true } }, { role_id: { null: false } }] },
-          { and: [{ user_id: { null: false } }, { role_id: { null: true } }] },
-        ],
+        or: [{ user_id: { null: false } }, { role_id: { null: false } }],
       },
       field: 'user_id',
       message: {
-        de: 'Bitte entweder einen Benutzer oder eine Rolle wählen.',
-        en: 'Please choose either a user or a role.',
+        de: 'Bitte einen Benutzer oder eine Rolle wählen.',
+        en: 'Please choose a user or a role.',
       },
     },
   },
-  unique: [['subject_resource', 'subject_id', 'user_id', 'role_id']],
   list: {
     columns: ['subject', 'user_id', 'role_id', 'level', 'valid_to', 'created_by'],
     filters: ['user_id', 'role_id', 'level'],

@@ -13,6 +13,7 @@ export const rolePermissions = defineResource({
       {
         required: true,
         max: 120,
+        examples: ['customers.update', '*.read', 'tasks.transition.complete'],
         help: {
           de: 'Zum Beispiel „customers.update“, „*.read“ oder „tasks.transition.complete“',
           en: 'For example “customers.update”, “*.read” or “tasks.transition.complete”',
@@ -28,6 +29,7 @@ export const rolePermissions = defineResource({
       { de: 'Bei welchen Datensätzen', en: 'On which records' },
       {
         max: 120,
+        examples: ['brand, all', 'own'],
         help: {
           de: 'Leer: bei allen. Sonst zum Beispiel „brand, all“: bei denen der eigenen Marken; wo es keine Marken gibt, bei allen.',
           en: 'Empty: on all. Else for example “brand, all”: on those of one’s brands; where there are no brands, on all.',

@@ -16,6 +16,7 @@ export const userRoles = defineResource({
     }),
     valid_from: date({ de: 'Ab', en: 'From' }),
     valid_to: date({ de: 'Bis einschließlich', en: 'Until and including' }),
+    note: text({ de: 'Bemerkung', en: 'Note' }, { max: 200 }),
     origin: choice(
       { de: 'Herkunft', en: 'Origin' },
       { manual: { de: 'Von Hand', en: 'By hand' }, provider: { de: 'Anmeldedienst', en: 'Identity provider' } },
