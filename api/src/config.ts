@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rates } from './http/limits.ts';
+import { type MailConfig, readMail } from './services/mail/transport.ts';
 import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly sessionIdleDays: number;
   /** Days after which a device is signed out in any case. */
   readonly sessionDays: number;
+  /** How mail leaves the house; without it messages wait in the outbox. */
+  readonly mail: MailConfig | undefined;
   /** Redis that counts requests and failures instead of PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** Requests a minute. */
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env.KONTOR_DEMO !== 'false',
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),
+    mail: readMail(env.KONTOR_SMTP_URL, env.KONTOR_MAIL_FROM),
     redisUrl: env.KONTOR_REDIS_URL || undefined,
     rates: {
       signIn: number('KONTOR_RATE_SIGN_IN', 60),

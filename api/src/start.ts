@@ -15,7 +15,10 @@ import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { openCounters } from './services/limits.ts';
+import { mailSender } from './services/mail/sender.ts';
+import { openTransport } from './services/mail/transport.ts';
 import { numberService } from './services/numbers.ts';
+import { type Outward, openOutward } from './services/outward.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
 import { shipRoles } from './services/shipped_roles.ts';
 
@@ -46,6 +49,7 @@ export function createEngine(
   config: Pick<Config, 'timeZone'>,
   model: Model = declared,
   behaviours: Behaviours = allBehaviours,
+  outward: Outward = openOutward({ url: 'http://localhost' }),
 ): Engine {
   zone.name = config.timeZone;
   return {
@@ -56,6 +60,7 @@ export function createEngine(
     secrets: keys,
     drawNumber: numberService(db, config.timeZone),
     timeZone: config.timeZone,
+    outward,
   };
 }
 
@@ -72,7 +77,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       logger.warn({ error: error.message }, 'a database connection was lost'),
     );
     const keys = openKeys(config.home);
-    const engine = createEngine(db, keys, config, model, options.behaviours);
+    const outward = openOutward({
+      url: config.publicUrl ?? '',
+      onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
+    });
+    const engine = createEngine(db, keys, config, model, options.behaviours, outward);
     await shipRoles(engine);
     const counters = openCounters(db, {
       redisUrl: config.redisUrl,
@@ -101,6 +110,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
+    outward.url ||= `http://localhost:${port}`;
+    const sender = config.mail && mailSender({ engine, transport: openTransport(config.mail), logger });
+    if (sender) outward.wake = sender.wake;
     // the head of the chain goes out by mail as well where `send` is given
     const rest = keepTrail({ db, logger, home: config.home });
     return {
@@ -111,7 +123,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       databases,
       firstStart: done.length > 0,
       stop: async () => {
-        await stop(server, db, options.databases ? undefined : databases, [listener.stop, rest, end]);
+        await stop(server, db, options.databases ? undefined : databases, [
+          outward.settled,
+          async () => sender?.stop(),
+          listener.stop,
+          rest,
+          end,
+        ]);
         counters.close();
       },
     };

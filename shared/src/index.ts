@@ -16,3 +16,4 @@ export * from './fold.ts';
 export * from './kinds/index.ts';
 export * from './messages.ts';
 export * from './numbers.ts';
+export * from './password.ts';

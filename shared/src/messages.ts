@@ -91,7 +91,33 @@ const texts = {
     de: 'Diese Position gehört nicht zu diesem Datensatz.',
     en: 'This line does not belong to this record.',
   },
-  password_short: { de: 'Mindestens 12 Zeichen.', en: 'At least 12 characters.' },
+  password_short: {
+    de: 'Mindestens {min} Zeichen. Ein kurzer Satz ist leichter zu merken als ein kurzes Kunstwort.',
+    en: 'At least {min} characters. A short sentence is easier to remember than a short made-up word.',
+  },
+  password_common: {
+    de: 'Dieses Passwort ist leicht zu erraten. Besser: drei oder vier Wörter, die nichts miteinander zu tun haben.',
+    en: 'This password is easy to guess. Better: three or four words that have nothing to do with each other.',
+  },
+  password_personal: {
+    de: 'Das besteht fast nur aus Ihrem Namen, Ihrer Adresse oder dem Namen der Firma. Bitte wählen Sie etwas anderes.',
+    en: 'This is little more than your name, your address or the name of the company. Please choose something else.',
+  },
+  password_wrong: { de: 'Das ist nicht Ihr jetziges Passwort.', en: 'This is not your present password.' },
+  password_same: {
+    de: 'Das ist schon Ihr Passwort. Bitte wählen Sie ein anderes.',
+    en: 'This is your password already. Please choose another one.',
+  },
+  signed_in_already: {
+    de: 'Dieser Benutzer war schon angemeldet. Ein neues Passwort bekommt er über „Passwort vergessen?“ auf der Anmeldeseite.',
+    en: 'This user has signed in before. They get a new password through “Forgot your password?” on the sign-in page.',
+  },
+  not_active: { de: 'Dieser Benutzer ist nicht aktiv.', en: 'This user is not active.' },
+  already_sent: { de: 'Diese E-Mail ist schon gesendet.', en: 'This e-mail has been sent already.' },
+  link_expired: {
+    de: 'Der Link in dieser E-Mail gilt nicht mehr.',
+    en: 'The link in this e-mail is no longer valid.',
+  },
   transition_requires: { de: 'Für „{action}“ wird dieses Feld benötigt.', en: '“{action}” needs this field.' },
   unknown_filter: { de: 'Danach kann nicht gefiltert werden.', en: 'There is no such filter.' },
   unknown_sort: { de: 'Danach kann nicht sortiert werden.', en: 'There is no such sort order.' },

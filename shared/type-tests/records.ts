@@ -22,6 +22,7 @@ import {
 } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
+import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
 import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
@@ -102,11 +103,11 @@ void customers;
 // @ts-expect-error no such resource
 const misspelt: ResourceName = 'custmers';
 void misspelt;
-same<ActionOf<ResourceNamed<'users'>>, 'set_password'>(true);
+same<ActionOf<ResourceNamed<'users'>>, 'set_password' | 'invite'>(true);
 same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done' | 'cancelled'>(true);
 
 // an action without a behaviour, a behaviour without a resource
-const needed = { api_keys: apiKeys, roles, users };
+const needed = { api_keys: apiKeys, email_messages: emailMessages, roles, users };
 defineBehaviours(needed);
 // @ts-expect-error users.set_password has no behaviour
 defineBehaviours({});

@@ -10,6 +10,8 @@ import { ResourceScreen } from './ResourceScreen.tsx';
 import { Root } from './Root.tsx';
 
 const Login = lazy(() => import('../screens/Login.tsx'));
+const SetPassword = lazy(() => import('../screens/sign_in/SetPassword.tsx'));
+const Forgotten = lazy(() => import('../screens/sign_in/Forgotten.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
 const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
@@ -27,6 +29,9 @@ const router = createBrowserRouter([
     errorElement: <ErrorScreen />,
     children: [
       { path: 'login', element: <Login /> },
+      { path: 'invitation', element: <SetPassword /> },
+      { path: 'reset', element: <SetPassword /> },
+      { path: 'forgotten', element: <Forgotten /> },
       {
         element: <Gate />,
         children: [

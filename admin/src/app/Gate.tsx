@@ -16,6 +16,10 @@ export interface CameFrom {
   /** What the page was opened with, a record to copy perhaps: only for the user who opened it. */
   readonly nextState?: unknown;
   readonly user?: string;
+  /** Fills the address in, for those who come from a link. */
+  readonly email?: string;
+  /** What has just been done, said above the sign-in. */
+  readonly notice?: string;
 }
 
 /** Lets only those in who are signed in; after a reload the session is taken up again from its cookie. */

@@ -17,6 +17,7 @@ import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
 import { signIn, useSession, useSessionState } from '../providers/session.ts';
 import { useWait } from './account/useWait.ts';
+import { ForgottenLink } from './sign_in/ForgottenLink.tsx';
 import { Providers } from './sign_in/Providers.tsx';
 import { useProviders } from './sign_in/useProviders.ts';
 import { useReturned } from './sign_in/useReturned.ts';
@@ -63,7 +64,7 @@ export default function Login() {
   const { user } = useSession();
   const from = useLocation().state as CameFrom | null;
   const [locale, setLocale] = useLocaleState();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(from?.email ?? '');
   const [password, setPassword] = useState('');
   const [visible, setVisible] = useState(false);
   const [checked, setChecked] = useState(false);
@@ -123,6 +124,11 @@ export default function Login() {
           onSubmit={submit}
           sx={{ p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5, display: 'grid', gap: 2 }}
         >
+          {from?.notice && !checked && (
+            <Alert severity="success" role="status">
+              {from.notice}
+            </Alert>
+          )}
           {shown && (
             <Alert severity="error" role="alert">
               {shown}
@@ -140,7 +146,7 @@ export default function Login() {
               name="email"
               type="email"
               autoComplete="username"
-              autoFocus
+              autoFocus={!from?.email}
               value={email}
               onChange={(event) => setEmail(event.target.value)}
               error={missing(email)}
@@ -154,6 +160,7 @@ export default function Login() {
               name="password"
               type={visible ? 'text' : 'password'}
               autoComplete="current-password"
+              autoFocus={Boolean(from?.email)}
               value={password}
               onChange={(event) => setPassword(event.target.value)}
               error={missing(password)}
@@ -182,6 +189,7 @@ export default function Login() {
           <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy || left > 0}>
             {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
           </Button>
+          <ForgottenLink email={email} />
           <Providers providers={providers} to={to} />
         </Paper>
         <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>

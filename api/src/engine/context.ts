@@ -1,6 +1,7 @@
 import type { Locale, Model } from '@kontor/shared';
 import type { origins } from '@kontor/shared/modules/platform/audit_entries';
 import type { Database } from '../db/pool.ts';
+import type { Outward } from '../services/outward.ts';
 import type { Access } from './access.ts';
 import type { Behaviours } from './behaviour.ts';
 import type { Totals } from './totals.ts';
@@ -16,6 +17,8 @@ export interface Engine {
   /** Draws the next number of a series. */
   readonly drawNumber: (series: string) => Promise<string>;
   readonly timeZone: string;
+  /** Its address, its mail, and what is done after an answer. */
+  readonly outward: Outward;
 }
 
 /** Where something comes from, for the trail. */

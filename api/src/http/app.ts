@@ -21,6 +21,7 @@ import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
 import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
+import { entryRoutes } from './entry.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
@@ -139,6 +140,7 @@ export function createApp(options: AppOptions): App {
       open: sessionOpener(engine.db, session),
     }),
   );
+  api.use('/session/entry', limits.visitors, jsonBodies, entryRoutes(engine, auth, guarded));
   api.use('/session', limits.visitors, jsonBodies, sessionRoutes(engine.db, auth, guarded, session));
   const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
   api.use(byKeys.authenticated, limits.users, accessLog(engine));

@@ -1,4 +1,5 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { emailMessages } from './communication/email_messages.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
 import { roles } from './identity/roles.ts';
@@ -9,6 +10,7 @@ import { numberSequences } from './platform/number_sequences.ts';
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
+  email_messages: emailMessages,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

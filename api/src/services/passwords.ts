@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { canonicalPassword } from '@kontor/shared';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes (OWASP 2024). */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), options);
+export const hashPassword = (password: string): Promise<string> => hash(canonicalPassword(password), options);
 
 let decoy: Promise<string> | undefined;
 
@@ -14,6 +15,6 @@ let decoy: Promise<string> | undefined;
  */
 export async function checkPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(32).toString('hex'));
-  const right = await verify(stored ?? (await decoy), password.normalize('NFKC')).catch(() => false);
+  const right = await verify(stored ?? (await decoy), canonicalPassword(password)).catch(() => false);
   return right && typeof stored === 'string';
 }

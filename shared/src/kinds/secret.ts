@@ -1,6 +1,6 @@
 import { fieldOf } from './field.ts';
 import { defineKind } from './kind.ts';
-import { plainText } from './textual.ts';
+import { exactText } from './textual.ts';
 
 export interface SecretOptions {
   /** Fewest characters. */
@@ -13,7 +13,7 @@ export const secret = fieldOf<'secret', string, SecretOptions>('secret');
 export const secretKind = defineKind({
   name: 'secret',
   columns: (_field, name) => [{ name, type: 'text' }],
-  schema: (field) => plainText(4000, field.min ?? 1),
+  schema: (field) => exactText(4000, field.min ?? 1),
   operators: ['null'],
   writeOnly: true,
   encrypted: true,

@@ -18,11 +18,18 @@ export const textOperators = [
 /** A PostgreSQL text holds no NUL and no lone surrogates. */
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
+const storableText = () =>
+  z.string({ error: message('text') }).refine(storable, { error: message('control_characters') });
+
+/** Text as it is, with the blanks around it: a password ends as it was typed. */
+export const exactText = (max: number, min = 0): z.ZodType<string> =>
+  storableText()
+    .min(min, { error: message('too_short', { min }) })
+    .max(max, { error: message('too_long', { max }) });
+
 /** Trimmed text of 1 to `max` characters; empty text is sent as null by forms. */
 export function plainText(max: number, min = 0): z.ZodType<string> {
-  return z
-    .string({ error: message('text') })
-    .refine(storable, { error: message('control_characters') })
+  return storableText()
     .trim()
     .min(min, { error: message('too_short', { min }) })
     .max(max, { error: message('too_long', { max }) });

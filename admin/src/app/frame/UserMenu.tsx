@@ -1,5 +1,6 @@
 import Devices from '@mui/icons-material/Devices';
 import Logout from '@mui/icons-material/Logout';
+import Password from '@mui/icons-material/Password';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -10,7 +11,7 @@ import Popover from '@mui/material/Popover';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useLocaleState } from 'ra-core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useSession } from '../../providers/session.ts';
 import { useCompact, useMode } from '../preferences.ts';
@@ -18,6 +19,8 @@ import { useTexts } from '../texts.ts';
 import { useSignOut } from '../useSignOut.ts';
 import { initials } from './initials.ts';
 import { Segments } from './Segments.tsx';
+
+const ChangePassword = lazy(() => import('../../screens/account/ChangePassword.tsx'));
 
 const texts = {
   account: { de: 'Konto und Einstellungen', en: 'Account and settings' },
@@ -27,6 +30,7 @@ const texts = {
   system: { de: 'Wie Gerät', en: 'Device' },
   compact: { de: 'Kompakte Listen', en: 'Compact lists' },
   language: { de: 'Sprache', en: 'Language' },
+  password: { de: 'Passwort ändern', en: 'Change password' },
   devices: { de: 'Angemeldete Geräte', en: 'Signed-in devices' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
@@ -39,6 +43,7 @@ export function UserMenu() {
   const [compact, setCompact] = useCompact();
   const [locale, setLocale] = useLocaleState();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [changing, setChanging] = useState(false);
   const signOut = useSignOut();
   return (
     <>
@@ -122,6 +127,18 @@ export function UserMenu() {
           <Button
             fullWidth
             color="inherit"
+            onClick={() => {
+              setAnchor(null);
+              setChanging(true);
+            }}
+            startIcon={<Password fontSize="small" />}
+            sx={{ justifyContent: 'start' }}
+          >
+            {t('password')}
+          </Button>
+          <Button
+            fullWidth
+            color="inherit"
             onClick={signOut}
             startIcon={<Logout fontSize="small" />}
             sx={{ justifyContent: 'start' }}
@@ -130,6 +147,11 @@ export function UserMenu() {
           </Button>
         </Box>
       </Popover>
+      {changing && (
+        <Suspense>
+          <ChangePassword onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

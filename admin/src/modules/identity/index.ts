@@ -6,5 +6,6 @@ export default {
     edit: () => import('./ApiKeyEdit.tsx'),
     show: () => import('./ApiKeyShow.tsx'),
   },
+  users: { show: () => import('./UserShow.tsx') },
   sign_in_rules: { list: () => import('./SignInRules.tsx') },
 } satisfies ModulePresentation;

@@ -4,6 +4,7 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { reasonOf } from '../../providers/reason.ts';
 import { useSession } from '../../providers/session.ts';
 import { type Step, stepsOf } from './steps.ts';
 import type { Values } from './values.ts';
@@ -59,7 +60,7 @@ export function useAct(resource: Resource) {
     try {
       await what();
     } catch (error) {
-      say({ text: (error as Error).message, tone: 'error' });
+      say({ text: reasonOf(error), tone: 'error' });
     }
   };
   return { take, run, quietly };

@@ -1,17 +1,21 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Behaviour } from '../../engine/behaviour.ts';
-import { sql } from '../../query/sql.ts';
+import { invite } from '../../services/entry/invite.ts';
+import { storePassword } from '../../services/entry/store_password.ts';
+import { requireGoodPassword } from '../../services/password_rule.ts';
 import { hashPassword } from '../../services/passwords.ts';
 
 export const users = {
   actions: {
+    /** Sends the user a link by which they set their first password. */
+    invite: async ({ context, tx, record }) => {
+      Object.assign(record, await invite(context, tx, record));
+      return undefined;
+    },
     /** Sets the password and ends the user's sessions on all devices. */
-    set_password: async ({ tx, record, input, context }) => {
-      const hashed = await hashPassword(context.engine.secrets.decrypt(input.password as string));
-      await tx.query(
-        sql`INSERT INTO credentials (id, user_id, password_hash, created_by) VALUES (${uuidv7()}, ${record.id}, ${hashed}, ${context.access.actor.id}) ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, updated_at = now(), version = credentials.version + 1`,
-      );
-      await tx.query(sql`DELETE FROM sessions WHERE user_id = ${record.id}`);
+    set_password: async ({ context, tx, record, input }) => {
+      const password = context.engine.secrets.decrypt(input.password as string);
+      await requireGoodPassword(tx, { name: record.name, email: record.email }, password);
+      await storePassword(context, tx, record.id, await hashPassword(password));
       return undefined;
     },
   },

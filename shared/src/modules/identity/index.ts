@@ -3,6 +3,7 @@ import { apiKeyPermissions } from './api_key_permissions.ts';
 import { apiKeySecrets } from './api_key_secrets.ts';
 import { apiKeyUsages } from './api_key_usages.ts';
 import { apiKeys } from './api_keys.ts';
+import { authTokens } from './auth_tokens.ts';
 import { credentials } from './credentials.ts';
 import { providerSessions } from './provider_sessions.ts';
 import { recordGrants } from './record_grants.ts';
@@ -26,6 +27,7 @@ export const identity = defineModule({
     userRoles,
     rolePermissions,
     credentials,
+    authTokens,
     sessions,
     signingKeys,
     apiKeys,

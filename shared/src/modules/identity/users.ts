@@ -1,5 +1,6 @@
 import { defineResource } from '../../define/resource.ts';
 import { boolean, choice, datetime, email, image, lines, phone, references, secret, text } from '../../kinds/index.ts';
+import { shortestPassword } from '../../password.ts';
 
 export const users = defineResource({
   name: 'users',
@@ -20,17 +21,22 @@ export const users = defineResource({
       { required: true, default: 'de' },
     ),
     active: boolean('Aktiv', { default: true }),
+    invited_until: datetime({ de: 'Eingeladen bis', en: 'Invited until' }, { readOnly: true, guard: 'access' }),
+    password_changed_at: datetime({ de: 'Passwort gesetzt', en: 'Password set' }, { readOnly: true, guard: 'access' }),
     last_seen_at: datetime({ de: 'Zuletzt angemeldet', en: 'Last signed in' }, { readOnly: true }),
   },
   actions: {
+    invite: { label: { de: 'Einladen', en: 'Invite' }, icon: 'mail' },
     set_password: {
       label: { de: 'Passwort setzen', en: 'Set password' },
       icon: 'key',
-      input: { password: secret({ de: 'Neues Passwort', en: 'New password' }, { required: true, min: 12 }) },
+      input: {
+        password: secret({ de: 'Neues Passwort', en: 'New password' }, { required: true, min: shortestPassword }),
+      },
     },
   },
   list: {
-    columns: ['name', 'email', 'role_ids', 'brand_ids', 'active', 'last_seen_at'],
+    columns: ['name', 'email', 'role_ids', 'brand_ids', 'active', 'invited_until', 'last_seen_at'],
     filters: ['active', 'role_ids', 'brand_ids'],
     sort: ['name', 'ASC'],
   },

@@ -1,0 +1,96 @@
+import { createTransport } from 'nodemailer';
+
+/** How mail leaves the house. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the beginning (smtps), demanded after it (STARTTLS), taken where it is offered, or never. */
+  readonly tls: 'always' | 'required' | 'offered' | 'never';
+  /** Is the certificate of the server checked? */
+  readonly verify: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+  /** The sender: `Kontor <kontor@example.de>` or an address alone. */
+  readonly from: string;
+}
+
+const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+
+/**
+ * Reads `KONTOR_SMTP_URL` and `KONTOR_MAIL_FROM`: `smtp://user:password@host:587`, `smtps://…:465`; `?tls=offered` or
+ * `?tls=never` where a server of the house has no TLS, `?verify=false` where its certificate is its own. Unless told
+ * otherwise TLS is required of every server but one on this machine. Throws a sentence for what can not be used.
+ */
+export function readMail(address: string | undefined, from: string | undefined): MailConfig | undefined {
+  if (!address) return undefined;
+  const sentence = 'KONTOR_SMTP_URL must be an address like smtp://user:password@mail.example.de:587.';
+  if (!URL.canParse(address)) throw new Error(sentence);
+  const url = new URL(address);
+  const tls = url.searchParams.get('tls') ?? (local.test(url.hostname) ? 'offered' : 'required');
+  if (!['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) throw new Error(sentence);
+  if (!['required', 'offered', 'never'].includes(tls))
+    throw new Error('KONTOR_SMTP_URL knows tls=required, tls=offered and tls=never.');
+  if (!from || !/^(?:[^<>\p{Cc}]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/u.test(from.trim()))
+    throw new Error('KONTOR_MAIL_FROM must be the address mail comes from, like Kontor <kontor@example.de>.');
+  const always = url.protocol === 'smtps:';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (always ? 465 : 587),
+    tls: always ? 'always' : (tls as MailConfig['tls']),
+    verify: url.searchParams.get('verify') !== 'false',
+    ...(url.username
+      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+      : {}),
+    from: from.trim(),
+  };
+}
+
+/** A message as it leaves. */
+export interface Letter {
+  readonly id: string;
+  readonly to: string;
+  readonly name: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Transport {
+  /** Resolves when the server has taken the message over. */
+  send(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds that a server may take to answer; together well below the time for which a message is claimed. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
+
+/** Opens the way to the mail server: a connection for each message, one at a time. */
+export function openTransport({ host, port, tls, verify, auth, from }: MailConfig): Transport {
+  const transport = createTransport({
+    host,
+    port,
+    secure: tls === 'always',
+    requireTLS: tls === 'required',
+    ignoreTLS: tls === 'never',
+    tls: { rejectUnauthorized: verify },
+    ...(auth ? { auth } : {}),
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'kontor.invalid';
+  return {
+    send: async ({ id, to, name, subject, text, html }) => {
+      await transport.sendMail({
+        from,
+        to: { name: name ?? '', address: to },
+        subject,
+        text,
+        html,
+        // the same at every attempt, so that a server can tell a second copy of what it has
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+    close: () => transport.close(),
+  };
+}
