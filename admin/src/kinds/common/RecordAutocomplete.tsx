@@ -91,6 +91,8 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
       openText={t('open_list')}
       closeText={t('close')}
       clearText={t('clear')}
+      // in a narrow cell of a grid the list is as wide as it needs to be
+      slotProps={{ popper: { placement: 'bottom-start', sx: { minWidth: 300 } } }}
       value={(multiple ? chosen : (single ?? null)) as never}
       isOptionEqualToValue={(a, b) => a.id === b.id && !a.isNew}
       getOptionLabel={(option) => (typeof option === 'string' ? option : titleOf(option))}

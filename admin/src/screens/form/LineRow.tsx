@@ -17,6 +17,9 @@ export interface LineProps {
   readonly onRemove: () => void;
 }
 
+/** Pixels that a cell has at least: names of records are longer than dates and figures. */
+const narrowest = (child: Resource, name: string) => (child.fields[name]?.kind === 'reference' ? 184 : 112);
+
 /** One row of the grid. */
 export const LineRow = memo(
   function LineRow({ child, columns, index, source, disabled, onRemove }: LineProps) {
@@ -24,7 +27,11 @@ export const LineRow = memo(
     return (
       <TableRow data-row={index}>
         {columns.map((name, column) => (
-          <TableCell key={name} data-column={column} sx={{ p: 0.5, minWidth: 96, verticalAlign: 'top' }}>
+          <TableCell
+            key={name}
+            data-column={column}
+            sx={{ p: 0.5, minWidth: narrowest(child, name), verticalAlign: 'top' }}
+          >
             <FieldInput resource={child} name={name} source={`${source}.${index}.${name}`} disabled={disabled} dense />
           </TableCell>
         ))}
