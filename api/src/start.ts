@@ -76,6 +76,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       adminFolder: join(root, 'admin/dist'),
       filesFolder: join(config.home, 'files'),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
+      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address

@@ -71,6 +71,21 @@ const texts = {
     de: 'Diese Position gehört nicht zu diesem Datensatz.',
     en: 'This line does not belong to this record.',
   },
+  code: { de: 'Dieser Code stimmt nicht.', en: 'This code is not right.' },
+  wrong_password: { de: 'Dieses Passwort stimmt nicht.', en: 'This password is not right.' },
+  code_expired: {
+    de: 'Das hat zu lange gedauert. Bitte beginnen Sie noch einmal.',
+    en: 'That took too long. Please start again.',
+  },
+  passkey: { de: 'Dieser Passkey wurde nicht angenommen.', en: 'This passkey was not accepted.' },
+  last_factor: {
+    de: 'Ihre Rolle verlangt einen zweiten Faktor. Bitte richten Sie zuerst einen anderen ein.',
+    en: 'Your role requires a second factor. Please set up another one first.',
+  },
+  no_factor_yet: {
+    de: 'Bitte richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
+    en: 'Please set up an authenticator app or a passkey first.',
+  },
   password_short: { de: 'Mindestens 12 Zeichen.', en: 'At least 12 characters.' },
   transition_requires: { de: 'Für „{action}“ wird dieses Feld benötigt.', en: '“{action}” needs this field.' },
   unknown_filter: { de: 'Danach kann nicht gefiltert werden.', en: 'There is no such filter.' },

@@ -1,5 +1,5 @@
 import type { Locale, Model } from '@kontor/shared';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queryable } from '../db/pool.ts';
 import type { Access } from './access.ts';
 import type { Behaviours } from './behaviour.ts';
 import type { Totals } from './totals.ts';
@@ -23,6 +23,8 @@ export interface Context {
   readonly access: Access;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Has who asks proven to be themselves within the last minutes? Absent where nobody asks: commands, seeds, jobs. */
+  readonly proven?: (on: Queryable) => Promise<boolean>;
 }
 
 export type Values = Record<string, unknown>;

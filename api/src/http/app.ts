@@ -15,10 +15,13 @@ import { packed } from './answer.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
 import { docsRoutes } from './docs.ts';
+import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
+import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
+import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
 
@@ -34,6 +37,8 @@ export interface AppOptions {
   readonly sessions: SessionLimits;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
+  /** Address under which people reach Kontor. Passkeys are bound to it; without one they work on localhost only. */
+  readonly publicUrl?: string;
 }
 
 /** Gives every request an id and one log line when it ends. Addresses lose their tickets before they are logged. */
@@ -91,11 +96,9 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   });
   const api = express.Router();
   api.use(apiHeaders);
-  api.use(
-    '/session',
-    jsonBodies,
-    sessionRoutes(engine.db, auth, { installation: keys.installation, secure, limits: options.sessions }),
-  );
+  const signIn = { db: engine.db, auth, keys, secure, limits: options.sessions, publicUrl: options.publicUrl };
+  api.use('/session', jsonBodies, sessionRoutes(signIn), secondFactorRoutes(signIn), stepUpRoutes(signIn));
+  api.use('/session', factorRoutes(engine, signIn));
   api.use(authenticated(auth, keys.tickets));
   // one router for all: every nested one would cost each request as much as all routes of it together
   fileRoutes(api, engine, options.filesFolder);

@@ -6,6 +6,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Database } from '../db/pool.ts';
 import { Access, type Actor } from '../engine/access.ts';
 import { raw, sql } from '../query/sql.ts';
+import { missingIn } from '../services/factors/required.ts';
 import type { SigningKeys } from '../services/signing_keys.ts';
 
 export const accessTokenSeconds = 600;
@@ -56,8 +57,13 @@ export interface SignedIn {
 
 export interface Authentication {
   readonly required: RequestHandler;
+  /** As `required`, but also for a session that still has to show the second factor that a role requires. */
+  readonly enrolling: RequestHandler;
   accessToken(who: SignedIn): Promise<string>;
-  /** What a user may do; undefined once the session has ended, or the user is not active any more. */
+  /**
+   * What a user may do; undefined once the session has ended, or the user is not active any more. 403 while the session
+   * still has to show the second factor that a role requires.
+   */
   accessOf(who: SignedIn): Promise<Access | undefined>;
 }
 
@@ -87,7 +93,7 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
   const check = new passport.Passport();
   check.use('jwt', strategy);
 
-  async function accessOf(who: SignedIn): Promise<Access | undefined> {
+  async function accessOf(who: SignedIn, enrolling = false): Promise<Access | undefined> {
     const found = known.get(who.session);
     if (found && found.until > Date.now() && found.access.actor.id === who.userId) return found.access;
     const row = await findUser(db, { id: who.userId, session: who.session });
@@ -103,38 +109,45 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
       brand_ids: row.brand_ids,
     };
     const access = new Access(model, actor);
+    if (await missingIn(db, who.userId, who.session)) {
+      if (!enrolling) throw new PublicError('second_factor_required');
+      return access; // not remembered: what is missing may be there a moment later
+    }
     if (known.size > 5000) known.clear();
     known.set(who.session, { access, until: Date.now() + memory });
     return access;
   }
 
-  const required: RequestHandler = (request, response, next) => {
-    const proceed = (who: SignedIn) =>
-      accessOf(who).then((access) => {
-        if (!access) throw new PublicError('unauthenticated');
-        response.locals.access = access;
-        response.locals.session = who.session;
-        next();
-      }, next);
-    const header = request.headers.authorization ?? '';
-    const remembered = tokens.get(header);
-    if (remembered && remembered.until > Date.now()) {
-      proceed(remembered.who).catch(next);
-      return;
-    }
-    check.authenticate('jwt', { session: false }, (error: unknown, found: (SignedIn & { until: number }) | false) => {
-      if (error || !found || ![found.session, found.userId].every((id) => uuid.test(id))) {
-        next(new PublicError('unauthenticated'));
+  const signedIn =
+    (enrolling: boolean): RequestHandler =>
+    (request, response, next) => {
+      const proceed = (who: SignedIn) =>
+        accessOf(who, enrolling).then((access) => {
+          if (!access) throw new PublicError('unauthenticated');
+          response.locals.access = access;
+          response.locals.session = who.session;
+          next();
+        }, next);
+      const header = request.headers.authorization ?? '';
+      const remembered = tokens.get(header);
+      if (remembered && remembered.until > Date.now()) {
+        proceed(remembered.who).catch(next);
         return;
       }
-      if (tokens.size > 5000) tokens.clear();
-      tokens.set(header, { who: found, until: found.until });
-      proceed(found).catch(next);
-    })(request, response, next);
-  };
+      check.authenticate('jwt', { session: false }, (error: unknown, found: (SignedIn & { until: number }) | false) => {
+        if (error || !found || ![found.session, found.userId].every((id) => uuid.test(id))) {
+          next(new PublicError('unauthenticated'));
+          return;
+        }
+        if (tokens.size > 5000) tokens.clear();
+        tokens.set(header, { who: found, until: found.until });
+        proceed(found).catch(next);
+      })(request, response, next);
+    };
 
   return {
-    required,
+    required: signedIn(false),
+    enrolling: signedIn(true),
     accessToken: async ({ userId, session }) => {
       const { id, key } = await keys.current();
       return jwt.sign({ sid: session }, key, {
@@ -146,6 +159,6 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
         audience: 'api',
       });
     },
-    accessOf,
+    accessOf: (who) => accessOf(who),
   };
 }

@@ -1,57 +1,18 @@
 import { PublicError } from '@kontor/shared';
-import { type CookieOptions, type Request, Router } from 'express';
-import type { Database } from '../db/pool.ts';
+import { Router } from 'express';
 import { requireId } from '../engine/get.ts';
-import { sql } from '../query/sql.ts';
+import { missingIn } from '../services/factors/required.ts';
 import { checkPassword } from '../services/passwords.ts';
-import {
-  closeDevices,
-  closeSession,
-  devicesOf,
-  type Opened,
-  openSession,
-  refreshSession,
-  type SessionLimits,
-} from '../services/sessions.ts';
-import { type Authentication, accessTokenSeconds, findUser, publicUser } from './authentication.ts';
-
-/** Reads one cookie. Names carry an installation id, because cookies ignore ports. */
-const cookie = (request: Request, name: string): string | undefined =>
-  (request.headers.cookie ?? '')
-    .split(/;\s*/)
-    .find((part) => part.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
-
-/** Pages of other origins may not use the cookie (SameSite=Strict keeps browsers from sending it; this refuses the rest). */
-function requireSameOrigin(request: Request): void {
-  const origin = request.headers.origin;
-  if (
-    request.headers['sec-fetch-site'] === 'cross-site' ||
-    (origin && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
-  )
-    throw new PublicError('forbidden');
-}
+import { closeDevices, closeSession, devicesOf, refreshSession } from '../services/sessions.ts';
+import { findUser, publicUser } from './authentication.ts';
+import { continueSignIn, type SignInParts, sessionAnswer, sessionCookie } from './complete_sign_in.ts';
+import { cookie, requireSameOrigin } from './same_origin.ts';
 
 /** Sign-in, refresh and sign-out. */
-export function sessionRoutes(
-  db: Database,
-  auth: Authentication,
-  { installation, secure, limits }: { installation: string; secure: boolean; limits: SessionLimits },
-): Router {
+export function sessionRoutes(parts: SignInParts): Router {
   const router = Router();
-  const name = `kontor_${installation}`;
-  const options: CookieOptions = {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    path: '/api/v1/session',
-    maxAge: limits.idleDays * 86_400_000,
-  };
-  const answer = async (user: Record<string, any>, session: Opened) => ({
-    access_token: await auth.accessToken({ userId: user.id, session: session.id }),
-    expires_in: accessTokenSeconds,
-    ...publicUser(user),
-  });
+  const { db, auth, limits } = parts;
+  const { name, options } = sessionCookie(parts);
 
   router.post('/', async (request, response) => {
     requireSameOrigin(request);
@@ -65,10 +26,7 @@ export function sessionRoutes(
     const user = await findUser(db, { email: address });
     if (!(await checkPassword(user?.password_hash, (password as string).slice(0, 1000))) || !user)
       throw new PublicError('sign_in_failed');
-    const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
-    const session = await openSession(db, user.id, from, limits);
-    await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
-    response.cookie(name, session.token, options).json(await answer(user, session));
+    response.json(await continueSignIn(parts, request, response, user));
   });
 
   router.post('/refresh', async (request, response) => {
@@ -81,7 +39,7 @@ export function sessionRoutes(
       throw new PublicError('unauthenticated');
     }
     if (refreshed.token) response.cookie(name, refreshed.token, options);
-    response.json(await answer(user, refreshed));
+    response.json(await sessionAnswer(parts, user, refreshed));
   });
 
   router.delete('/', async (request, response) => {
@@ -112,10 +70,11 @@ export function sessionRoutes(
     response.status(204).end();
   });
 
-  router.get('/', auth.required, async (_request, response) => {
+  router.get('/', auth.enrolling, async (_request, response) => {
     const user = await findUser(db, { id: response.locals.access.actor.id });
     if (!user) throw new PublicError('unauthenticated');
-    response.json(publicUser(user));
+    const missing = await missingIn(db, user.id, response.locals.session);
+    response.json({ ...publicUser(user), ...(missing ? { second_factor_required: missing } : {}) });
   });
   return router;
 }

@@ -34,6 +34,15 @@ export const users = defineResource({
       { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
       { required: true, default: 'de' },
     ),
+    factors: choices(
+      { de: 'Zweiter Faktor', en: 'Second factor' },
+      {
+        authenticator: { de: 'Authenticator-App', en: 'Authenticator app' },
+        passkey: { de: 'Passkey', en: 'Passkey' },
+        recovery_codes: { de: 'Wiederherstellungscodes', en: 'Recovery codes' },
+      },
+      { readOnly: true },
+    ),
     active: boolean('Aktiv', { default: true }),
     last_seen_at: datetime({ de: 'Zuletzt angemeldet', en: 'Last signed in' }, { readOnly: true }),
   },
@@ -41,12 +50,18 @@ export const users = defineResource({
     set_password: {
       label: { de: 'Passwort setzen', en: 'Set password' },
       icon: 'key',
+      step_up: true,
       input: { password: secret({ de: 'Neues Passwort', en: 'New password' }, { required: true, min: 12 }) },
+    },
+    reset_factors: {
+      label: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
+      icon: 'lock_reset',
+      step_up: true,
     },
   },
   list: {
     columns: ['name', 'email', 'roles', 'brand_ids', 'active', 'last_seen_at'],
-    filters: ['active', 'roles'],
+    filters: ['active', 'roles', 'factors'],
     sort: ['name', 'ASC'],
   },
   form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['roles', 'brand_ids', 'active'] },
