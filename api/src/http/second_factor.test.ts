@@ -204,8 +204,17 @@ describe('a sign-in that has begun', () => {
     }
     for (const transaction of [null, 5, {}, 'x', `${crypto.randomUUID()}.x`, "'", begun.body.transaction.slice(0, 40)])
       expect((await finish({ transaction, totp: '123456' })).status).toBe(401);
-    for (const passkey of ['x', 5, {}, { id: 'x' }, { id: 'x\0', response: { userHandle: {} } }])
-      expect([passkey, (await (await begin()).finish({ passkey })).status]).toEqual([passkey, 401]);
+    const at127 = await finish({ passkey: { id: 'x' } });
+    expect([at127.status, at127.body.code]).toEqual([409, 'passkeys_unavailable']); // browsers refuse numbers
+    for (const passkey of ['x', 5, {}, { id: 'x' }, { id: 'x\0', response: { userHandle: {} } }]) {
+      const { begun: one } = await begin();
+      const answer = await fetch(`${kontor.url.replace('127.0.0.1', 'localhost')}/api/v1/session/second_factor`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Cookie: cookiesOf(one) },
+        body: JSON.stringify({ transaction: one.body.transaction, passkey }),
+      });
+      expect([passkey, answer.status]).toEqual([passkey, 401]);
+    }
   });
 });
 
