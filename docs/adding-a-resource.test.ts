@@ -49,7 +49,7 @@ const read = (file: string) => readFileSync(join(copy.folder, file), 'utf8');
 function register(file: string, block: Block): void {
   const [line] = /^import \{ (\w+) \}.*$/m.exec(block.text)!;
   const name = /\{ (\w+) \}/.exec(line)![1];
-  write(file, `${line}\n${read(file).replace('defineBehaviours({ ', `defineBehaviours({ ${name}, `)}`);
+  write(file, `${line}\n${read(file).replace(/defineBehaviours\(\{(\s*)/, `defineBehaviours({$1${name},$1`)}`);
 }
 
 let running: ChildProcess | undefined;

@@ -119,7 +119,7 @@ export async function openPage(
   page.on('console', (message) => {
     if (
       ['error', 'warning'].includes(message.type()) &&
-      !/Failed to load resource.*(401|409|422|428)/.test(message.text())
+      !/Failed to load resource.*(401|409|422|428|429)/.test(message.text())
     )
       complaints.push(`${message.type()}: ${message.text()}`);
   });

@@ -31,9 +31,19 @@ const typed = (field: AnyField): string => {
   return String(valid[0]?.in ?? 'Beispiel').slice(0, 40);
 };
 
+/** The first of several fields of which a check wants one. */
+const wanted = (resource: Resource): string | undefined =>
+  /"(\w+)":\{"null":false\}/.exec(JSON.stringify(resource.checks ?? {}))?.[1];
+
 async function fillRequired(resource: Resource): Promise<void> {
-  for (const field of Object.values(resource.fields)) {
-    if (!field.required || field.default !== undefined || kindOf(field).computed || field.readOnly) continue;
+  for (const [name, field] of Object.entries(resource.fields)) {
+    if (
+      !(field.required || name === wanted(resource)) ||
+      field.default !== undefined ||
+      kindOf(field).computed ||
+      field.readOnly
+    )
+      continue;
     const label = typeof field.label === 'string' ? field.label : field.label.de;
     if (field.kind === 'reference') {
       await page.getByRole('combobox', { name: label }).last().click();

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rates } from './http/limits.ts';
+import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -20,12 +22,18 @@ export interface Config {
   readonly timeZone: string;
   /** Address under which people reach Kontor, for links and CORS. */
   readonly publicUrl: string | undefined;
+  /** Through whom people can sign in, besides by password. */
+  readonly openIdProviders: readonly OpenIdProvider[];
   /** Demo company on an empty database. */
   readonly demo: boolean;
   /** Days after which a device that is not used is signed out. */
   readonly sessionIdleDays: number;
   /** Days after which a device is signed out in any case. */
   readonly sessionDays: number;
+  /** Redis that counts requests and failures instead of PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Requests a minute. */
+  readonly rates: Rates;
   /** Connections to the database. */
   readonly poolSize: number;
   /** Package with the PostgreSQL binaries of the embedded server. */
@@ -57,9 +65,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env.LOG_LEVEL || 'info',
     timeZone,
     publicUrl: env.PUBLIC_URL || undefined,
+    openIdProviders: readProviders(env.KONTOR_OIDC_PROVIDERS),
     demo: env.KONTOR_DEMO !== 'false',
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),
+    redisUrl: env.KONTOR_REDIS_URL || undefined,
+    rates: {
+      signIn: number('KONTOR_RATE_SIGN_IN', 60),
+      refresh: number('KONTOR_RATE_REFRESH', 600),
+      read: number('KONTOR_RATE_READ', 6000),
+      write: number('KONTOR_RATE_WRITE', 1200),
+      heavy: number('KONTOR_RATE_HEAVY', 300),
+    },
     poolSize: number('DATABASE_POOL', 10),
     binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
   };

@@ -4,6 +4,7 @@ import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { type Logger, pino } from 'pino';
 import { type Config, root } from './config.ts';
+import { openListener } from './db/listener.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openPool } from './db/pool.ts';
 import { type DatabaseServer, openServer } from './db/server.ts';
@@ -12,8 +13,11 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
+import { keepTrail } from './services/audit_jobs.ts';
+import { openCounters } from './services/limits.ts';
 import { numberService } from './services/numbers.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
+import { shipRoles } from './services/shipped_roles.ts';
 
 /** A running Kontor. */
 export interface Running {
@@ -69,19 +73,36 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
     const keys = openKeys(config.home);
     const engine = createEngine(db, keys, config, model, options.behaviours);
-    const { app } = createApp({
+    await shipRoles(engine);
+    const counters = openCounters(db, {
+      redisUrl: config.redisUrl,
+      installation: keys.installation,
+      onError: (error) =>
+        logger.warn({ error: error.message }, 'the store of counters is away: this process counts alone'),
+    });
+    const { app, forget, end } = createApp({
       engine,
       keys,
       logger,
       adminFolder: join(root, 'admin/dist'),
+      home: config.home,
       filesFolder: join(config.home, 'files'),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
-      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      openIdProviders: config.openIdProviders,
+      publicUrl: config.publicUrl,
+      counters,
+      rates: config.rates,
       secure: config.publicUrl?.startsWith('https://') ?? false,
     });
+    const listener = openListener(databases.url, (error) =>
+      logger.warn({ error: error.message }, 'announcements of other processes are not heard'),
+    );
+    listener.on('access', forget);
     const server = createServer({ maxHeaderSize: 65_536 }, app); // a question for a thousand records by id fits in an address
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
+    // the head of the chain goes out by mail as well where `send` is given
+    const rest = keepTrail({ db, logger, home: config.home });
     return {
       port,
       engine,
@@ -89,7 +110,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       server,
       databases,
       firstStart: done.length > 0,
-      stop: () => stop(server, db, options.databases ? undefined : databases),
+      stop: async () => {
+        await stop(server, db, options.databases ? undefined : databases, [listener.stop, rest, end]);
+        counters.close();
+      },
     };
   } catch (error) {
     if (!options.databases) await databases.stop();
@@ -112,7 +136,12 @@ async function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Lets running requests finish (ten seconds at most), then closes the database. */
-async function stop(server: Server, db: Database, databases: DatabaseServer | undefined): Promise<void> {
+async function stop(
+  server: Server,
+  db: Database,
+  databases: DatabaseServer | undefined,
+  parts: readonly (() => Promise<void>)[],
+): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 50); // a browser keeps its connection after the answer
@@ -120,6 +149,7 @@ async function stop(server: Server, db: Database, databases: DatabaseServer | un
   await closed;
   clearTimeout(patience);
   clearInterval(sweep);
+  for (const part of parts) await part();
   await db.end();
   await databases?.stop();
 }

@@ -69,7 +69,7 @@ export const users = [
   name,
   email: `${name.toLowerCase().replace('ü', 'ue').replace('ı', 'i').replace(' ', '.')}@newoa.example`,
   phone: landline(4503 + i * 5), // extensions in Cologne
-  roles: [role],
+  role,
   brand_ids,
   language: 'de',
   active: true,
@@ -91,3 +91,7 @@ export const tags = [
   ['Duzt sich', '#6b7280', null],
   ['Rückruf gewünscht', '#dc2626', null],
 ].map(([name, colour, description], i) => ({ id: tagId(i + 1), name, colour, description }));
+
+/** Which roles they have; `roleId` tells the id of a shipped role. */
+export const userRoles = (roleId) =>
+  users.map(({ id, role }) => ({ id, user_id: id, role_id: roleId(role), origin: 'manual' }));

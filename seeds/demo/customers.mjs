@@ -49,7 +49,7 @@ export function customers(chance, count) {
   const rows = [];
   let persons = 0;
   const addresses = [];
-  const staff = users.filter((user) => user.roles[0] !== 'auditor');
+  const staff = users.filter((user) => user.role !== 'auditor');
   for (let i = 1; i <= count; i++) {
     const person = i > special.length && chance.chance(0.12);
     const { city, postcode, country } = place(chance);

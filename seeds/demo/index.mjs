@@ -1,4 +1,4 @@
-import { brands, company, password, tags, users } from './company.mjs';
+import { brands, company, password, tags, userRoles, users } from './company.mjs';
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { notes } from './notes.mjs';
@@ -15,7 +15,7 @@ export const companyId = company.id;
 export const signIns = [users[0], users[1], users[6]].map((user) => ({
   email: user.email,
   password,
-  role: user.roles[0],
+  role: user.role,
 }));
 
 /** The demo company: who works there, their customers, and what happened in the last year. */
@@ -28,7 +28,11 @@ export async function seed(seeder) {
 
   await seeder.insert('companies', [company]);
   await seeder.insert('brands', brands);
-  await seeder.insert('users', users);
+  await seeder.insert(
+    'users',
+    users.map(({ role: _role, ...user }) => user),
+  );
+  await seeder.insert('user_roles', userRoles(seeder.roleId));
   await seeder.insert(
     'credentials',
     users.map(({ id }, i) => ({ id, user_id: id, password_hash: hashes[i] })),

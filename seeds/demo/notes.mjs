@@ -83,7 +83,7 @@ const steps = [
 /** Notes of the last twelve months, more of them lately, as people in an office write them. */
 export function notes(chance, count, customers, contacts, tasks) {
   const brandsOf = new Map(customers.map((customer) => [customer.id, customer.brand_ids]));
-  const writers = users.filter((user) => user.roles[0] !== 'auditor');
+  const writers = users.filter((user) => user.role !== 'auditor');
   const targets = { customers, contacts, tasks };
   return Array.from({ length: count }, (_, index) => {
     const resource = chance.weighted({ customers: 78, contacts: 13, tasks: 9 });

@@ -76,7 +76,7 @@ const stateOf = (chance, due) =>
 /** Tasks around today, for customers, contacts and the office itself. */
 export function tasks(chance, count, customers, contacts) {
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
-  const staff = users.filter((user) => user.roles[0] !== 'auditor');
+  const staff = users.filter((user) => user.role !== 'auditor');
   const busy = customers.filter((customer) => customer.status !== 'blocked');
   return Array.from({ length: count }, (_, index) => {
     const about = chance.weighted({ customers: 75, contacts: 12, none: 13 });

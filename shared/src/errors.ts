@@ -38,6 +38,16 @@ export const errors = {
     en: 'Passkeys work only at the fixed address of this Kontor. Please ask your administrator.',
   },
   forbidden: { status: 403, de: 'Dazu fehlt Ihnen die Berechtigung.', en: 'You are not permitted to do this.' },
+  address_not_permitted: {
+    status: 403,
+    de: 'Von dieser Adresse aus darf der Schlüssel nicht benutzt werden.',
+    en: 'The key may not be used from this address.',
+  },
+  view_only: {
+    status: 403,
+    de: 'Sie sehen Kontor gerade mit fremden Rechten. Ändern können Sie dabei nichts.',
+    en: 'You are looking at Kontor with somebody else’s rights. You can not change anything meanwhile.',
+  },
   not_found: { status: 404, de: 'Diesen Datensatz gibt es nicht (mehr).', en: 'There is no such record (any more).' },
   unknown_route: { status: 404, de: 'Diese Adresse gibt es nicht.', en: 'There is nothing at this address.' },
   method_not_allowed: { status: 405, de: 'Das ist hier nicht vorgesehen.', en: 'This is not provided here.' },
@@ -47,6 +57,21 @@ export const errors = {
     en: 'Somebody else has changed the same fields in the meantime.',
   },
   in_use: { status: 409, de: 'Der Datensatz wird noch verwendet.', en: 'The record is still in use.' },
+  last_administrator: {
+    status: 409,
+    de: 'Dann gäbe es niemanden mehr, der alles verwalten darf. Bitte geben Sie diese Rechte zuerst jemand anderem, ohne Enddatum.',
+    en: 'Then nobody would be left who may administer everything. Please give these rights to somebody else first, without an end date.',
+  },
+  not_deletable: {
+    status: 409,
+    de: 'Das gehört zu Kontor und kann nicht gelöscht werden.',
+    en: 'This is part of Kontor and can not be deleted.',
+  },
+  not_shipped: {
+    status: 409,
+    de: 'Diese Rolle haben Sie selbst angelegt; einen Auslieferungszustand gibt es nicht.',
+    en: 'You have made this role yourself; there is no shipped one to go back to.',
+  },
   transition_refused: {
     status: 409,
     de: 'Dieser Schritt ist aus dem jetzigen Status nicht möglich.',
@@ -72,8 +97,8 @@ export const errors = {
   },
   too_many_requests: {
     status: 429,
-    de: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
-    en: 'Too many attempts. Please wait a moment.',
+    de: 'Das waren zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.',
+    en: 'Too many requests in a short time. Please wait a moment.',
   },
   internal: {
     status: 500,

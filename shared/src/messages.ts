@@ -29,6 +29,10 @@ const texts = {
   email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
   phone: { de: 'Bitte eine gültige Telefonnummer angeben.', en: 'Please enter a valid phone number.' },
   url: { de: 'Bitte eine Adresse mit https:// angeben.', en: 'Please enter an address with https://.' },
+  networks: {
+    de: 'Bitte Adressen oder Netze angeben, zum Beispiel 192.0.2.7 oder 10.0.0.0/8, eines je Zeile.',
+    en: 'Please enter addresses or networks such as 192.0.2.7 or 10.0.0.0/8, one a line.',
+  },
   colour: { de: 'Bitte eine Farbe wie #1a7f5a angeben.', en: 'Please enter a colour such as #1a7f5a.' },
   address: { de: 'Bitte eine vollständige Anschrift angeben.', en: 'Please enter a complete address.' },
   country: { de: 'Bitte ein Land wählen.', en: 'Please choose a country.' },
@@ -43,6 +47,18 @@ const texts = {
     en: 'The status changes by its steps only.',
   },
   not_permitted: { de: 'Dieses Feld dürfen Sie nicht ändern.', en: 'You may not change this field.' },
+  unknown_permission: {
+    de: 'Das gibt es nicht. Erwartet wird etwas wie „customers.update“, „*.read“ oder „tasks.transition.complete“.',
+    en: 'There is no such thing. Expected is something like “customers.update”, “*.read” or “tasks.transition.complete”.',
+  },
+  unknown_scope: {
+    de: 'Diesen Kreis von Datensätzen gibt es nicht. Möglich sind: {scopes}.',
+    en: 'There is no such set of records. Possible are: {scopes}.',
+  },
+  share_exceeds: {
+    de: 'Sie dürfen diesen Datensatz selbst nicht ändern und können das auch niemandem erlauben.',
+    en: 'You may not change this record yourself, so you can not let anybody else change it.',
+  },
   picture: {
     de: 'Bitte ein Bild auswählen (PNG, JPEG, WebP oder GIF).',
     en: 'Please choose a picture (PNG, JPEG, WebP or GIF).',
@@ -58,6 +74,10 @@ const texts = {
   series_in_use: {
     de: 'Aus diesem Nummernkreis sind schon Nummern vergeben.',
     en: 'Numbers of this series have been given out already.',
+  },
+  key_for_others: {
+    de: 'Schlüssel für andere darf nur anlegen, wer auch deren Passwörter setzen darf.',
+    en: 'Only those who may set the passwords of others may make keys for them.',
   },
   unique: { de: 'Das gibt es schon.', en: 'This exists already.' },
   overlap: {

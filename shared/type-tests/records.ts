@@ -22,6 +22,8 @@ import {
 } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
+import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
+import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
 
 /** Compiles only for two types that are the same. */
@@ -104,13 +106,14 @@ same<ActionOf<ResourceNamed<'users'>>, 'set_password'>(true);
 same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done' | 'cancelled'>(true);
 
 // an action without a behaviour, a behaviour without a resource
-defineBehaviours({ users });
+const needed = { api_keys: apiKeys, roles, users };
+defineBehaviours(needed);
 // @ts-expect-error users.set_password has no behaviour
 defineBehaviours({});
 // @ts-expect-error users.set_password has no behaviour
-defineBehaviours({ users: { actions: {} } });
+defineBehaviours({ ...needed, users: { actions: {} } });
 // @ts-expect-error no such resource
-defineBehaviours({ users, custmers: {} satisfies Behaviour });
+defineBehaviours({ ...needed, custmers: {} satisfies Behaviour });
 
 // a kind without a view: the registries of the admin are stated with `satisfies Record<KindName, …>`
 type Views = Record<KindName, string>;

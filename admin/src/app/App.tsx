@@ -12,6 +12,7 @@ import { Root } from './Root.tsx';
 const Login = lazy(() => import('../screens/Login.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
+const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
 
@@ -35,6 +36,7 @@ const router = createBrowserRouter([
               { index: true, element: <Home /> },
               { path: 'dev/kinds', element: <KindsGallery /> },
               { path: 'account/devices', element: <Devices /> },
+              { path: 'sign_in_rules/preview', element: <SignInPreview /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },
               { path: ':resource/board', element: <ResourceScreen screen="board" /> },

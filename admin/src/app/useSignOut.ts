@@ -10,9 +10,10 @@ export function useSignOut(): () => Promise<void> {
   const store = useStoreContext();
   const navigate = useNavigate();
   return useCallback(async () => {
-    await signOut();
+    const elsewhere = await signOut();
     queryClient.clear();
     store.reset();
-    navigate('/login');
+    if (elsewhere) window.location.assign(elsewhere);
+    else navigate('/login');
   }, [queryClient, store, navigate]);
 }

@@ -2,6 +2,7 @@ import { fieldLabel, fieldNamed, kindOf, type Resource } from '@kontor/shared';
 import Skeleton from '@mui/material/Skeleton';
 import { Suspense } from 'react';
 import { useLocale } from '../app/texts.ts';
+import { useOpens } from '../providers/access.ts';
 import { viewOf } from './index.ts';
 
 export interface FieldInputProps {
@@ -20,6 +21,8 @@ export interface FieldInputProps {
 /** The input of a field, within a form. Heavy inputs are loaded when first shown; their place is kept meanwhile. */
 export function FieldInput({ resource, name, source = name, disabled, dense, autoFocus, required }: FieldInputProps) {
   const locale = useLocale();
+  // what may be seen need not be changed; the server has the last word about new records
+  const opens = useOpens(resource, 'update');
   const field = fieldNamed(resource, name);
   if (!field) return null;
   const { Input } = viewOf(field);
@@ -32,7 +35,7 @@ export function FieldInput({ resource, name, source = name, disabled, dense, aut
         resource={resource.name}
         label={fieldLabel(field, name, locale)}
         required={required ?? (Boolean(field.required) && !kindOf(field).computed)}
-        disabled={disabled ?? Boolean(field.readOnly)}
+        disabled={disabled ?? (Boolean(field.readOnly) || !opens(field.guard))}
         dense={dense ?? false}
         autoFocus={autoFocus ?? false}
       />

@@ -16,6 +16,7 @@ import { integerView } from './integer/index.ts';
 import { jsonView } from './json/index.ts';
 import { linesView } from './lines/index.ts';
 import { moneyView } from './money/index.ts';
+import { networksView } from './networks/index.ts';
 import { percentView } from './percent/index.ts';
 import { phoneView } from './phone/index.ts';
 import { referenceView } from './reference/index.ts';
@@ -61,6 +62,7 @@ export const views: Record<KindName, KindView> = {
   address: addressView,
   json: jsonView,
   secret: secretView,
+  networks: networksView,
   expression: expressionView,
   rollup: rollupView,
 };

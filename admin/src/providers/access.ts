@@ -25,8 +25,8 @@ export function useCan(): (operation: Operation, resource: string) => boolean {
   return useCallback((operation, resource) => may(grants, resource, operation), [grants]);
 }
 
-/** May the user see fields with this guard? */
-export function useOpens(): (guard: string | undefined) => boolean {
+/** May the user see (or write) fields of the resource with this guard? */
+export function useOpens(resource: Resource, operation: Operation = 'read'): (guard: string | undefined) => boolean {
   const { grants } = useSession();
-  return useCallback((guard) => opens(grants, guard), [grants]);
+  return useCallback((guard) => opens(grants, guard, resource, operation), [grants, resource, operation]);
 }

@@ -114,13 +114,21 @@ async function renew(): Promise<boolean> {
   return false;
 }
 
-/** Ends the session here and on the server. */
-export async function signOut(): Promise<void> {
-  if (token)
-    await fetch(`${apiUrl}/session`, {
-      method: 'DELETE',
-      credentials: 'same-origin',
-      headers: { Authorization: `Bearer ${token}` },
-    }).catch(() => undefined);
+/** Says through which provider the session was opened, so that it is ended there as well. */
+const through = 'kontor.provider';
+export const signedInThrough = (provider: string): void => localStorage.setItem(through, provider);
+
+/** Ends the session here and on the server. Answers the page that ends it at the provider through whom it was opened. */
+export async function signOut(): Promise<string | undefined> {
+  const elsewhere = localStorage.getItem(through) !== null;
+  localStorage.removeItem(through);
+  const response = token
+    ? await fetch(`${apiUrl}/session${elsewhere ? '/openid/sign-out' : ''}`, {
+        method: elsewhere ? 'POST' : 'DELETE',
+        credentials: 'same-origin',
+        headers: { Authorization: `Bearer ${token}` },
+      }).catch(() => undefined)
+    : undefined;
   change('signed_out');
+  return elsewhere && response?.ok ? ((await response.json()) as { url?: string }).url : undefined;
 }

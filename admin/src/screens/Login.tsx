@@ -16,6 +16,10 @@ import type { CameFrom } from '../app/Gate.tsx';
 import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
 import { signIn, useSession, useSessionState } from '../providers/session.ts';
+import { useWait } from './account/useWait.ts';
+import { Providers } from './sign_in/Providers.tsx';
+import { useProviders } from './sign_in/useProviders.ts';
+import { useReturned } from './sign_in/useReturned.ts';
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },
@@ -23,12 +27,23 @@ const texts = {
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
   password: { de: 'Passwort', en: 'Password' },
   required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  wait: {
+    de: 'Das waren zu viele Versuche. Bitte warten Sie {time}, dann können Sie es wieder versuchen.',
+    en: 'There were too many attempts. Please wait {time}, then you can try again.',
+  },
+  seconds: { de: '{count} {count|Sekunde|Sekunden}', en: '{count} {count|second|seconds}' },
+  minutes: { de: '{count} {count|Minute|Minuten}', en: '{count} {count|minute|minutes}' },
+  waiting: { de: 'Wieder möglich in {clock}', en: 'Possible again in {clock}' },
+  again: { de: 'Sie können es jetzt wieder versuchen.', en: 'You can try again now.' },
   busy: { de: 'Wird angemeldet …', en: 'Signing in …' },
   offline: {
     de: 'Der Server ist gerade nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     en: 'The server can not be reached right now. Please check your connection and try again.',
   },
 };
+
+/** Minutes and seconds, as a clock shows them. */
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** The label stands above its input, as in every form of the house. */
 const Labelled = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
@@ -53,20 +68,26 @@ export default function Login() {
   const [visible, setVisible] = useState(false);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const providers = useProviders();
+  const returned = useReturned(providers);
   const [failure, setFailure] = useState<string>();
+  const [told, setTold] = useState(0);
+  const [left, wait] = useWait();
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   usePageTitle(t('title'));
 
+  const to = returned.to ?? `${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`;
   if (state === 'signed_in') {
-    const to = `${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`;
     return <Navigate to={to} replace {...(from?.user === user.id ? { state: from.nextState } : {})} />;
   }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
+    if (left) return;
     setFailure(undefined);
+    setTold(0);
     if (!email.trim()) return emailInput.current?.focus();
     if (!password) return passwordInput.current?.focus();
     setBusy(true);
@@ -74,6 +95,8 @@ export default function Login() {
       const response = await signIn({ email: email.trim(), password }, locale);
       if (response.ok) return;
       const problem = await response.json().catch(() => undefined);
+      setTold(problem?.retry_after ?? 0);
+      if (problem?.retry_after) return wait(problem.retry_after);
       setFailure(problem?.title ?? t('offline'));
       passwordInput.current?.select();
     } catch {
@@ -82,6 +105,9 @@ export default function Login() {
       setBusy(false);
     }
   };
+  const shown = failure ?? (checked ? undefined : returned.problem);
+  const time = (seconds: number) =>
+    seconds <= 90 ? t('seconds', { count: seconds }) : t('minutes', { count: Math.ceil(seconds / 60) });
   const missing = (value: string) => checked && !value.trim();
 
   return (
@@ -97,9 +123,15 @@ export default function Login() {
           onSubmit={submit}
           sx={{ p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5, display: 'grid', gap: 2 }}
         >
-          {failure && (
+          {shown && (
             <Alert severity="error" role="alert">
-              {failure}
+              {shown}
+            </Alert>
+          )}
+          {told > 0 && (
+            <Alert severity={left ? 'warning' : 'info'} role="alert">
+              {/* said once, not every second */}
+              {left ? t('wait', { time: time(told) }) : t('again')}
             </Alert>
           )}
           <Labelled id="email" label={t('email')}>
@@ -147,9 +179,10 @@ export default function Login() {
               }}
             />
           </Labelled>
-          <Button type="submit" variant="contained" size="large" disabled={busy}>
-            {busy ? t('busy') : t('title')}
+          <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy || left > 0}>
+            {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
           </Button>
+          <Providers providers={providers} to={to} />
         </Paper>
         <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
           <Button

@@ -1,9 +1,13 @@
-import { quote } from './quote.ts';
+import { literal, quote } from './quote.ts';
 import type { Schema } from './schema.ts';
 
 export const extensions = ['pg_trgm', 'btree_gist', 'pgcrypto'];
 
 const foreign = (definition: string) => definition.startsWith('FOREIGN KEY');
+
+/** Makes the part of a table for what fits in no other, and those of this month and the next ones. */
+export const partitionsStatement = (table: string): string =>
+  `SELECT kontor_make_partitions(${literal(table)}, current_date, (current_date + interval '3 months')::date)`;
 
 /** The statements that make a schema in an empty database, in an order in which each can succeed. */
 export function createStatements(schema: Schema): string[] {
@@ -18,14 +22,15 @@ export function createStatements(schema: Schema): string[] {
     ...extensions.map((name) => `CREATE EXTENSION IF NOT EXISTS ${name}`),
     ...Object.values(schema.functions),
     ...tables.map(
-      ([table, { columns }]) =>
+      ([table, { columns, partition }]) =>
         `CREATE TABLE ${quote(table)} (${Object.entries(columns)
           .map(([name, clause]) => `${quote(name)} ${clause}`)
-          .join(', ')})`,
+          .join(', ')})${partition ? ` PARTITION BY ${partition}` : ''}`,
     ),
     ...constraints((definition) => !foreign(definition)),
     ...constraints(foreign),
     ...tables.flatMap(([, { indices }]) => Object.values(indices)),
     ...tables.flatMap(([, { triggers }]) => Object.values(triggers)),
+    ...tables.flatMap(([table, { partition }]) => (partition ? [partitionsStatement(table)] : [])),
   ];
 }

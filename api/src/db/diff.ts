@@ -2,7 +2,7 @@ import type { Schema, Table } from './schema.ts';
 
 /** One difference between two schemas. `from` is absent for what is new, `to` for what is to go. */
 export interface Change {
-  readonly part: 'function' | 'table' | 'column' | 'constraint' | 'index' | 'trigger';
+  readonly part: 'function' | 'table' | 'partition' | 'column' | 'constraint' | 'index' | 'trigger';
   readonly table: string;
   readonly name: string;
   readonly from?: string;
@@ -79,6 +79,14 @@ export function diff(from: Schema, to: Schema): Change[] {
     const after = to.tables[table];
     if (!before || !after)
       changes.push({ part: 'table', table, name: table, ...(before ? { from: table } : { to: table }) });
+    if (before?.partition !== after?.partition)
+      changes.push({
+        part: 'partition',
+        table,
+        name: table,
+        ...(before?.partition ? { from: before.partition } : {}),
+        ...(after?.partition ? { to: after.partition } : {}),
+      });
     for (const [part, key] of parts)
       changes.push(...compare(part, table, (before ?? nothing)[key], (after ?? nothing)[key]));
     if (before && after) changes.push(...madeOf(changes, table, before, after));

@@ -1,7 +1,9 @@
 import { foldFrom, foldTo, type Model } from '@kontor/shared';
+import { administratorFunctions } from './administrators.ts';
 import { literal, quote } from './quote.ts';
 
-const body = (text: string) => `$kontor$${text}$kontor$`;
+/** A function's text between quotes that do not occur in it. */
+export const body = (text: string): string => `$kontor$${text}$kontor$`;
 
 /**
  * Functions every installation has, by name and full definition.
@@ -9,6 +11,7 @@ const body = (text: string) => `$kontor$${text}$kontor$`;
  */
 export function baseFunctions(): Record<string, string> {
   return {
+    ...administratorFunctions(body),
     kontor_fold: `CREATE OR REPLACE FUNCTION kontor_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT AS ${body(
       `SELECT translate(replace(lower($1 COLLATE "de-x-icu"), 'ß', 'ss'), ${literal(foldFrom)}, ${literal(foldTo)})`,
     )}`,
@@ -36,6 +39,18 @@ BEGIN
   END LOOP;
   RETURN OLD;
 END`,
+    )}`,
+    kontor_subject_gone: `CREATE OR REPLACE FUNCTION kontor_subject_gone() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `DECLARE place text;
+BEGIN
+  FOREACH place IN ARRAY TG_ARGV LOOP
+    EXECUTE format('DELETE FROM %I WHERE %I = $1 AND %I = $2', split_part(place, '.', 1), split_part(place, '.', 2) || '_resource', split_part(place, '.', 2) || '_id') USING TG_TABLE_NAME, OLD.id;
+  END LOOP;
+  RETURN OLD;
+END`,
+    )}`,
+    kontor_announce: `CREATE OR REPLACE FUNCTION kontor_announce() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `BEGIN PERFORM pg_notify('kontor', TG_ARGV[0]); RETURN NULL; END`,
     )}`,
   };
 }

@@ -9,7 +9,7 @@ const foreignTables = "('knex_migrations', 'knex_migrations_lock')";
 
 /** The schema a database has, in PostgreSQL's own words, so that two databases on the same server can be compared by text. */
 export async function introspect(db: Connection): Promise<Schema> {
-  const visible = `n.nspname = 'public' AND c.relkind = 'r' AND c.relname NOT IN ${foreignTables}`;
+  const visible = `n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT IN ${foreignTables}`;
   const columns = await db.query(`
     SELECT c.relname AS "table", a.attname AS name,
       format_type(a.atttypid, a.atttypmod)
@@ -28,7 +28,7 @@ export async function introspect(db: Connection): Promise<Schema> {
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE ${visible} AND k.contype IN ('p', 'u', 'c', 'f', 'x') ORDER BY 1, 2`);
   const indices = await db.query(`
-    SELECT c.relname AS "table", i.relname AS name, pg_get_indexdef(x.indexrelid) AS definition
+    SELECT c.relname AS "table", i.relname AS name, replace(pg_get_indexdef(x.indexrelid), ' ON ONLY ', ' ON ') AS definition
     FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE ${visible} AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY 1, 2`);
   const triggers = await db.query(`
@@ -39,8 +39,16 @@ export async function introspect(db: Connection): Promise<Schema> {
     SELECT p.proname AS name, pg_get_functiondef(p.oid) AS definition
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname = 'public' AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1`);
+  const partitioned = await db.query(`
+    SELECT c.relname AS "table", pg_get_partkeydef(c.oid) AS definition
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${visible} AND c.relkind = 'p'`);
+  const partitions = new Map<string, string>(partitioned.rows.map((row) => [row.table, row.definition]));
   const tables: Record<string, Table> = {};
-  const table = (name: string) => (tables[name] ??= { columns: {}, constraints: {}, indices: {}, triggers: {} });
+  const table = (name: string) => {
+    const partition = partitions.get(name);
+    tables[name] ??= { columns: {}, constraints: {}, indices: {}, triggers: {}, ...(partition ? { partition } : {}) };
+    return tables[name];
+  };
   for (const row of columns.rows) table(row.table).columns[row.name] = row.clause;
   for (const row of constraints.rows) table(row.table).constraints[row.name] = row.definition;
   for (const row of indices.rows) table(row.table).indices[row.name] = row.definition;

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import knexModule from 'knex';
 import pg from 'pg';
-import { extensions } from './ddl.ts';
+import { extensions, partitionsStatement } from './ddl.ts';
+import { partitionedTables } from './partitions.ts';
 import { grants } from './prepare.ts';
 
 const { knex } = knexModule;
@@ -36,6 +37,7 @@ export async function migrate(ownerUrl: string, options: { folder?: string; step
     const done: string[] = [];
     if (options.steps === undefined) done.push(...((await db.migrate.latest())[1] as string[]));
     else for (let i = 0; i < options.steps; i++) done.push(...((await db.migrate.up())[1] as string[]));
+    for (const { name } of (await guard.query(partitionedTables)).rows) await guard.query(partitionsStatement(name));
     const { rows } = await guard.query("SELECT 1 FROM pg_roles WHERE rolname = 'kontor_app'");
     if (rows.length && (await db.schema.hasTable('audit_entries'))) await db.raw(grants);
     return done;

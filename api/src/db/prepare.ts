@@ -18,10 +18,29 @@ export async function prepareDatabase(ownerUrl: string): Promise<void> {
   }
 }
 
-/** What the application's identity may do: work with rows, never with the schema, never change the audit trail. */
+/**
+ * What the application's identity may do: work with rows, never with the schema, never change the audit trail, neither in
+ * the table nor in its parts. Seals it reads only; what makes them, and what erases content, are functions of the owner.
+ */
 export const grants = `
 GRANT USAGE ON SCHEMA public TO kontor_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kontor_app;
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO kontor_app;
-REVOKE UPDATE, DELETE ON audit_entries FROM kontor_app;
+REVOKE ALL ON audit_entries FROM kontor_app;
+GRANT SELECT, INSERT ON audit_entries TO kontor_app;
+DO $$
+DECLARE part regclass; f regprocedure;
+BEGIN
+  IF to_regclass('public.audit_seals') IS NOT NULL THEN
+    REVOKE ALL ON audit_seals FROM kontor_app;
+    GRANT SELECT ON audit_seals TO kontor_app;
+  END IF;
+  FOR part IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'audit_entries'::regclass LOOP
+    EXECUTE format('REVOKE ALL ON %s FROM kontor_app', part);
+  END LOOP;
+  FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO kontor_app', f);
+  END LOOP;
+END $$;
 `;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Condition, type Model, propertiesOf, type Resource } from '@kontor/shared';
+import { type Condition, type Incoming, type Model, propertiesOf, type Resource } from '@kontor/shared';
 import { conditionSql, pairTable } from '../query/conditions.ts';
 import { inline } from '../query/sql.ts';
 import { columnCheck, columnClause } from './columns.ts';
 import { baseFunctions, rollupFunctions } from './functions.ts';
+import { partitionFunctions } from './partitions.ts';
 import { literal, quote } from './quote.ts';
+import { sealColumns, sealFunctions, sealTable, sealTriggers } from './seals.ts';
 
 /** A table as SQL texts by name. */
 export interface Table {
@@ -12,6 +14,8 @@ export interface Table {
   readonly constraints: Record<string, string>;
   readonly indices: Record<string, string>;
   readonly triggers: Record<string, string>;
+  /** How the rows are distributed, as in PARTITION BY. The partitions themselves are made as time goes on, and are no part of the schema. */
+  readonly partition?: string;
 }
 
 /** A whole schema. What declarations demand, or (introspected) what a database has. */
@@ -36,6 +40,17 @@ export function searchExpression(resource: Resource): string | undefined {
   return `kontor_search(${sorted.map((p) => `coalesce(${quote(p.name)}, '')`).join(" || ' ' || ")})`;
 }
 
+/**
+ * Where all processes count together how much somebody asks for (`services/limits.ts`). No resource: the library that counts
+ * demands these columns in this order. The migration makes it UNLOGGED: a crash may forget counts.
+ */
+const counters: Table = {
+  columns: { key: 'text NOT NULL', points: 'integer NOT NULL', expire: 'bigint' },
+  constraints: { rate_limits_pkey: 'PRIMARY KEY (key)' },
+  indices: { rate_limits_expire_index: 'CREATE INDEX rate_limits_expire_index ON rate_limits (expire)' },
+  triggers: {},
+};
+
 /** The schema that the declarations demand. */
 export function declaredSchema(model: Model): Schema {
   const constant = (resource: Resource, condition: Condition) =>
@@ -57,8 +72,15 @@ export function declaredSchema(model: Model): Schema {
       if (field.kind === 'references' && !field.through)
         tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
   }
+  tables.rate_limits = counters;
   for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
-  return { functions: { ...baseFunctions(), ...rollups.functions }, tables };
+  const functions = { ...baseFunctions(), ...partitionFunctions(), ...rollups.functions };
+  for (const resource of model.resources.values())
+    if (resource.sealed) {
+      tables[resource.sealed.by] = sealTable(resource);
+      Object.assign(functions, sealFunctions(resource));
+    }
+  return { functions, tables };
 }
 
 /** Statements that compute every rollup anew; the generated test compares with what the triggers kept. */
@@ -97,7 +119,8 @@ const deletions = { restrict: 'RESTRICT', cascade: 'CASCADE', set_null: 'SET NUL
 function resourceTable(model: Model, resource: Resource, constant: (condition: Condition) => string): Table {
   const table = resource.name;
   const columns: Record<string, string> = {};
-  const constraints: Record<string, string> = { [constraintName(table, 'pkey')]: 'PRIMARY KEY (id)' };
+  const key = resource.partition ? 'id, created_at' : 'id'; // a key over partitions holds what tells them apart
+  const constraints: Record<string, string> = { [constraintName(table, 'pkey')]: `PRIMARY KEY (${key})` };
   const indices: Record<string, string> = {};
   const triggers: Record<string, string> = {};
   const live = resource.trash ? ' WHERE deleted_at IS NULL' : '';
@@ -144,20 +167,34 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       triggers[trigger] =
         `CREATE TRIGGER ${quote(trigger)} BEFORE INSERT OR UPDATE OF ${quote(`${name}_resource`)}, ${quote(`${name}_id`)} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('${name}')`;
       const both = `((${quote(`${name}_resource`)} IS NULL) = (${quote(`${name}_id`)} IS NULL))`;
-      constraints[constraintName(table, name, 'check')] = `CHECK (${both} AND ${quote(`${name}_resource`)} IN (${model
-        .subjects(field.of as string)
-        .map(literal)
-        .join(', ')}))`;
+      // without an ability any table will do, so that a new resource changes nothing here
+      const among = field.of
+        ? ` AND ${quote(`${name}_resource`)} IN (${model
+            .subjects(field.of as string)
+            .map(literal)
+            .join(', ')})`
+        : '';
+      constraints[constraintName(table, name, 'check')] = `CHECK (${both}${among})`;
     }
-  const places = model.incoming(resource.name).filter((i) => i.kind === 'subject');
-  if (places.length) {
-    const trigger = constraintName(table, 'in_use');
-    const owned = (i: (typeof places)[number]) =>
-      model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
-    const args = places.filter((i) => !owned(i)).map((i) => literal(`${i.resource.name}.${i.field}`));
+  const owned = (i: Incoming) => model.owners(i.resource.name).some((o) => o.resource.name === resource.name);
+  const places = model.incoming(resource.name).filter((i) => i.kind === 'subject' && !owned(i));
+  for (const [suffix, fn, goes] of [
+    ['in_use', 'kontor_subject_in_use', false],
+    ['gone', 'kontor_subject_gone', true],
+  ] as const) {
+    const args = places
+      .filter((i) => (i.resource.fields[i.field]!.onDelete === 'cascade') === goes)
+      .map((i) => literal(`${i.resource.name}.${i.field}`));
+    const trigger = constraintName(table, suffix);
     if (args.length)
       triggers[trigger] =
-        `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use(${args.join(', ')})`;
+        `CREATE TRIGGER ${quote(trigger)} BEFORE DELETE ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION ${fn}(${args.join(', ')})`;
+  }
+  if (resource.announces) {
+    const trigger = constraintName(table, 'announce');
+    // every change counts the version up; what the server notes by itself (a last sign-in) does not, and is no news
+    triggers[trigger] =
+      `CREATE TRIGGER ${quote(trigger)} AFTER INSERT OR DELETE OR UPDATE OF version ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_announce(${literal(resource.announces)})`;
   }
   const search = searchExpression(resource);
   if (search) {
@@ -192,11 +229,31 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     constraints[constraintName(table, name, 'excl')] =
       `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
   }
-  if (resource.append_only) {
-    triggers[constraintName(table, 'append_only')] =
-      `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
+  for (const [fn, names] of Object.entries(resource.guarded_by ?? {})) {
+    const trigger = constraintName(table, fn);
+    const when = names.length ? `DELETE OR UPDATE OF ${names.map(quote).join(', ')}` : 'INSERT OR DELETE OR UPDATE';
+    // deferred: what a transaction takes away first it may give again, and two at once are judged one after the other
+    triggers[trigger] =
+      `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER ${when} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${fn}()`;
   }
-  return { columns, constraints, indices, triggers };
+  if (resource.append_only) {
+    // of what is sealed the content may be erased: each row is looked at
+    const events = resource.sealed ? 'DELETE OR TRUNCATE' : 'UPDATE OR DELETE OR TRUNCATE';
+    triggers[constraintName(table, 'append_only')] =
+      `CREATE TRIGGER ${quote(constraintName(table, 'append_only'))} BEFORE ${events} ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
+  }
+  if (resource.sealed) {
+    Object.assign(columns, sealColumns);
+    index(['xid']);
+    Object.assign(triggers, sealTriggers(resource));
+  }
+  return {
+    columns,
+    constraints,
+    indices,
+    triggers,
+    ...(resource.partition ? { partition: 'RANGE (created_at)' } : {}),
+  };
 }
 
 /** Columns that scopes compare directly. */

@@ -1,3 +1,4 @@
+import { partitionsStatement } from './ddl.ts';
 import type { Change } from './diff.ts';
 import { quote } from './quote.ts';
 
@@ -96,6 +97,13 @@ function alterColumn(change: Change, options: WriterOptions): string[] {
 
 /** The lines of one direction. */
 function direction(changes: readonly Change[], options: WriterOptions): string[] {
+  const repartitioned = changes.find(
+    (c) => c.part === 'partition' && !changes.some((t) => t.part === 'table' && t.table === c.table),
+  );
+  if (repartitioned)
+    throw new Error(
+      `${repartitioned.table}: PostgreSQL partitions no table that is there; write a migration that makes it anew and moves its rows.`,
+    );
   const of = (part: Change['part']) => changes.filter((change) => change.part === part);
   const created = new Set(
     of('table')
@@ -124,6 +132,12 @@ function direction(changes: readonly Change[], options: WriterOptions): string[]
   for (const change of of('function').filter((c) => c.to)) lines.push(raw(change.to!.trim()));
   for (const table of created) {
     const columns = of('column').filter((c) => c.table === table);
+    const partition = of('partition').find((c) => c.table === table)?.to;
+    if (partition) {
+      const clauses = columns.map((c) => `${quote(c.name)} ${c.to}`).join(', ');
+      lines.push(raw(`CREATE TABLE ${quote(table)} (${clauses}) PARTITION BY ${partition}`));
+      continue;
+    }
     lines.push(
       `  await knex.schema.createTable('${table}', (t) => {`,
       ...columns.map((c) => columnBuilder(c.name, c.to!)),
@@ -145,6 +159,8 @@ function direction(changes: readonly Change[], options: WriterOptions): string[]
   for (const change of constraints.filter((c) => c.to && foreign(c.to))) lines.push(raw(constraint(change)));
   for (const change of of('index').filter((c) => c.to)) lines.push(raw(change.to!));
   for (const change of of('trigger').filter((c) => c.to)) lines.push(raw(change.to!));
+  for (const table of created)
+    if (of('partition').some((c) => c.table === table && c.to)) lines.push(raw(partitionsStatement(table)));
   for (const change of of('function').filter((c) => !c.to)) lines.push(raw(`DROP FUNCTION ${quote(change.name)}`));
   return lines;
 }

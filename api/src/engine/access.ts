@@ -1,13 +1,16 @@
 import {
+  type AnyField,
   type Condition,
   type CurrentUser,
   decide,
   everything,
   type Grant,
-  grantsOf,
+  type Limit,
+  limited,
   type Model,
   type Operation,
   opens,
+  opensLimit,
   type Property,
   PublicError,
   propertiesOf,
@@ -17,11 +20,20 @@ import { quote } from '../db/quote.ts';
 import { conditionSql } from '../query/conditions.ts';
 import { allOf, anyOf, raw, type Sql, sql } from '../query/sql.ts';
 
-/** Who asks: a user with the grants of their roles. */
+/** Who asks: a user with what their roles and shares grant. */
 export interface Actor extends CurrentUser {
   readonly name: string;
   readonly language: 'de' | 'en';
+  readonly grants: readonly Grant[];
+  /** What they look at is recorded. */
+  readonly logs_access?: boolean;
+  /** The user who looks at Kontor with these rights, and changes nothing. */
+  readonly impersonator?: string;
+  /** The key with which a machine acts for the user. */
+  readonly api_key?: { readonly id: string; readonly name: string };
 }
+
+const reading = new Set<string>(['read', 'export']);
 
 /**
  * What one user may do. Every statement on a resource takes its condition from here, and nowhere else: rows that
@@ -31,13 +43,16 @@ export class Access {
   readonly model: Model;
   readonly actor: Actor;
   readonly grants: readonly Grant[];
+  /** What narrows the grants: a machine acts for the user. */
+  readonly limit: Limit | undefined;
   private readonly decisions = new Map<string, Condition | null>();
   private readonly readable = new Map<string, ReadonlyMap<string, Property>>();
 
-  constructor(model: Model, actor: Actor) {
+  constructor(model: Model, actor: Actor, limit?: Limit) {
     this.model = model;
     this.actor = actor;
-    this.grants = grantsOf(actor.roles);
+    this.grants = actor.grants;
+    this.limit = limit;
   }
 
   /** The rows of an operation as a condition, or null when it is not permitted at all. */
@@ -45,16 +60,28 @@ export class Access {
     const key = `${resource.name} ${operation}`;
     let condition = this.decisions.get(key);
     if (condition === undefined) {
-      const decision = decide(this.grants, resource, operation);
+      const watched = this.actor.impersonator !== undefined && !reading.has(operation);
+      const granted = watched || this.closed(resource) ? 'none' : decide(this.grants, resource, operation);
+      const decision = this.limit ? limited(granted, this.limit, resource, operation) : granted;
       condition = decision === 'none' ? null : decision === 'all' ? everything : decision;
       this.decisions.set(key, condition);
     }
     return condition;
   }
 
+  /** Lines are as guarded as the fields of which they are the rows. */
+  private closed(resource: Resource): boolean {
+    const owners = resource.owned ? this.model.owners(resource.name) : [];
+    return (
+      owners.length > 0 &&
+      owners.every(({ resource: parent, field }) => !this.opensFor(parent, 'read', parent.fields[field]!))
+    );
+  }
+
   /** Refuses with 403 unless the operation is permitted on at least some rows. */
   require(resource: Resource, operation: Operation): void {
-    if (this.condition(resource, operation) === null) throw new PublicError('forbidden');
+    if (this.condition(resource, operation) === null)
+      throw new PublicError(this.actor.impersonator ? 'view_only' : 'forbidden');
   }
 
   /** Is the operation permitted on every row? Then nothing needs to be added to a statement, or checked after a write. */
@@ -130,11 +157,18 @@ export class Access {
     let properties = this.readable.get(resource.name);
     if (!properties) {
       properties = new Map(
-        [...propertiesOf(resource)].filter(([, property]) => opens(this.grants, property.field.guard)),
+        [...propertiesOf(resource)].filter(([, property]) => this.opensFor(resource, 'read', property.field)),
       );
       this.readable.set(resource.name, properties);
     }
     return properties;
+  }
+
+  /** May the user write a field of this resource, in an operation that they may carry out? */
+  opensFor(resource: Resource, operation: Operation, field: AnyField): boolean {
+    return (
+      opens(this.grants, field.guard, resource, operation) && opensLimit(this.limit, field.guard, resource, operation)
+    );
   }
 
   /** Distinguishes users that read different columns, for caches of statements. */

@@ -99,8 +99,10 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   return context.engine.db.transaction(async (tx) => {
     const record = await lockRecord(context, tx, resource, id, operation);
     await checkReferences(context, tx, form, valid);
-    const changes = await behaviour({ context, tx, record, input: { ...valid.columns, ...valid.pairs } });
-    if (!changes) return record;
-    return (await change(context, tx, resource, record, changes)).record;
+    const once: Values = {};
+    const changes = await behaviour({ context, tx, record, input: { ...valid.columns, ...valid.pairs }, once });
+    if (!changes) return { ...record, ...once };
+    const changed = await (await change(context, tx, resource, record, changes)).record;
+    return { ...changed, ...once };
   });
 }

@@ -21,6 +21,8 @@ export interface ActionCall {
   readonly record: Row;
   /** Checked against the action's declared input. */
   readonly input: Values;
+  /** What the answer tells besides the record, this once: a secret that is kept nowhere. */
+  readonly once: Values;
 }
 
 /** Runs an action and returns changes to the record itself, if any. */

@@ -6,7 +6,7 @@ import { parseFilter } from '../query/filters.ts';
 import { searchCondition } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
-import type { Context, Row, Values } from './context.ts';
+import { type Context, type Row, type Values, withOrigin } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { withLines } from './get.ts';
 import { pick } from './lines.ts';
@@ -55,11 +55,12 @@ async function lockRows(
 
 /** Sets the same values on all records of a filter. All or nothing. */
 export async function updateMany(
-  context: Context,
+  asked: Context,
   resource: Resource,
   filter: unknown,
   body: unknown,
 ): Promise<BulkResult> {
+  const context = withOrigin(asked, 'bulk');
   requireWritable(resource);
   context.access.require(resource, 'update');
   const { version: _version, ...values } = (body ?? {}) as Record<string, unknown>;
@@ -142,11 +143,12 @@ async function writeSame(
 
 /** Deletes all records of a filter, into the trash where there is one; with `purge` for good (only from the trash). */
 export async function removeMany(
-  context: Context,
+  asked: Context,
   resource: Resource,
   filter: unknown,
   purge = false,
 ): Promise<BulkResult> {
+  const context = withOrigin(asked, 'bulk');
   requireWritable(resource);
   context.access.require(resource, 'delete');
   await requireProof(context, context.engine.db, resource, 'delete');
@@ -166,7 +168,8 @@ export async function removeMany(
 }
 
 /** Takes all records of a filter out of the trash. */
-export async function restoreMany(context: Context, resource: Resource, filter: unknown): Promise<BulkResult> {
+export async function restoreMany(asked: Context, resource: Resource, filter: unknown): Promise<BulkResult> {
+  const context = withOrigin(asked, 'bulk');
   requireWritable(resource);
   if (!resource.trash) throw new PublicError('method_not_allowed');
   context.access.require(resource, 'restore');

@@ -1,4 +1,5 @@
 import type { Locale, Model } from '@kontor/shared';
+import type { origins } from '@kontor/shared/modules/platform/audit_entries';
 import type { Database, Queryable } from '../db/pool.ts';
 import type { Access } from './access.ts';
 import type { Behaviours } from './behaviour.ts';
@@ -17,15 +18,30 @@ export interface Engine {
   readonly timeZone: string;
 }
 
+/** Where something comes from, for the trail. */
+export interface Source {
+  readonly origin: keyof typeof origins;
+  /** Of the client. */
+  readonly address?: string;
+  /** Name of the background job. */
+  readonly job?: string;
+}
+
 /** One request: who asks, in which language, under which id. */
 export interface Context {
   readonly engine: Engine;
   readonly access: Access;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Absent at the server's own keyboard. */
+  readonly source?: Source;
   /** Has who asks proven to be themselves within the last minutes? Absent where nobody asks: commands, seeds, jobs. */
   readonly proven?: (on: Queryable) => Promise<boolean>;
 }
 
 export type Values = Record<string, unknown>;
 export type Row = Record<string, any> & { id: string; version: number };
+
+/** The same context for a way of its own; at the server's keyboard everything is a command. */
+export const withOrigin = (context: Context, origin: Source['origin']): Context =>
+  context.source ? { ...context, source: { ...context.source, origin } } : context;

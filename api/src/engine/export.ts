@@ -15,6 +15,7 @@ import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
 import { someColumns } from '../query/select.ts';
 import { allOf, raw, type Sql, sql } from '../query/sql.ts';
+import { auditEvent, authorOf } from '../services/audit.ts';
 import type { Context, Row } from './context.ts';
 import { exportTitles, type TitleOf } from './export/titles.ts';
 import { orderBy, visibleRows } from './list.ts';
@@ -79,11 +80,19 @@ export function prepareExport(context: Context, resource: Resource, query: Expor
     ...(access.unlimited(resource, 'read') ? [] : [access.rows(resource, 'read', 't')]),
   ]);
   const names = columns.flatMap(({ name }) => propertyNames(resource, name));
-  const statement = sql`SELECT ${someColumns(access, resource, names)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY ${orderBy(context, resource, query.sort, filter.q)}`;
+  const from = sql`FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where}`;
+  const statement = sql`SELECT ${someColumns(access, resource, names)} ${from} ORDER BY ${orderBy(context, resource, query.sort, filter.q)}`;
   return {
     columns,
     title: resourceLabel(resource, context.locale),
     run: async (target) => {
+      // told before the first row leaves: who takes data along can not break off in time to leave no trace
+      const [counted] = await engine.db.query<{ count: number }>(sql`SELECT count(*)::int AS count ${from}`);
+      await auditEvent(engine.db, authorOf(context), {
+        operation: 'export',
+        resource: resource.name,
+        details: { columns: columns.map(({ name }) => name), filter: query.filter ?? {}, count: counted!.count },
+      });
       await withCursor(engine.db, statement, async (cursor) => {
         const titles = exportTitles(context, resource, columns, cursor);
         let rows = await cursor.fetch<Row>(part);

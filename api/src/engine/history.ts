@@ -18,7 +18,7 @@ export interface HistoryEntry {
 export async function history(context: Context, resource: Resource, id: string): Promise<HistoryEntry[]> {
   const record = await get(context, resource, id);
   const rows = await context.engine.db.query(
-    sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} ORDER BY record_version DESC, created_at DESC LIMIT 500`,
+    sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL ORDER BY record_version DESC, created_at DESC LIMIT 500`,
   );
   const actors = propertiesOf(resource).get('created_by')!.field.to as string;
   const users = await titles(context, context.engine.model.get(actors), [

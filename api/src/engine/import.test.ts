@@ -461,6 +461,19 @@ describe('size', () => {
     expect([liar.status, liar.body.code]).toEqual([422, 'invalid']);
   });
 
+  test('documents that define entities, to grow or to fetch files, are refused', async () => {
+    const levels = 'abcdefghi'
+      .split('')
+      .map((name, n, all) => `<!ENTITY ${name} "${n ? `&${all[n - 1]};`.repeat(10) : 'lol'}">`);
+    for (const definitions of [levels.join(''), '<!ENTITY i SYSTEM "file:///etc/passwd">']) {
+      const xml = `<?xml version="1.0"?><!DOCTYPE workbook [${definitions}]><workbook><sheets>&i;</sheets></workbook>`;
+      const from = Date.now();
+      const { status, body } = await preview('customers', zip('xl/workbook.xml', Buffer.from(xml)));
+      expect([status, body.code, JSON.stringify(body).includes('root:')]).toEqual([422, 'invalid', false]);
+      expect(Date.now() - from).toBeLessThan(1000);
+    }
+  });
+
   test('more than 50 MB and more than 200,000 rows are refused', async () => {
     expect((await preview('customers', new Uint8Array(51 * 1024 * 1024))).status).toBe(413);
     const rows = await preview('tags', `Name\n${'x\n'.repeat(200_010)}`);

@@ -1,5 +1,6 @@
 import { type FieldErrors, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
-import type { Context } from './context.ts';
+import { auditEvent, authorOf } from '../services/audit.ts';
+import { type Context, withOrigin } from './context.ts';
 import { requireWritable } from './create.ts';
 import { findLinks, readRow } from './import/bodies.ts';
 import { shown } from './import/cells.ts';
@@ -117,11 +118,12 @@ class TakenBack extends Error {
  * and takes everything back.
  */
 export async function runImport(
-  context: Context,
+  asked: Context,
   resource: Resource,
   content: Buffer,
   { mapping, key: wantedKey, mode = 'all', dryRun }: ImportOptions,
 ): Promise<ImportResult> {
+  const context = withOrigin(asked, 'import');
   requireImport(context, resource);
   if (mode !== 'all' && mode !== 'valid') throw new PublicError('malformed_query');
   const fields = importFields(context, resource);
@@ -148,6 +150,13 @@ export async function runImport(
       const committed = !dryRun && (mode === 'valid' || report.failed === 0);
       const result = report.result(dryRun, committed);
       if (!committed) throw new TakenBack(result);
+      const { errors: _errors, ...counts } = result;
+      const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
+      await auditEvent(tx, authorOf(context), {
+        operation: 'import',
+        resource: resource.name,
+        details: { ...counts, columns, mode },
+      });
       return result;
     });
   } catch (error) {

@@ -2,6 +2,7 @@ import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
+import { someColumns } from '../query/select.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { AuditEntry } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -142,14 +143,14 @@ export function asReadable(context: Context, resource: Resource, name: string, v
   );
 }
 
-/** Rollups follow the lines: once these are written, the record's figures are read again. */
+/** Rollups and references through lines follow the lines: once these are written, they are read again. */
 export async function readRollups(context: Context, tx: Transaction, resource: Resource, record: Row): Promise<void> {
   const names = [...context.access.properties(resource).values()]
-    .filter((property) => property.field.kind === 'rollup')
-    .map((property) => quote(property.name));
+    .filter(({ field }) => field.kind === 'rollup' || (field.kind === 'references' && field.through))
+    .map((property) => property.name);
   if (names.length === 0) return;
   const [figures] = await tx.query(
-    sql`SELECT ${raw(names.join(', '))} FROM ${raw(quote(resource.name))} WHERE id = ${record.id}`,
+    sql`SELECT ${someColumns(context.access, resource, names)} FROM ${raw(quote(resource.name))} t WHERE t.id = ${record.id}`,
   );
   Object.assign(record, figures);
 }

@@ -43,7 +43,8 @@ export async function purgeRows(
     if (place.kind === 'references') await leaveLists(context, tx, place.resource, place.field, ids);
     else if (onDelete === 'set_null') await letGo(context, tx, place.resource, place.field, ids);
     else if (onDelete === 'cascade') {
-      const along = await lockPointing(context, tx, place.resource, pointsTo(place.field, ids));
+      const where = place.kind === 'subject' ? about(place.field, resource, ids) : pointsTo(place.field, ids);
+      const along = await lockPointing(context, tx, place.resource, where);
       await purgeRows(context, tx, place.resource, along);
     }
   }
@@ -66,6 +67,9 @@ const deletion = (resource: Resource, rows: readonly Row[]): Sql =>
 
 const pointsTo = (column: string, ids: readonly string[]): Sql =>
   sql`${raw(`t.${quote(column)}`)} = ANY(${ids}::uuid[]) AND NOT t.id = ANY(${ids}::uuid[])`;
+
+const about = (field: string, resource: Resource, ids: readonly string[]): Sql =>
+  sql`${raw(`t.${quote(`${field}_resource`)}`)} = ${resource.name} AND ${pointsTo(`${field}_id`, ids)}`;
 
 async function lockPointing(context: Context, tx: Transaction, resource: Resource, where: Sql): Promise<Row[]> {
   const rows = await tx.query<Row>(

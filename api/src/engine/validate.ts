@@ -92,6 +92,11 @@ function checkProperty(
   const before = current?.[name] ?? null;
   if (value === undefined || isDeepStrictEqual(value, before)) return;
   if (kind.writeOnly && value === true) return;
+  // lines are written with their parent, whose permission counts
+  if (field.guard && !resource.owned && !context.access.opensFor(resource, current ? 'update' : 'create', field)) {
+    result.errors[name] = message('not_permitted');
+    return;
+  }
   if (field.kind === 'rollup' && current) return; // may have changed since, without a version of the record
   if (field.kind === 'lines') {
     checkLines(context, resource, property, value, current, result);

@@ -48,7 +48,7 @@ export function explainPermissions(resource: Resource, look: Look): string[] {
       const text = answer(decide(grants, resource, operation), resource);
       answers.set(text, [...(answers.get(text) ?? []), operation]);
     }
-    const closed = guards.filter((guard) => !opens(grants, guard));
+    const closed = guards.filter((guard) => !opens(grants, guard, resource));
     return [
       ...[...answers].map(([text, names], i) => [i === 0 ? role : '', text, names.join(', ')]),
       ...(closed.length ? [['', 'without fields', closed.join(', ')]] : []),

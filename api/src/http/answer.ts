@@ -1,5 +1,6 @@
 import compression from 'compression';
 import type { RequestHandler, Response } from 'express';
+import { enterRead } from './access_log.ts';
 
 /** Shorter answers cost more to pack than to send. */
 const worthPacking = 1500;
@@ -12,6 +13,12 @@ export const packed: RequestHandler = compression({ threshold: worthPacking });
  * packs streams.
  */
 export function answer(response: Response, value: unknown, status = 200): void {
+  const entered = enterRead(response, value);
+  if (entered) entered.then(() => send(response, value, status), response.req.next);
+  else send(response, value, status);
+}
+
+function send(response: Response, value: unknown, status: number): void {
   const text = JSON.stringify(value);
   const length = Buffer.byteLength(text);
   response.statusCode = status;

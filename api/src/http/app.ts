@@ -3,20 +3,31 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
+import { usageCounter } from '../services/api_key_usages.ts';
+import type { CounterStore } from '../services/limits.ts';
+import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { Keys } from '../services/secrets.ts';
 import type { SessionLimits } from '../services/sessions.ts';
 import { signingKeys } from '../services/signing_keys.ts';
+import { accessLog } from './access_log.ts';
 import { packed } from './answer.ts';
+import { byKey } from './api_keys.ts';
+import { auditRoutes } from './audit.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
+import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
+import { guard } from './guard.ts';
+import { pageHeaders, secureHeaders } from './headers.ts';
+import { type Rates, rateLimits } from './limits.ts';
+import { openIdRoutes } from './openid.ts';
+import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { secondFactorRoutes } from './second_factor.ts';
@@ -31,17 +42,24 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Folder of the built admin; without it only the API is served. */
   readonly adminFolder?: string;
+  /** Folder of the installation. */
+  readonly home: string;
   /** Folder of uploaded content. */
   readonly filesFolder: string;
   /** How long devices stay signed in. */
   readonly sessions: SessionLimits;
+  /** Through whom people can sign in, besides by password. */
+  readonly openIdProviders: readonly OpenIdProvider[];
+  /** Address under which people reach Kontor. */
+  readonly publicUrl: string | undefined;
+  /** Where failures and requests are counted, and how many of these are too many. */
+  readonly counters: CounterStore;
+  readonly rates: Rates;
   /** Behind TLS: secure cookies and HSTS. */
   readonly secure: boolean;
-  /** Address under which people reach Kontor. Passkeys are bound to it; without one they work on localhost only. */
-  readonly publicUrl?: string;
 }
 
-/** Gives every request an id and one log line when it ends. Addresses lose their tickets before they are logged. */
+/** Gives every request an id and one log line when it ends. Addresses lose their tickets and codes before they are logged. */
 function logging(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const given = request.headers['x-request-id'];
@@ -53,7 +71,7 @@ function logging(logger: Logger): RequestHandler {
       return;
     }
     const started = process.hrtime.bigint();
-    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…');
+    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…').replace(/(\/callback\?).*/, '$1…');
     response.on('finish', () => {
       logger.info({
         request_id: requestId,
@@ -62,6 +80,7 @@ function logging(logger: Logger): RequestHandler {
         status: response.statusCode,
         ms: Number(process.hrtime.bigint() - started) / 1e6,
         user: response.locals.access?.actor.id,
+        api_key: response.locals.access?.actor.api_key?.id,
       });
     });
     next();
@@ -71,19 +90,32 @@ function logging(logger: Logger): RequestHandler {
 /** Answers of the API are data: never a page, never cached, never guessed at. */
 const apiHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   next();
 };
 
+/** Kontor over HTTP. */
+export interface App {
+  readonly app: Express;
+  readonly auth: Authentication;
+  /** Forgets what users and keys may do: it has changed somewhere. */
+  forget(): void;
+  /** Writes what is still in memory, before the database is closed. */
+  end(): Promise<void>;
+}
+
 /** The whole HTTP surface of Kontor. */
-export function createApp(options: AppOptions): { app: Express; auth: Authentication } {
+export function createApp(options: AppOptions): App {
   const { engine, keys, logger, secure } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
   const auth = authentication(engine.db, engine.model, signingKeys(engine.db, keys));
+  const guarded = guard(options.counters, { installation: keys.installation, secure, key: keys.devices });
+  const limits = rateLimits(options.counters, options.rates, guarded);
 
-  app.use(logging(logger));
+  const usages = usageCounter(engine.db, engine.timeZone);
+
+  app.use(logging(logger), secureHeaders(secure));
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
@@ -96,11 +128,28 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   });
   const api = express.Router();
   api.use(apiHeaders);
-  const signIn = { db: engine.db, auth, keys, secure, limits: options.sessions, publicUrl: options.publicUrl };
-  api.use('/session', jsonBodies, sessionRoutes(signIn), secondFactorRoutes(signIn), stepUpRoutes(signIn));
+  const { publicUrl } = options;
+  const signIn = { db: engine.db, auth, guard: guarded, keys, secure, limits: options.sessions, publicUrl };
+  api.use(
+    '/session/openid',
+    limits.visitors,
+    openIdRoutes({
+      engine,
+      keys,
+      logger,
+      providers: options.openIdProviders,
+      publicUrl,
+      secure,
+      open: sessionOpener(signIn),
+    }),
+  );
+  api.use('/session', limits.visitors, jsonBodies);
+  api.use('/session', sessionRoutes(signIn), secondFactorRoutes(signIn), stepUpRoutes(signIn));
   api.use('/session', factorRoutes(engine, signIn));
-  api.use(authenticated(auth, keys.tickets));
+  const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
+  api.use(byKeys.authenticated, limits.users, accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together
+  auditRoutes(api, engine, options.home);
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
   api.use(jsonBodies);
@@ -116,8 +165,13 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   app.use(() => {
     throw new PublicError('unknown_route');
   });
+  app.use(denials(engine, logger));
   app.use(problems(engine.model, logger));
-  return { app, auth };
+  const forget = () => {
+    auth.forget();
+    byKeys.forget();
+  };
+  return { app, auth, forget, end: usages.end };
 }
 
 /** The built admin: hashed files are immutable, the page carries a fresh nonce for its styles. */
@@ -135,27 +189,27 @@ function serveAdmin(app: Express, folder: string, secure: boolean): void {
       return;
     }
     const nonce = randomBytes(16).toString('base64');
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrc: ["'self'", `'nonce-${nonce}'`],
-          styleSrcAttr: ["'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: secure ? [] : null,
-        },
-      },
-      strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-      crossOriginEmbedderPolicy: false,
-    })(request, response, () => {
-      response.setHeader('Cache-Control', 'no-cache');
-      response.type('html').send(page.replaceAll('%nonce%', nonce));
-    });
+    pageHeaders(response, pagePolicy(nonce, secure));
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page.replaceAll('%nonce%', nonce));
   });
 }
+
+/** Scripts and styles are ours or carry the nonce of this very page. Only style attributes, which run nothing, are free. */
+const pagePolicy = (nonce: string, secure: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "script-src-attr 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Model } from '@kontor/shared';
 import { type RequestHandler, Router } from 'express';
+import { pageHeaders } from './headers.ts';
 import { openApi } from './openapi.ts';
 
 const page = `<!doctype html>
@@ -26,13 +27,11 @@ const start = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', deepLinki
 `;
 
 const headers: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cache-Control': 'no-cache',
-  });
+  pageHeaders(
+    response,
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  response.setHeader('Cache-Control', 'no-cache');
   next();
 };
 

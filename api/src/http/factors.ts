@@ -13,7 +13,6 @@ import { keepPasskey, registrationOptions } from '../services/factors/passkeys.t
 import { markProven } from '../services/factors/proof.ts';
 import { newRecoveryCodes } from '../services/factors/recovery.ts';
 import { relyingParty } from '../services/factors/relying_party.ts';
-import { secondFactorRequired } from '../services/factors/required.ts';
 import { appAddress, newSecret, picture, stepOf } from '../services/factors/totp.ts';
 import { findUser } from './authentication.ts';
 import type { SignInParts } from './complete_sign_in.ts';
@@ -38,23 +37,22 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
       const done = await work(tx);
       await factorsChanged(context, tx, context.access.actor.id, [done]);
     });
+  const required = async (response: Response): Promise<boolean> =>
+    (await findUser(db, { id: me(response) }))?.requires_second_factor === true;
   async function answer(response: Response, status = 200): Promise<void> {
-    const [enrolled, required] = await Promise.all([
-      enrolledOf(db, me(response)),
-      secondFactorRequired(db, me(response)),
-    ]);
-    response.status(status).json({ ...enrolled, required });
+    const [enrolled, needed] = await Promise.all([enrolledOf(db, me(response)), required(response)]);
+    response.status(status).json({ ...enrolled, required: needed });
   }
   /** Who removes the last factor that a role requires would be locked out. */
-  async function requireAnother(tx: Transaction, userId: string): Promise<void> {
-    if ((await factorsOf(tx, userId)).length === 0 && (await secondFactorRequired(tx, userId)))
+  async function requireAnother(tx: Transaction, userId: string, needed: boolean): Promise<void> {
+    if (needed && (await factorsOf(tx, userId)).length === 0)
       throw new PublicError('invalid', { root: 'kontor:last_factor' });
   }
 
-  router.get('/factors', auth.enrolling, async (_request, response) => answer(response));
+  router.get('/factors', ...auth.enrolling, async (_request, response) => answer(response));
 
   /** Begins to set up an authenticator app. The secret is told here and never again. */
-  router.post('/factors/authenticator', auth.enrolling, async (request, response) => {
+  router.post('/factors/authenticator', ...auth.enrolling, async (request, response) => {
     await proven(request, response);
     const user = (await findUser(db, { id: me(response) }))!;
     const secret = newSecret();
@@ -68,7 +66,7 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
   });
 
   /** A first code confirms the app; from then on it counts, and an earlier app does not. */
-  router.put('/factors/authenticator', auth.enrolling, async (request, response) => {
+  router.put('/factors/authenticator', ...auth.enrolling, async (request, response) => {
     const context = await proven(request, response);
     const { transaction, code } = bodyOf(request);
     const { session } = response.locals;
@@ -85,21 +83,22 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
     await answer(response);
   });
 
-  router.delete('/factors/authenticator', auth.required, async (request, response) => {
+  router.delete('/factors/authenticator', ...auth.personal, async (request, response) => {
     const context = await proven(request, response);
+    const needed = await required(response);
     await change(context, async (tx) => {
       const [gone] = await tx.query<{ id: string }>(
         sql`DELETE FROM authenticators WHERE user_id = ${me(response)} RETURNING id`,
       );
       if (!gone) throw new PublicError('not_found');
-      await requireAnother(tx, me(response));
+      await requireAnother(tx, me(response), needed);
       return { resource: 'authenticators', id: gone.id, operation: 'purge', before: {} };
     });
     await answer(response);
   });
 
   /** Begins to make a passkey: what the browser needs for it. */
-  router.post('/factors/passkeys/options', auth.enrolling, async (request, response) => {
+  router.post('/factors/passkeys/options', ...auth.enrolling, async (request, response) => {
     await proven(request, response);
     const user = (await findUser(db, { id: me(response) }))!;
     const options = await registrationOptions(db, party(request), {
@@ -115,7 +114,7 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
     response.json({ transaction: token, options });
   });
 
-  router.post('/factors/passkeys', auth.enrolling, async (request, response) => {
+  router.post('/factors/passkeys', ...auth.enrolling, async (request, response) => {
     const context = await proven(request, response);
     const { transaction, passkey } = bodyOf(request);
     const { session } = response.locals;
@@ -132,7 +131,7 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
     await answer(response, 201);
   });
 
-  router.patch('/factors/passkeys/:id', auth.required, async (request, response) => {
+  router.patch('/factors/passkeys/:id', ...auth.personal, async (request, response) => {
     const context = await proven(request, response);
     const id = requireId(request.params.id as string);
     const name = nameOf(engine, request);
@@ -146,22 +145,23 @@ export function factorRoutes(engine: Engine, { db, auth, keys, publicUrl }: Sign
     await answer(response);
   });
 
-  router.delete('/factors/passkeys/:id', auth.required, async (request, response) => {
+  router.delete('/factors/passkeys/:id', ...auth.personal, async (request, response) => {
     const context = await proven(request, response);
     const id = requireId(request.params.id as string);
+    const needed = await required(response);
     await change(context, async (tx) => {
       const [gone] = await tx.query<{ name: string }>(
         sql`DELETE FROM passkeys WHERE id = ${id} AND user_id = ${me(response)} RETURNING name`,
       );
       if (!gone) throw new PublicError('not_found');
-      await requireAnother(tx, me(response));
+      await requireAnother(tx, me(response), needed);
       return { resource: 'passkeys', id, operation: 'purge', before: { name: gone.name } };
     });
     await answer(response);
   });
 
   /** A new set of recovery codes. They are told here and never again; an earlier set counts no more. */
-  router.post('/factors/recovery_codes', auth.required, async (request, response) => {
+  router.post('/factors/recovery_codes', ...auth.personal, async (request, response) => {
     const context = await proven(request, response);
     let codes: string[] = [];
     await change(context, async (tx) => {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/context.ts';
 import { createFile, fileContent, requireUpload } from '../engine/files.ts';
 import { cleanName, mostBytes, placeOf, storeContent } from '../services/files.ts';
 import { showable } from '../services/media_types.ts';
+import { enterRead } from './access_log.ts';
 import { disposition } from './disposition.ts';
 import { contextOf } from './records.ts';
 
@@ -31,6 +32,8 @@ export function fileRoutes(router: Router, engine: Engine, folder: string): void
 
   router.get('/files/:id/content', async (request, response) => {
     const content = await fileContent(contextOf(engine, request, response), request.params.id as string);
+    response.locals.resource = engine.model.get('files');
+    await enterRead(response);
     const { name, media_type: type, sha256, size } = content;
     const inline = showable.has(type) && request.query.download !== 'true';
     response.set({

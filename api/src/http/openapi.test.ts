@@ -94,6 +94,12 @@ describe('what is answered is what is described', () => {
       subject_resource: 'contacts',
       subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
     }),
+    roles: async () => ({ name: 'Kassenprüfung', permissions: [{ pattern: '*.read', scope: 'brand, all' }] }),
+    record_grants: async () => ({
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'Y' })).body.id,
+      user_id: kontor.admin.id,
+    }),
     companies: async () => ({ name: 'Firma', address: { city: 'Wien', postcode: '1010', country: 'AT' } }),
     brands: async () => ({
       name: 'Neue Marke',
@@ -103,7 +109,15 @@ describe('what is answered is what is described', () => {
     number_sequences: async () => ({ key: 'x', name: 'X' }),
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
-    users: async () => ({ name: 'Neu', email: 'neu@example.de', roles: ['auditor'] }),
+    employees: async () => ({ name: 'Anna Neu', entered_on: '2026-12-01' }),
+    api_keys: async () => ({ name: 'Website', permissions: [{ pattern: 'customers.read' }], networks: '10.0.0.0/8' }),
+    sign_in_rules: async () => ({
+      claim: 'groups',
+      value: 'kontor-admins',
+      role_id: (await kontor.admin('GET', '/roles?range=[0,0]')).body[0].id,
+    }),
+    user_identities: async () => ({ user_id: kontor.admin.id, provider: 'firma', subject: '4711' }),
+    users: async () => ({ name: 'Neu', email: 'neu@example.de' }),
   };
 
   test('for every resource and verb', async () => {
@@ -157,6 +171,8 @@ describe('what is answered is what is described', () => {
     await conform('/tickets', 'POST', '/tickets', { path: '/api/v1/customers' });
     await conform('/tickets', 'POST', '/tickets', { path: 'https://example.com' });
     await conform('/search', 'GET', '/search?q=Schritt');
+    await conform('/session/openid', 'GET', '/session/openid');
+    await conform('/session/openid/sign-out', 'POST', '/session/openid/sign-out');
     await conform('/session', 'GET', '/session');
     await conform('/session/devices', 'GET', '/session/devices');
     await conform('/session/devices/{id}', 'DELETE', `/session/devices/${crypto.randomUUID()}`);

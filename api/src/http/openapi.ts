@@ -27,7 +27,12 @@ export function openApi(model: Model): Record<string, unknown> {
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'From `POST /session`; or a key for machines (`kontor_…`), where no session is needed',
+        },
         ticket: { type: 'apiKey', in: 'query', name: 'ticket', description: 'From `POST /tickets`, reading only' },
       },
       parameters: commonParameters,

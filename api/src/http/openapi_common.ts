@@ -1,6 +1,7 @@
 import { errors as catalogue } from '@kontor/shared';
 import { bytes, operation, type Paths, parameters } from './openapi_operation.ts';
 import { count, id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
+import { signInPaths } from './openapi_sign_in.ts';
 
 const statuses = [...new Set(Object.values(catalogue).map(({ status }) => status))].sort();
 
@@ -35,6 +36,7 @@ export function commonPaths(): Paths {
         fails: [404],
       }),
     },
+    ...signInPaths,
     '/search': {
       get: operation('search', 'search', 'Search everything', {
         parameters: [{ name: 'q', in: 'query', required: true, schema: text }],

@@ -190,10 +190,22 @@ export const commonSchemas: Record<string, Schema> = {
     email: text,
     language: { type: 'string', enum: ['de', 'en'] },
     roles: listOf(text),
+    role_names: listOf(text),
     brand_ids: listOf(id),
     picture: orNull(id),
   }),
-  grant: object({ pattern: text, scope: listOf(text), deny: { type: 'boolean' }, guards: listOf(text) }, ['pattern']),
+  grant: object(
+    {
+      pattern: text,
+      scope: listOf(text),
+      deny: { type: 'boolean' },
+      guards: listOf(text),
+      brands: listOf(id),
+      ids: listOf(id),
+      role: text,
+    },
+    ['pattern'],
+  ),
   session: object(
     { access_token: text, expires_in: count, user: reference('user'), grants: listOf(reference('grant')) },
     ['user', 'grants'],

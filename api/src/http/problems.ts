@@ -66,6 +66,7 @@ export function problems(model: Model, logger: Logger): ErrorRequestHandler {
     const problem = known instanceof PublicError ? known : (fromExpress(error) ?? new PublicError('internal'));
     if (problem.status >= 500) log();
     if (problem.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
+    if (problem.extra?.retry_after) response.set('Retry-After', String(problem.extra.retry_after));
     if (problem.code === 'unavailable') response.set('Retry-After', '2');
     response
       .status(problem.status)

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { act } from '../engine/act.ts';
 import { aggregate } from '../engine/aggregate.ts';
 import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
-import type { Context, Engine } from '../engine/context.ts';
+import type { Context, Engine, Source } from '../engine/context.ts';
 import { create } from '../engine/create.ts';
 import { duplicates } from '../engine/duplicates.ts';
 import { get } from '../engine/get.ts';
@@ -17,12 +17,19 @@ import { answer } from './answer.ts';
 import { deepest, depthOf } from './bodies.ts';
 import { localeOf } from './problems.ts';
 
+/** Where a request comes from. */
+export const sourceOf = (request: Request): Source => ({
+  origin: 'api',
+  ...(request.ip ? { address: request.ip } : {}),
+});
+
 /** The context of a request: who asks, in which language. */
 export const contextOf = (engine: Engine, request: Request, response: Response): Context => ({
   engine,
   access: response.locals.access,
   locale: localeOf(request),
   requestId: response.locals.requestId,
+  source: sourceOf(request),
   proven: (on) => isProven(on, response.locals.session),
 });
 

@@ -71,7 +71,7 @@ describe('the authenticator app', () => {
       (await user('GET', '/session/factors')).body,
     ]);
     expect(stored).not.toContain(secret);
-    expect(stored).toContain('"secret":"v1.');
+    expect(stored).toContain('"secret":"v2.');
   });
 
   test('signs in with a code of now, of the step before and of the one after; with no other', async () => {

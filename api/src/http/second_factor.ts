@@ -1,12 +1,15 @@
 import { PublicError } from '@kontor/shared';
 import { type Request, type Response, Router } from 'express';
+import { auditEvent } from '../services/audit.ts';
 import { ask, attempt, begin, ownerOf, take } from '../services/factors/challenges.ts';
 import { requestOptions, usePasskey } from '../services/factors/passkeys.ts';
 import { relyingParty } from '../services/factors/relying_party.ts';
 import { shownFactor, verifyFactor } from '../services/factors/verify.ts';
 import { findUser } from './authentication.ts';
-import { completeSignIn, type SignInParts, transactionCookie } from './complete_sign_in.ts';
-import { cookie, requireSameOrigin } from './same_origin.ts';
+import { completeSignIn, type SignInParts, sessionAnswer, transactionCookie } from './complete_sign_in.ts';
+import { cookie } from './cookies.ts';
+import { requireSameOrigin } from './origin.ts';
+import { sourceOf } from './records.ts';
 
 type Body = Record<string, unknown>;
 
@@ -23,7 +26,8 @@ export function secondFactorRoutes(parts: SignInParts): Router {
     const user = await findUser(db, { id: userId });
     if (!user) throw new PublicError('sign_in_failed');
     response.clearCookie(name, { ...options, maxAge: undefined });
-    response.json(await completeSignIn(parts, request, response, user, { secondFactor: true }));
+    const session = await completeSignIn(parts, request, response, user, { secondFactor: true });
+    response.json(await sessionAnswer(parts, user, session));
   }
 
   router.post('/second_factor', async (request, response) => {
@@ -36,7 +40,12 @@ export function secondFactorRoutes(parts: SignInParts): Router {
       challenge: begun.challenge,
       party: () => party(request),
     });
-    if (!right) throw new PublicError('second_factor_failed', { [factor]: wrong(factor) });
+    if (!right) {
+      const author = { actor: null, requestId: response.locals.requestId, source: sourceOf(request) };
+      const about = { resource: 'users', id: begun.user_id! };
+      await auditEvent(db, author, { operation: 'sign_in_failed', ...about, details: { factor } });
+      throw new PublicError('second_factor_failed', { [factor]: wrong(factor) });
+    }
     // whoever is second with the same sign-in finds it finished
     if (!(await take(db, 'second_factor', body.transaction, binding(request))))
       throw new PublicError('sign_in_expired');

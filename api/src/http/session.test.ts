@@ -44,7 +44,7 @@ describe('access tokens', () => {
     expect(payload).toMatchObject({ iss: 'kontor', aud: 'api', sub: kontor.admin.id });
     const { rows } = await kontor.owner.query('SELECT id, private_key FROM signing_keys');
     expect(rows.map((row) => row.id)).toEqual([header.kid]);
-    expect(rows[0].private_key).toMatch(/^v1\./);
+    expect(rows[0].private_key).toMatch(/^v2\.[0-9a-f]{8}\./);
     expect(JSON.stringify(rows)).not.toContain('PRIVATE');
   });
 

@@ -19,13 +19,13 @@ export function stepUpRoutes({ db, auth, keys, publicUrl }: SignInParts): Router
     (await db.query(sql`SELECT password_hash FROM credentials WHERE user_id = ${userId}`))[0]?.password_hash;
 
   /** With what: the factors, or the password where there are none. Empty: only a new sign-in proves it. */
-  router.get('/step_up', auth.enrolling, async (_request, response) => {
+  router.get('/step_up', ...auth.enrolling, async (_request, response) => {
     const { id } = response.locals.access.actor;
     const factors = await factorsOf(db, id);
     response.json({ methods: factors.length ? factors : (await hashOf(id)) ? ['password'] : [] });
   });
 
-  router.post('/step_up/passkey', auth.enrolling, async (request, response) => {
+  router.post('/step_up/passkey', ...auth.enrolling, async (request, response) => {
     const userId = response.locals.access.actor.id;
     const options = await requestOptions(db, relyingParty(publicUrl, request), userId);
     const { token } = await begin(db, 'passkey_step_up', {
@@ -36,7 +36,7 @@ export function stepUpRoutes({ db, auth, keys, publicUrl }: SignInParts): Router
     response.json({ transaction: token, options });
   });
 
-  router.post('/step_up', auth.enrolling, async (request, response) => {
+  router.post('/step_up', ...auth.enrolling, async (request, response) => {
     const userId: string = response.locals.access.actor.id;
     const { session } = response.locals;
     const body = (request.body ?? {}) as Record<string, unknown>;

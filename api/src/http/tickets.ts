@@ -29,6 +29,7 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
         if (!access) throw new PublicError('unauthenticated');
         response.locals.access = access;
         response.locals.session = ticket.session;
+        response.locals.view = ticket.view;
         next();
       })
       .catch(next);
@@ -38,6 +39,7 @@ export function authenticated(auth: Authentication, key: Buffer): RequestHandler
 /** Issues tickets for addresses below `/api/v1`. */
 export function ticketRoutes(router: Router, key: Buffer): void {
   router.post('/tickets', (request, response) => {
+    if (!response.locals.session) throw new PublicError('forbidden'); // a key is sent with each request
     const path = (request.body as { path?: unknown } | undefined)?.path;
     if (
       typeof path !== 'string' ||
@@ -47,8 +49,9 @@ export function ticketRoutes(router: Router, key: Buffer): void {
     )
       throw new PublicError('invalid', { path: 'kontor:url' });
     const { ticket, expires } = issueTicket(key, path, {
-      userId: response.locals.access.actor.id,
+      userId: response.locals.access.actor.impersonator ?? response.locals.access.actor.id,
       session: response.locals.session,
+      ...(response.locals.view ? { view: response.locals.view } : {}),
       locale: localeOf(request),
     });
     response

@@ -7,10 +7,10 @@ import { xlsxTarget } from '../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { mostBytes } from '../engine/import/table.ts';
 import { previewImport, runImport } from '../engine/import.ts';
+import { atMost } from '../services/waiting.ts';
 import { answer, packed } from './answer.ts';
 import { disposition } from './disposition.ts';
 import { forResource, parameter } from './records.ts';
-import { atMost } from './waiting.ts';
 
 const types = {
   csv: 'text/csv; charset=utf-8',

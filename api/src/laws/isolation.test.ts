@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decide, grantsOf, kindOf, type Operation, propertiesOf, type Resource } from '@kontor/shared';
+import { decide, grantsOf, kindOf, type Operation, opens, propertiesOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import type { Row } from '../engine/context.ts';
 import type { Caller, TestKontor } from '../testing/harness.ts';
@@ -91,7 +91,7 @@ describe.each(isolated.map((r) => r.name))('law 1: %s of another brand do not ex
   test('for writing: change, delete, restore, transitions, actions, bulk', async () => {
     const { id } = row();
     const before = await rowState(kontor, resource, id);
-    const entries = await trail(kontor, 'record_id = $1', [id]);
+    const entries = await trail(kontor, 'record_id = $1 AND record_version IS NOT NULL', [id]);
     const body = { ...row(), version: 1 };
     const verbs: [string, string, unknown?][] = [
       ['PUT', `/${name}/${id}`, body],
@@ -126,7 +126,7 @@ describe.each(isolated.map((r) => r.name))('law 1: %s of another brand do not ex
       }
     }
     expect(await rowState(kontor, resource, id)).toEqual(before);
-    expect(await trail(kontor, 'record_id = $1', [id])).toEqual(entries);
+    expect(await trail(kontor, 'record_id = $1 AND record_version IS NOT NULL', [id])).toEqual(entries);
   });
 });
 
@@ -238,7 +238,9 @@ describe('law 1: references', () => {
 
 describe('law 1: guarded fields', () => {
   const guarded = resources.flatMap((resource) =>
-    Object.entries(resource.fields).flatMap(([name, field]) => (field.guard ? [{ resource, name, field }] : [])),
+    Object.entries(resource.fields).flatMap(([name, field]) =>
+      field.guard && !opens(grants, field.guard, resource) ? [{ resource, name, field }] : [],
+    ),
   );
 
   test('are not read, filtered, sorted, measured, written or told by history without the guard', async () => {

@@ -37,7 +37,10 @@ function changeable(resource: Resource): { name: string; field: AnyField; values
 }
 
 const entriesOf = async (id: string) =>
-  (await trail(kontor, 'record_id = $1', [id])).map((entry) => [entry.record_version, entry.operation]);
+  (await trail(kontor, 'record_id = $1 AND record_version IS NOT NULL', [id])).map((entry) => [
+    entry.record_version,
+    entry.operation,
+  ]);
 
 describe.each(writable.map((r) => r.name))('%s', (name) => {
   const resource = model.get(name);
@@ -190,7 +193,10 @@ describe('lines', () => {
       const parent = await records.create(resource, { values: { [name]: [one, two] } });
       const [first, second] = parent[name] as [Row, Row];
       const text = Object.keys(one).find(
-        (key) => typeof one[key] === 'string' && model.get(field.of).fields[key]!.kind === 'text',
+        (key) =>
+          typeof one[key] === 'string' &&
+          model.get(field.of).fields[key]!.kind === 'text' &&
+          !model.get(field.of).fields[key]!.examples,
       )!;
       const changed = await kontor.admin('PUT', `${path}/${parent.id}`, {
         version: 1,
@@ -231,7 +237,7 @@ describe('law 3: what a deletion takes along or loosens has entries of its own',
   const places = writable.flatMap((resource) =>
     Object.entries(resource.fields).flatMap(([name, field]) => {
       const how = field.kind === 'references' && !field.through ? 'list' : field.onDelete;
-      return how && how !== 'restrict' && field.to !== 'users'
+      return how && how !== 'restrict' && field.to && field.to !== 'users'
         ? [{ resource, name, how, target: model.get(field.to as string) }]
         : [];
     }),

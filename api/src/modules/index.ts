@@ -1,6 +1,17 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { apiKeys } from './identity/api_keys.ts';
+import { recordGrants } from './identity/record_grants.ts';
+import { roles } from './identity/roles.ts';
+import { signInRules } from './identity/sign_in_rules.ts';
 import { users } from './identity/users.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
-export const behaviours = defineBehaviours({ number_sequences: numberSequences, users });
+export const behaviours = defineBehaviours({
+  api_keys: apiKeys,
+  number_sequences: numberSequences,
+  record_grants: recordGrants,
+  roles,
+  sign_in_rules: signInRules,
+  users,
+});

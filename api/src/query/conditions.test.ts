@@ -179,6 +179,7 @@ describe('a filter of a client', () => {
     name: 'x',
     language: 'de',
     roles: ['administrator'],
+    grants: grantsOf(['administrator']),
     brand_ids: [],
   });
   const refused = (filter: unknown) => {

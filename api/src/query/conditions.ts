@@ -35,7 +35,7 @@ export function conditionSql(compiler: Compiler, resource: Resource, condition: 
   if ('or' in condition && Array.isArray(condition.or))
     return anyOf(condition.or.map((c) => conditionSql(compiler, resource, c, alias)));
   if ('not' in condition && isTest(condition.not))
-    return sql`NOT ${conditionSql(compiler, resource, condition.not as Condition, alias)}`;
+    return sql`(${conditionSql(compiler, resource, condition.not as Condition, alias)}) IS NOT TRUE`;
   return allOf(
     Object.entries(condition).map(([name, test]) => {
       const property = propertiesOf(resource).get(name);

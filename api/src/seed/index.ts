@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { shippedRole } from '@kontor/shared';
 import { root } from '../config.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { Engine } from '../engine/context.ts';
@@ -18,6 +19,8 @@ export interface DemoUser {
 export interface Seeder {
   insert(resource: string, rows: readonly Record<string, unknown>[]): Promise<void>;
   hashPassword(password: string): Promise<string>;
+  /** The id of a shipped role. */
+  roleId(key: string): string;
   /** Runs one statement without parameters, for what is quicker in SQL. */
   execute(statement: string): Promise<void>;
 }
@@ -39,6 +42,11 @@ const load = async <T extends SeedFile>(name: string): Promise<T> =>
 const seederOf = (engine: Engine, db: Queryable): Seeder => ({
   insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
   hashPassword,
+  roleId: (key) => {
+    const role = shippedRole(key);
+    if (!role) throw new Error(`a seed speaks of the role "${key}", which is not shipped`);
+    return role.id;
+  },
   execute: async (statement) => {
     await db.query(raw(statement));
   },

@@ -13,7 +13,7 @@ const rows = async (statement: string) => (await kontor.owner.query(statement)).
 const one = async (statement: string) => Object.values((await rows(statement))[0])[0];
 
 /** The harness signs in a user of its own; a seed wants an empty database. */
-const forgetUsers = () => kontor.owner.query('DELETE FROM sessions; DELETE FROM credentials; DELETE FROM users');
+const forgetUsers = () => kontor.owner.query('TRUNCATE users CASCADE');
 
 beforeAll(async () => {
   kontor = await startTestKontor();

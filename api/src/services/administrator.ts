@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { PublicError, translate } from '@kontor/shared';
+import { grantsOf, PublicError, shippedRoles, translate } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { Access } from '../engine/access.ts';
 import { act } from '../engine/act.ts';
@@ -8,13 +8,14 @@ import { create } from '../engine/create.ts';
 import { list } from '../engine/list.ts';
 
 /** Who acts when nobody is signed in: somebody at the server's own keyboard. The trail shows entries without a person. */
-const operator = (engine: Engine): Context => ({
+export const operator = (engine: Engine): Context => ({
   engine,
   access: new Access(engine.model, {
     id: '00000000-0000-0000-0000-000000000000',
     name: 'Kontor',
     language: 'en',
     roles: ['administrator'],
+    grants: grantsOf(['administrator']),
     brand_ids: [],
   }),
   locale: 'en',
@@ -34,7 +35,14 @@ export async function letIn(
   const users = engine.model.get('users');
   const password = randomBytes(15).toString('base64url');
   const [known] = (await list(context, users, { filter: { email } })).rows;
-  const user = known ?? (await create(context, users, { email, name, roles: ['administrator'], active: true }));
+  const user =
+    known ??
+    (await create(context, users, {
+      email,
+      name,
+      active: true,
+      assignments: [{ role_id: shippedRoles.administrator.id }],
+    }));
   await act(context, users, user.id, 'set_password', { password });
   return { password, created: !known };
 }

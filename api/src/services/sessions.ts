@@ -72,13 +72,24 @@ export async function refreshSession(db: Database, token: string, limits: Sessio
   return undefined;
 }
 
-/** Ends the session of a token. */
-export async function closeSession(db: Database, token: string): Promise<void> {
+/** The session of a token, without using the token up. */
+export async function sessionOf(db: Database, token: string): Promise<string | undefined> {
   const parts = partsOf(token);
-  if (parts)
-    await db.query(
-      sql`DELETE FROM sessions WHERE id = ${parts[0]} AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, ''))`,
-    );
+  if (!parts) return undefined;
+  const [found] = await db.query<{ id: string }>(
+    sql`SELECT id FROM sessions WHERE id = ${parts[0]} AND expires_at > now() AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, ''))`,
+  );
+  return found?.id;
+}
+
+/** Ends the session of a token, and tells whose it was. */
+export async function closeSession(db: Database, token: string): Promise<{ id: string; userId: string } | undefined> {
+  const parts = partsOf(token);
+  if (!parts) return undefined;
+  const [closed] = await db.query(
+    sql`DELETE FROM sessions WHERE id = ${parts[0]} AND ${digest(parts[1])} IN (token_hash, coalesce(previous_hash, '')) RETURNING user_id`,
+  );
+  return closed && { id: parts[0], userId: closed.user_id };
 }
 
 /** A signed-in device, as its user sees it. */

@@ -69,6 +69,7 @@ export function signingKeys(db: Database, secrets: Pick<Keys, 'encrypt' | 'decry
     await load();
   }
 
+  let loading: Promise<void> | undefined;
   let making: Promise<void> | undefined;
   return {
     current: async () => {
@@ -83,7 +84,10 @@ export function signingKeys(db: Database, secrets: Pick<Keys, 'encrypt' | 'decry
       return { id, key: privateKey };
     },
     publicKey: async (id) => {
-      if (!known.has(id) && Date.now() - loadedAt > patience) await load();
+      if (!known.has(id)) {
+        if (Date.now() - loadedAt > patience) loading = load();
+        await loading; // who comes while they are loaded waits as well
+      }
       return known.get(id)?.publicKey;
     },
   };

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '@kontor/shared';
 import pg from 'pg';
-import { pino } from 'pino';
-import { readConfig } from '../config.ts';
+import { type Logger, pino } from 'pino';
+import { type Config, readConfig } from '../config.ts';
 import { createStatements } from '../db/ddl.ts';
 import { databaseUrl } from '../db/migrate.ts';
 import { grants } from '../db/prepare.ts';
 import { declaredSchema } from '../db/schema.ts';
 import type { Behaviours } from '../engine/behaviour.ts';
+import type { Rates } from '../http/limits.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { type Running, start } from '../start.ts';
 
@@ -51,7 +52,16 @@ export interface TestOptions {
   /** Other declarations than Kontor's; their tables are made directly. They must contain users, brands and audit_entries. */
   readonly model?: Model;
   readonly behaviours?: Behaviours;
+  readonly config?: Partial<Config>;
+  /** Gets every line of the log. */
+  readonly log?: (line: string) => void;
+  /** Requests a minute; without it there are no limits. */
+  readonly rates?: Partial<Rates>;
+  readonly logger?: Logger;
 }
+
+/** Tests ask more than people. */
+const unlimited: Rates = { signIn: 0, refresh: 0, read: 0, write: 0, heavy: 0 };
 
 let count = 0;
 const password = 'ein sehr langes Testpasswort';
@@ -61,7 +71,7 @@ const caller =
   (base: string, token?: string): Caller =>
   async (method, path, body, headers = {}) => {
     const response = await fetch(
-      path.startsWith('/api') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
+      path.startsWith('/api/') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
       {
         method,
         headers: {
@@ -100,9 +110,21 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   }
   const home = mkdtempSync(join(tmpdir(), 'kontor-home-'));
   const running = await start(
-    { ...readConfig({}), port: 0, home, logLevel: 'silent', poolSize: 10 },
     {
-      logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      ...readConfig({}),
+      port: 0,
+      home,
+      logLevel: 'silent',
+      poolSize: 10,
+      rates: { ...unlimited, ...options.rates },
+      ...options.config,
+    },
+    {
+      logger:
+        options.logger ??
+        (options.log
+          ? pino({ level: 'debug' }, { write: options.log })
+          : pino({ level: process.env.TEST_LOG ?? 'silent' })),
       databases: { url: databaseUrl(url, name), ownerUrl: own, stop: async () => {} },
       ...(options.model ? { model: options.model, migrations: join(home, 'none') } : {}),
       ...(options.behaviours ? { behaviours: options.behaviours } : {}),
@@ -113,13 +135,17 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const as: TestKontor['as'] = async (roles, { brand_ids = [], id = crypto.randomUUID() } = {}) => {
     hashed ??= hashPassword(password);
     const email = `${id}@example.de`;
-    await owner.query('INSERT INTO users (id, name, email, roles, language) VALUES ($1, $2, $3, $4, $5)', [
+    await owner.query('INSERT INTO users (id, name, email, language) VALUES ($1, $2, $3, $4)', [
       id,
       `Test ${roles.join(' ')}`,
       email,
-      roles,
       'de',
     ]);
+    for (const role of roles)
+      await owner.query(
+        `INSERT INTO user_roles (id, user_id, role_id, origin) SELECT gen_random_uuid(), $1, id, 'manual' FROM roles WHERE key = $2 OR id::text = $2`,
+        [id, role],
+      );
     for (const brand of brand_ids)
       await owner.query('INSERT INTO users_brand_ids (record_id, target_id) VALUES ($1, $2)', [id, brand]);
     await owner.query('INSERT INTO credentials (id, user_id, password_hash) VALUES ($1, $1, $2)', [id, await hashed]);

@@ -73,7 +73,8 @@ export class Records {
     const { samples, summable } = kindOf(field);
     const all = samples(field).valid;
     const valid = summable && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
-    if (field.unique && kindOf(field).columns(field, 'x')[0]?.type === 'text') {
+    const [column] = kindOf(field).columns(field, 'x');
+    if (field.unique && column?.type === 'text' && !column.oneOf) {
       const unique = letters(++counter);
       return field.kind === 'email' ? `${unique}@example.de` : `${unique} ü`.slice(0, field.max ?? 40);
     }
@@ -178,6 +179,7 @@ export class Records {
         .samples(resource.fields[name]!)
         .valid.map((sample) => sample.out ?? sample.in),
       ...demandedText(resource, name),
+      ...(resource.fields[name]!.to === 'users' ? [this.kontor.admin.id] : []),
       null,
     ]);
     const attempt = (index: number, chosen: Values): Values | undefined => {

@@ -49,6 +49,17 @@ export const currentUser = {
 export const everything: Condition = { and: [] };
 export const nothing: Condition = { or: [] };
 
+/** The condition for certain brands instead of those of whoever asks. */
+export function boundTo(condition: Condition, brands: readonly string[]): Condition {
+  const bind = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(bind);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('user' in value && value.user === 'brand_ids') return brands;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, bind(inner)]));
+  };
+  return bind(condition) as Condition;
+}
+
 export const isTest = (value: unknown): value is Test => typeof value === 'object' && value !== null;
 
 /** Does the record meet the condition? Conditions on other records (`where`) can not be seen here and count as met. */

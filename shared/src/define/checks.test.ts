@@ -87,7 +87,7 @@ describe('law 10: each mistake is named with its place and code', () => {
       [resource({ form: { Allgemein: ['nme'] }, unique: [['c']], indices: [['d']] })],
       [
         'things: E105 form.Allgemein names "nme", which is no field',
-        'things: E105 unique names "c", which is no field',
+        'things: E105 unique names "c", which is no column',
         'things: E105 indices names "d", which is no column',
       ],
     ],

@@ -74,10 +74,13 @@ function checkResource(resource: Resource, model: Model): string[] {
   named(resource.list?.filters, 'list.filters');
   named(resource.list?.sort && [resource.list.sort[0]], 'list.sort');
   for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
-  for (const group of resource.unique ?? []) named(group, 'unique');
-  for (const group of resource.indices ?? [])
-    for (const name of group)
-      if (!propertiesOf(resource).has(name)) at(undefined, 'E105', `indices names "${name}", which is no column`);
+  for (const [where, groups] of Object.entries({ unique: resource.unique, indices: resource.indices }))
+    for (const name of (groups ?? []).flat())
+      if (!propertiesOf(resource).has(name)) at(undefined, 'E105', `${where} names "${name}", which is no column`);
+  for (const [fn, names] of Object.entries(resource.guarded_by ?? {}))
+    for (const name of names)
+      if (!propertiesOf(resource).has(name))
+        at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
   if (resource.workflow) {
     const { field, initial, transitions } = resource.workflow;
     const states = Object.keys(resource.fields[field]?.options ?? {});

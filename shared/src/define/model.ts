@@ -21,7 +21,7 @@ export interface Model {
   incoming(name: string): readonly Incoming[];
   /** Lines fields whose rows are of the resource. */
   owners(name: string): readonly { readonly resource: Resource; readonly field: string }[];
-  /** Names of the resources that may be the subject of a field with this ability (all when none is named). */
+  /** Names of the resources that may be the subject of a field with this ability (all that people work with when none is named). */
   subjects(ability: string | undefined): readonly string[];
 }
 
@@ -29,7 +29,9 @@ export interface Model {
 export function defineModel(modules: readonly Module[]): Model {
   const resources = new Map(modules.flatMap((module) => module.resources.map((r) => [r.name, r] as const)));
   const subjects = (ability: string | undefined) =>
-    [...resources.values()].filter((r) => !ability || r.abilities?.includes(ability)).map((r) => r.name);
+    [...resources.values()]
+      .filter((r) => (ability ? r.abilities?.includes(ability) : !r.server_only && !r.owned && !r.internal))
+      .map((r) => r.name);
   const incoming = new Map<string, Incoming[]>();
   const owners = new Map<string, { resource: Resource; field: string }[]>();
   const push = <T>(map: Map<string, T[]>, key: string, value: T) => map.set(key, [...(map.get(key) ?? []), value]);

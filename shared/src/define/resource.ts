@@ -74,6 +74,14 @@ export interface Exclusion<F> {
   readonly message: Label;
 }
 
+/** How rows are sealed. */
+export interface Sealed<Name extends string> {
+  /** The table of the seals. */
+  readonly by: string;
+  /** What the chain holds as a salted digest only, so that it can be erased without breaking it. */
+  readonly content: readonly Name[];
+}
+
 export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly name: N;
   readonly label: ResourceLabel;
@@ -109,6 +117,10 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly trash?: boolean;
   /** Rows are never changed or deleted. */
   readonly append_only?: boolean;
+  /** Rows lie in a part of the table for each month in which they were made; what fits in none lies in a part of its own. */
+  readonly partition?: 'month';
+  /** Rows are sealed by a chain of digests: what was changed, removed or slipped in later shows (only with `append_only`). */
+  readonly sealed?: Sealed<WireName<F>>;
   /** Rows are written by the server itself; the API only reads. */
   readonly internal?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
@@ -121,15 +133,22 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
    */
   readonly step_up?: boolean;
   /** Groups of fields that are unique together. */
-  readonly unique?: readonly (readonly Column<F>[])[];
+  readonly unique?: readonly (readonly (Column<F> | WireName<F>)[])[];
   readonly checks?: { readonly [name: string]: Check<F> };
   readonly exclusions?: { readonly [name: string]: Exclusion<F> };
   /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
   readonly indices?: readonly (readonly (Column<F> | WireName<F>)[])[];
+  /**
+   * Functions of the database that are run at the end of a transaction that has changed these columns (or deleted a row; an
+   * empty list: in any way), and may refuse it.
+   */
+  readonly guarded_by?: { readonly [fn: string]: readonly (Column<F> | WireName<F>)[] };
   /** Fields by which an import recognises a record that is there already. */
   readonly import_key?: readonly Name<F>[];
   /** Fields compared for likely duplicates while a record is typed. */
   readonly duplicates?: readonly Name<F>[];
+  /** Every change is told to all processes at its commit, under this name. For rare changes that caches must not miss. */
+  readonly announces?: 'access';
 }
 
 /** A declared resource with its literal types. */
@@ -172,6 +191,8 @@ export interface Resource {
   readonly abilities?: readonly string[];
   readonly trash?: boolean;
   readonly append_only?: boolean;
+  readonly partition?: 'month';
+  readonly sealed?: Sealed<string>;
   readonly internal?: boolean;
   readonly server_only?: boolean;
   readonly owned?: boolean;
@@ -189,8 +210,10 @@ export interface Resource {
     };
   };
   readonly indices?: readonly (readonly string[])[];
+  readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];
   readonly duplicates?: readonly string[];
+  readonly announces?: string;
 }
 
 /** Declares a resource. Misspelt columns and unknown states do not compile. */

@@ -18,6 +18,7 @@ import { jsonKind } from './json.ts';
 import type { Kind } from './kind.ts';
 import { linesKind } from './lines.ts';
 import { moneyKind } from './money.ts';
+import { networksKind } from './networks.ts';
 import { percentKind } from './percent.ts';
 import { phoneKind } from './phone.ts';
 import { referenceKind } from './reference.ts';
@@ -62,6 +63,7 @@ export const kinds = {
   address: addressKind,
   json: jsonKind,
   secret: secretKind,
+  networks: networksKind,
   expression: expressionKind,
   rollup: rollupKind,
 } as const satisfies Record<string, Kind>;
@@ -103,6 +105,7 @@ export { json } from './json.ts';
 export type { Column, Expression, Kind, Locale, Operator, Samples } from './kind.ts';
 export { lines } from './lines.ts';
 export { currencySign, money } from './money.ts';
+export { networkList, networks } from './networks.ts';
 export { percent } from './percent.ts';
 export { phone } from './phone.ts';
 export { reference } from './reference.ts';

@@ -71,6 +71,8 @@ export interface Kind {
   readonly computed?: boolean;
   /** The value leaves the server never (secret) or is written by its own verb (status). */
   readonly writeOnly?: boolean;
+  /** Values are encrypted before they are stored; the rotation of keys finds them by this. */
+  readonly encrypted?: boolean;
   /** Turns the canonical value into the parameter for PostgreSQL. */
   toDatabase?(value: any): unknown;
   /** Can the list be sorted by it? */

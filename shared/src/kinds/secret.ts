@@ -16,6 +16,7 @@ export const secretKind = defineKind({
   schema: (field) => plainText(4000, field.min ?? 1),
   operators: ['null'],
   writeOnly: true,
+  encrypted: true,
   format: (value, _field, locale) => (value ? (locale === 'de' ? 'hinterlegt' : 'set') : ''),
   parse: (text) => text,
   samples: () => ({ valid: [{ in: 'geheim-ü😀', out: true }], invalid: [1, '', 'x'.repeat(4001)] }),

@@ -4,8 +4,10 @@ import { defineKind } from './kind.ts';
 import { asIs, trimmed } from './textual.ts';
 
 export interface SubjectOptions {
-  /** Which resources may be the subject: those that declare this ability (`notable`), or all. */
+  /** Which resources may be the subject: those that declare this ability (`notable`), or all that people work with. */
   readonly of?: string;
+  /** What happens to the row when its subject is deleted for good: it keeps that from happening (restrict), or goes with it. */
+  readonly onDelete?: 'restrict' | 'cascade';
 }
 
 /** A record of any resource: two columns `<name>_resource` and `<name>_id`; existence is kept by a trigger. */

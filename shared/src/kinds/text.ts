@@ -7,6 +7,8 @@ export interface TextOptions {
   readonly max?: number;
   readonly min?: number;
   readonly multiline?: boolean;
+  /** Values that are possible, where a rule of the resource does not take every text. */
+  readonly examples?: readonly string[];
 }
 
 const longest = (field: TextOptions) => field.max ?? (field.multiline ? 20_000 : 200);
@@ -26,12 +28,14 @@ export const textKind = defineKind({
     const { min = 0 } = field;
     const max = longest(field);
     return {
-      valid: [
-        { in: 'Müller & Söhne GmbH' },
-        { in: '  Ärger mit Rändern ', out: 'Ärger mit Rändern' },
-        { in: 'Straße 😀 “quoted” \\ % _' },
-        { in: 'ß'.repeat(max) },
-      ].filter(({ in: sent, out = sent }) => out.length >= min && out.length <= max),
+      valid:
+        (field.examples as readonly string[] | undefined)?.map((example) => ({ in: example })) ??
+        [
+          { in: 'Müller & Söhne GmbH' },
+          { in: '  Ärger mit Rändern ', out: 'Ärger mit Rändern' },
+          { in: 'Straße 😀 “quoted” \\ % _' },
+          { in: 'ß'.repeat(max) },
+        ].filter(({ in: sent, out = sent }: { in: string; out?: string }) => out.length >= min && out.length <= max),
       invalid: [42, {}, ['a'], 'x\0y', '\ud800', 'x'.repeat(max + 1), ...(min > 1 ? ['x'.repeat(min - 1)] : [])],
     };
   },

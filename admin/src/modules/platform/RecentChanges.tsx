@@ -17,6 +17,8 @@ const texts = {
   none: { de: 'Hier erscheint, was Sie und andere ändern.', en: 'What you and others change appears here.' },
 };
 const shown = 8;
+/** What has happened to records; signing in and reading are no changes. */
+const changes = ['create', 'update', 'delete', 'restore', 'transition'];
 
 /** Lines are changed with what they belong to, and what the server writes by itself (uploads …) nobody looks for. */
 const worthReading = ({ flags }: ManifestResource): boolean => !flags.owned && !flags.internal;
@@ -30,7 +32,7 @@ export default function RecentChanges() {
   const { data, isPending, error, refetch } = useGetList('audit_entries', {
     pagination: { page: 1, perPage: 40 },
     sort: { field: 'created_at', order: 'DESC' },
-    filter: { resource: asked },
+    filter: { resource: asked, operation: changes },
     meta: { embed: ['created_by'] },
   });
   const newest = new Map<string, RaRecord>();

@@ -19,7 +19,7 @@ const open = (resource: Resource, values: Values): string[] =>
 export function useOnlyChoices(resource: Resource, values: Values): Values | undefined {
   const dataProvider = useDataProvider();
   const can = useCan();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const names = open(resource, values).filter((name) => {
     const field = resource.fields[name]!;
     return opens(field.guard) && can('read', field.to);

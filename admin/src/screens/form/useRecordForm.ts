@@ -18,7 +18,7 @@ export interface RecordForm {
 /** A form for a resource: validated by the kinds, with the messages of the server at the same inputs. */
 export function useRecordForm(resource: Resource, values: Values): RecordForm {
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const form = useForm<Values>({ defaultValues: values, mode: 'onTouched', shouldFocusError: true });
   const parts = useMemo(() => formParts(resource, locale, (field) => opens(field.guard)), [resource, locale, opens]);
   const { handleSubmit, setError, clearErrors, getValues } = form;

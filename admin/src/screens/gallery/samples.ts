@@ -18,6 +18,7 @@ import {
   type KindName,
   lines,
   money,
+  networks,
   percent,
   phone,
   reference,
@@ -97,6 +98,7 @@ export const samples: Record<KindName, Sample> = {
   },
   json: { field: json('Struktur'), value: { a: [1, 2], b: 'ü' }, wrong: '{"a":' },
   secret: { field: secret('Geheimnis'), value: true },
+  networks: { field: networks('Netze', { help }), value: '10.0.0.0/8\n2001:db8::1', wrong: 'büro' },
   expression: { field: expression('Berechnet', { as: { join: ['a', 'b'], by: ' ' } }), value: 'Dr. Anna Müller' },
   rollup: { field: rollup('Summe', { of: 'contacts', by: 'customer_id', count: true }), value: 12 },
 };

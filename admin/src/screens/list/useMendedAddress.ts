@@ -8,7 +8,7 @@ import { mendedAddress } from './mendedAddress.ts';
 
 /** Puts an address right that was typed or is older than the list; false while that happens. */
 export function useMendedAddress(resource: Resource): boolean {
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const [address, setAddress] = useSearchParams();
   const sorts = (name: string) =>
     name === 'id' ||

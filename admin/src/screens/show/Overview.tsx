@@ -11,7 +11,7 @@ import { useWords } from './words.ts';
 export function Overview({ resource, record }: { resource: Resource; record: Record<string, any> }) {
   const t = useWords();
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const { parts, facts } = useMemo(() => showParts(resource, locale, opens), [resource, locale, opens]);
   return (
     <Box

@@ -37,7 +37,7 @@ export default function Related({ relation, target, id }: RelatedProps) {
   const t = useWords();
   const locale = useLocale();
   const phone = usePhone();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const creatable = useCreatable(resource);
   const [first, order] = resource.list?.sort ?? ['created_at', 'DESC'];
   const [sort, setSort] = useState<SortPayload>({ field: first, order });

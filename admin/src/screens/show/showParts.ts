@@ -14,7 +14,11 @@ export function showParts(resource: Resource, locale: Locale, opens: Opens): { p
     return Boolean(field && !field.hidden && opens(field.guard));
   };
   const named = new Set(Object.values(resource.form ?? {}).flat());
-  const rest = Object.keys(resource.fields).filter((name) => !named.has(name) && visible(name));
+  // references through lines that are shown say nothing new
+  const asLines = new Set(Object.values(resource.fields).flatMap(({ kind, of }) => (kind === 'lines' ? [of] : [])));
+  const rest = Object.keys(resource.fields).filter(
+    (name) => !named.has(name) && visible(name) && !asLines.has(resource.fields[name]!.through),
+  );
   const computed = rest.filter((name) => kindOf(resource.fields[name]!).computed || resource.fields[name]!.readOnly);
   const typed = rest.filter((name) => !computed.includes(name));
   const sections = Object.entries(resource.form ?? { '': [] });

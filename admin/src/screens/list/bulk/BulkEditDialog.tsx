@@ -33,7 +33,7 @@ const modes: readonly ListMode[] = ['add', 'remove', 'replace'];
 export default function BulkEditDialog({ resource, selection, onClose, onDone }: BulkEditDialogProps) {
   const t = useWords();
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource, 'update');
   const save = useBulkEdit(resource);
   const [name, setName] = useState('');
   const [mode, setMode] = useState<ListMode>('add');

@@ -17,7 +17,7 @@ export interface Columns {
 
 /** The columns of a list, remembered per user and device. */
 export function useColumns(resource: Resource): Columns {
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const [chosen, setChosen] = useStore<readonly string[] | null>(`${resource.name}.columns`, null);
   const available = useMemo(() => listFields(resource, opens), [resource, opens]);
   const shown = useMemo(

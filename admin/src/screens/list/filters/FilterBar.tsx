@@ -30,7 +30,7 @@ export interface FilterBarProps {
 export function FilterBar({ resource, values, onChange, total, onEnter, children }: FilterBarProps) {
   const t = useWords();
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const [open, setOpen] = useState(false);
   const FilterPanel = useLoaded(loadPanel, open, () => setOpen(false));
   const searchable = Object.values(resource.fields).some((field) => field.search);

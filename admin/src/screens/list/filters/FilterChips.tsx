@@ -21,7 +21,7 @@ export interface FilterChipsProps {
 export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsProps) {
   const t = useWords();
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const groups = useMemo(() => groupFilter(resource, values, filterFields(resource, opens)), [resource, values, opens]);
   const title = useTitles(groups);
   if (groups.length === 0) return null;

@@ -29,7 +29,7 @@ export interface FilterPanelProps {
 export default function FilterPanel({ resource, values, onChange, onClose, total }: FilterPanelProps) {
   const t = useWords();
   const locale = useLocale();
-  const opens = useOpens();
+  const opens = useOpens(resource);
   const possible = filterFields(resource, opens);
   const declared = (resource.list?.filters ?? []).filter((name) => possible.includes(name));
   const [added, setAdded] = useState<readonly string[]>([]);

@@ -1,0 +1,10 @@
+import type { ModulePresentation } from '../../app/registry.ts';
+
+export default {
+  api_keys: {
+    create: () => import('./ApiKeyCreate.tsx'),
+    edit: () => import('./ApiKeyEdit.tsx'),
+    show: () => import('./ApiKeyShow.tsx'),
+  },
+  sign_in_rules: { list: () => import('./SignInRules.tsx') },
+} satisfies ModulePresentation;

@@ -1,0 +1,5 @@
+import type { ModulePresentation } from '../../app/registry.ts';
+
+export default {
+  audit_entries: { list: () => import('./AuditList.tsx') },
+} satisfies ModulePresentation;
