@@ -12,6 +12,31 @@ export const errors = {
     de: 'E-Mail-Adresse oder Passwort stimmt nicht.',
     en: 'E-mail address or password is wrong.',
   },
+  second_factor_failed: {
+    status: 401,
+    de: 'Das hat nicht gestimmt. Bitte versuchen Sie es noch einmal.',
+    en: 'That was not right. Please try again.',
+  },
+  sign_in_expired: {
+    status: 401,
+    de: 'Diese Anmeldung ist abgelaufen. Bitte beginnen Sie noch einmal.',
+    en: 'This sign-in has expired. Please start again.',
+  },
+  second_factor_required: {
+    status: 403,
+    de: 'Ihre Rolle verlangt eine Anmeldung mit zweitem Faktor. Bitte richten Sie ihn zuerst ein.',
+    en: 'Your role requires a second factor for signing in. Please set it up first.',
+  },
+  step_up_required: {
+    status: 403,
+    de: 'Bitte bestätigen Sie zuerst, dass Sie es sind.',
+    en: 'Please confirm first that it is you.',
+  },
+  passkeys_unavailable: {
+    status: 409,
+    de: 'Passkeys gehen nur unter der festen Adresse dieses Kontors. Bitte fragen Sie Ihre Administration.',
+    en: 'Passkeys work only at the fixed address of this Kontor. Please ask your administrator.',
+  },
   forbidden: { status: 403, de: 'Dazu fehlt Ihnen die Berechtigung.', en: 'You are not permitted to do this.' },
   address_not_permitted: {
     status: 403,

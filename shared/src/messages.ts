@@ -118,6 +118,21 @@ const texts = {
     de: 'Der Link in dieser E-Mail gilt nicht mehr.',
     en: 'The link in this e-mail is no longer valid.',
   },
+  code: { de: 'Dieser Code stimmt nicht.', en: 'This code is not right.' },
+  wrong_password: { de: 'Dieses Passwort stimmt nicht.', en: 'This password is not right.' },
+  code_expired: {
+    de: 'Das hat zu lange gedauert. Bitte beginnen Sie noch einmal.',
+    en: 'That took too long. Please start again.',
+  },
+  passkey: { de: 'Dieser Passkey wurde nicht angenommen.', en: 'This passkey was not accepted.' },
+  last_factor: {
+    de: 'Ihre Rolle verlangt einen zweiten Faktor. Bitte richten Sie zuerst einen anderen ein.',
+    en: 'Your role requires a second factor. Please set up another one first.',
+  },
+  no_factor_yet: {
+    de: 'Bitte richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
+    en: 'Please set up an authenticator app or a passkey first.',
+  },
   transition_requires: { de: 'Für „{action}“ wird dieses Feld benötigt.', en: '“{action}” needs this field.' },
   unknown_filter: { de: 'Danach kann nicht gefiltert werden.', en: 'There is no such filter.' },
   unknown_sort: { de: 'Danach kann nicht sortiert werden.', en: 'There is no such sort order.' },

@@ -103,7 +103,7 @@ void customers;
 // @ts-expect-error no such resource
 const misspelt: ResourceName = 'custmers';
 void misspelt;
-same<ActionOf<ResourceNamed<'users'>>, 'set_password' | 'invite'>(true);
+same<ActionOf<ResourceNamed<'users'>>, 'set_password' | 'invite' | 'reset_factors'>(true);
 same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done' | 'cancelled'>(true);
 
 // an action without a behaviour, a behaviour without a resource

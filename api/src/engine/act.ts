@@ -1,6 +1,7 @@
 import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
 import type { Context, Row, Values } from './context.ts';
 import { checkReferences } from './references.ts';
+import { requireProof } from './step_up.ts';
 import { change, lockRecord, writeChanges } from './update.ts';
 import { refuse, validate } from './validate.ts';
 
@@ -52,6 +53,7 @@ async function transition(context: Context, resource: Resource, id: string, name
         ]),
       ),
     );
+    await requireProof(context, tx, resource, operation, valid);
     valid.columns[field] = declared.to;
     await checkReferences(context, tx, resource, valid, current);
     const behaviour = context.engine.behaviours[resource.name];
@@ -93,6 +95,7 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   };
   const valid = validate(context, form, values);
   refuse(valid.errors);
+  await requireProof(context, context.engine.db, resource, operation);
   return context.engine.db.transaction(async (tx) => {
     const record = await lockRecord(context, tx, resource, id, operation);
     await checkReferences(context, tx, form, valid);

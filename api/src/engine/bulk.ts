@@ -14,6 +14,7 @@ import { purgeRows } from './purge.ts';
 import { checkReferences } from './references.ts';
 import { restoreRows, trashRows } from './remove.ts';
 import { updateRows, writePairs } from './statements.ts';
+import { requireProof } from './step_up.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 export interface BulkResult {
@@ -73,6 +74,7 @@ export async function updateMany(
     ) as unknown as Row;
     const valid = validate(context, resource, values, blank);
     refuse(valid.errors);
+    await requireProof(context, tx, resource, 'update', valid);
     if (rows[0]) await checkReferences(context, tx, resource, valid);
     const changed = rows.filter((row) =>
       [...Object.entries(valid.columns), ...Object.entries(valid.pairs)].some(
@@ -149,6 +151,7 @@ export async function removeMany(
   const context = withOrigin(asked, 'bulk');
   requireWritable(resource);
   context.access.require(resource, 'delete');
+  await requireProof(context, context.engine.db, resource, 'delete');
   return context.engine.db.transaction(async (tx) => {
     const fromTrash = purge && resource.trash === true;
     const rows = await lockRows(context, tx, resource, filter, 'delete', fromTrash);
@@ -170,6 +173,7 @@ export async function restoreMany(asked: Context, resource: Resource, filter: un
   requireWritable(resource);
   if (!resource.trash) throw new PublicError('method_not_allowed');
   context.access.require(resource, 'restore');
+  await requireProof(context, context.engine.db, resource, 'restore');
   return context.engine.db.transaction(async (tx) => {
     const rows = await lockRows(context, tx, resource, filter, 'restore', true);
     if (rows.length) await restoreRows(context, tx, resource, rows);

@@ -1,6 +1,6 @@
 import type { Locale, Model } from '@kontor/shared';
 import type { origins } from '@kontor/shared/modules/platform/audit_entries';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queryable } from '../db/pool.ts';
 import type { Outward } from '../services/outward.ts';
 import type { Access } from './access.ts';
 import type { Behaviours } from './behaviour.ts';
@@ -38,6 +38,8 @@ export interface Context {
   readonly requestId: string;
   /** Absent at the server's own keyboard. */
   readonly source?: Source;
+  /** Has who asks proven to be themselves within the last minutes? Absent where nobody asks: commands, seeds, jobs. */
+  readonly proven?: (on: Queryable) => Promise<boolean>;
 }
 
 export type Values = Record<string, unknown>;

@@ -9,6 +9,7 @@ import type { Context, Row, Values } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
+import { requireProof } from './step_up.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 /** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
@@ -36,6 +37,7 @@ export async function create(context: Context, resource: Resource, body: unknown
   context.access.require(resource, 'create');
   const valid = validate(context, resource, body);
   refuse(valid.errors);
+  await requireProof(context, context.engine.db, resource, 'create', valid);
   const taken = new Set(numbered(resource, valid.columns).map((name) => constraintName(resource.name, name, 'unique')));
   for (let tries = 1; ; tries++)
     try {
@@ -63,6 +65,7 @@ async function write(context: Context, resource: Resource, valid: Valid): Promis
 export async function createIn(context: Context, tx: Transaction, resource: Resource, body: unknown): Promise<Row> {
   const valid = validate(context, resource, body);
   refuse(valid.errors);
+  await requireProof(context, tx, resource, 'create', valid);
   await drawNumbers(context, resource, valid.columns);
   await prepare(context, tx, resource, valid);
   return insertRecord(context, tx, resource, valid);

@@ -10,6 +10,7 @@ import { type Prepared, prepareRows } from './import/prepare.ts';
 import { type ImportResult, type MappedColumn, Report } from './import/report.ts';
 import { readTable, type Table } from './import/table.ts';
 import { writeRows } from './import/write.ts';
+import { namesDanger, requireProof, requireProven } from './step_up.ts';
 
 export type { ImportResult } from './import/report.ts';
 
@@ -130,6 +131,10 @@ export async function runImport(
   const mapped = mappedColumns(table, fields, mapping);
   const key = keyFields(resource, mapped, wantedKey);
   const lines = mapped.some(({ field }) => field.lines);
+  // by what is mapped, not by what differs: a refusal in the middle would be told as a mistake of one row
+  await requireProof(context, context.engine.db, resource, 'import');
+  if (mapped.some(({ field }) => namesDanger(context, resource, field.path.split('.')[0]!)))
+    await requireProven(context, context.engine.db);
   try {
     return await context.engine.db.transaction(async (tx) => {
       const report = new Report(table.rows.length, mapped, fields, context.locale);

@@ -4,12 +4,14 @@ import type { Context, Row } from './context.ts';
 import { requireWritable } from './create.ts';
 import { purgeRows } from './purge.ts';
 import { updateRows } from './statements.ts';
+import { requireProof } from './step_up.ts';
 import { lockRecord } from './update.ts';
 
 /** Deletes a record: into the trash where there is one, for good otherwise or with `purge` (only from the trash). */
 export async function remove(context: Context, resource: Resource, id: string, purge = false): Promise<Row> {
   requireWritable(resource);
   context.access.require(resource, 'delete');
+  await requireProof(context, context.engine.db, resource, 'delete');
   return context.engine.db.transaction(async (tx) => {
     const current = await lockRecord(context, tx, resource, id, 'delete', purge && resource.trash === true);
     await context.engine.behaviours[resource.name]?.before?.({
@@ -58,6 +60,7 @@ export async function restore(context: Context, resource: Resource, id: string):
   requireWritable(resource);
   if (!resource.trash) throw new PublicError('method_not_allowed');
   context.access.require(resource, 'restore');
+  await requireProof(context, context.engine.db, resource, 'restore');
   return context.engine.db.transaction(async (tx) => {
     const current = await lockRecord(context, tx, resource, id, 'restore', true);
     const [row] = await restoreRows(context, tx, resource, [current]);

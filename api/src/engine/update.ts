@@ -11,6 +11,7 @@ import { linesFor, requireId, withLines } from './get.ts';
 import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
+import { requireProof } from './step_up.ts';
 import { isEmpty, refuse, type Valid, validate } from './validate.ts';
 
 /** Reads a record for a change, locked if so wished. 404 when it can not be seen, 403 when it may not be changed. */
@@ -192,6 +193,7 @@ async function updateUnlocked(
   const valid = validate(context, resource, body, seen);
   refuse(valid.errors);
   if (isEmpty(valid)) return seen;
+  await requireProof(context, engine.db, resource, 'update', valid);
   if (Object.keys(valid.pairs).length || Object.keys(valid.lines).length) return undefined;
   const entry = changeEntry(context, resource, seen, valid, 'update');
   const { rows } = await engine.db.transaction(async (tx) => {
@@ -215,6 +217,7 @@ export async function change(
   const valid = validate(context, resource, body, current);
   refuse(valid.errors);
   if (isEmpty(valid)) return { record: Promise.resolve(current) };
+  await requireProof(context, tx, resource, 'update', valid);
   await checkReferences(context, tx, resource, valid, current);
   const behaviour = context.engine.behaviours[resource.name];
   await behaviour?.before?.({ context, tx, resource, operation: 'update', before: current, values: valid.columns });

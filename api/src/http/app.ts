@@ -22,6 +22,7 @@ import { jsonBodies } from './bodies.ts';
 import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { entryRoutes } from './entry.ts';
+import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
@@ -30,7 +31,9 @@ import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
+import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
+import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
 
@@ -126,7 +129,8 @@ export function createApp(options: AppOptions): App {
   });
   const api = express.Router();
   api.use(apiHeaders);
-  const session = { installation: keys.installation, secure, limits: options.sessions };
+  const { publicUrl } = options;
+  const signIn = { db: engine.db, auth, guard: guarded, keys, secure, limits: options.sessions, publicUrl };
   api.use(
     '/session/openid',
     limits.visitors,
@@ -135,13 +139,15 @@ export function createApp(options: AppOptions): App {
       keys,
       logger,
       providers: options.openIdProviders,
-      publicUrl: options.publicUrl,
+      publicUrl,
       secure,
-      open: sessionOpener(engine.db, session),
+      open: sessionOpener(signIn),
     }),
   );
-  api.use('/session/entry', limits.visitors, jsonBodies, entryRoutes(engine, auth, guarded));
-  api.use('/session', limits.visitors, jsonBodies, sessionRoutes(engine.db, auth, guarded, session));
+  api.use('/session', limits.visitors, jsonBodies);
+  api.use('/session/entry', entryRoutes(engine, auth, guarded));
+  api.use('/session', sessionRoutes(signIn), secondFactorRoutes(signIn), stepUpRoutes(signIn));
+  api.use('/session', factorRoutes(engine, signIn));
   const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
   api.use(byKeys.authenticated, limits.users, accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together

@@ -6,6 +6,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Database } from '../db/pool.ts';
 import { Access } from '../engine/access.ts';
 import { raw, sql } from '../query/sql.ts';
+import { missingIn } from '../services/factors/required.ts';
 import { type Rights, rightsOf, rightsOfRole } from '../services/rights.ts';
 import type { SigningKeys } from '../services/signing_keys.ts';
 import type { AccessByKey } from './api_keys.ts';
@@ -80,15 +81,29 @@ export interface SignedIn {
 export interface Authentication {
   /** Lets a request pass whose token is valid. */
   readonly required: RequestHandler;
+  /** As `personal`, but also for a session that still has to show the second factor that a role requires. */
+  readonly enrolling: RequestHandler[];
   /** The same for what concerns the user's own sign-in: not for somebody who looks at Kontor as somebody else. */
   readonly personal: RequestHandler[];
   accessToken(who: SignedIn): Promise<string>;
-  /** What a user may do; undefined once the session has ended, or the user is not active any more. */
+  /**
+   * What a user may do; undefined once the session has ended, or the user is not active any more. Throws
+   * `second_factor_required` while the session still has to show the second factor that a role requires.
+   */
   accessOf(who: SignedIn): Promise<Access | undefined>;
   /** What a machine may do for the user whose key it has. */
   accessByKey: AccessByKey;
   /** Forgets what users may do: it has changed somewhere. */
   forget(): void;
+}
+
+/** The session has to show a second factor before it may do anything else. Never remembered: it may be shown a moment later. */
+class SecondFactorMissing extends PublicError {
+  readonly access: Access;
+  constructor(access: Access) {
+    super('second_factor_required');
+    this.access = access;
+  }
 }
 
 /** For so many milliseconds is remembered who a token belongs to, where no announcement says otherwise. Ended sessions count after that. */
@@ -133,6 +148,7 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
     const user = await findUser(db, { id: who.userId, session: who.session });
     if (!user) return undefined;
     const own = new Access(model, user);
+    if (await missingIn(db, user, who.session)) throw new SecondFactorMissing(own);
     if (!who.view) return own;
     const users = model.get('users');
     if ('role' in who.view) {
@@ -162,40 +178,51 @@ export function authentication(db: Database, model: Model, keys: SigningKeys): A
     return access;
   }
 
-  const required: RequestHandler = (request, response, next) => {
-    const proceed = (who: SignedIn) =>
-      accessOf(who).then((access) => {
-        if (!access) throw new PublicError('unauthenticated');
-        response.locals.access = access;
-        response.locals.session = who.session;
-        response.locals.view = who.view;
-        next();
-      }, next);
-    const header = request.headers.authorization ?? '';
-    const remembered = tokens.get(header);
-    if (remembered && remembered.until > Date.now()) {
-      proceed(remembered.who).catch(next);
-      return;
-    }
-    check.authenticate('jwt', { session: false }, (error: unknown, found: (SignedIn & { until: number }) | false) => {
-      if (error || !found || ![found.session, found.userId].every((id) => uuid.test(id))) {
-        next(new PublicError('unauthenticated'));
+  /** What there is to know of who has to show a second factor first: enough to show it. */
+  const evenWithoutFactor = (error: unknown): Access => {
+    if (error instanceof SecondFactorMissing) return error.access;
+    throw error;
+  };
+
+  const signedIn =
+    (enrolling: boolean): RequestHandler =>
+    (request, response, next) => {
+      const found = (who: SignedIn) => (enrolling ? accessOf(who).catch(evenWithoutFactor) : accessOf(who));
+      const proceed = (who: SignedIn) =>
+        found(who).then((access) => {
+          if (!access) throw new PublicError('unauthenticated');
+          response.locals.access = access;
+          response.locals.session = who.session;
+          response.locals.view = who.view;
+          next();
+        }, next);
+      const header = request.headers.authorization ?? '';
+      const remembered = tokens.get(header);
+      if (remembered && remembered.until > Date.now()) {
+        proceed(remembered.who).catch(next);
         return;
       }
-      const { until, ...who } = found;
-      if (tokens.size > 5000) tokens.clear();
-      tokens.set(header, { who, until });
-      proceed(who).catch(next);
-    })(request, response, next);
-  };
+      check.authenticate('jwt', { session: false }, (error: unknown, found: (SignedIn & { until: number }) | false) => {
+        if (error || !found || ![found.session, found.userId].every((id) => uuid.test(id))) {
+          next(new PublicError('unauthenticated'));
+          return;
+        }
+        const { until, ...who } = found;
+        if (tokens.size > 5000) tokens.clear();
+        tokens.set(header, { who, until });
+        proceed(who).catch(next);
+      })(request, response, next);
+    };
 
   const notAsSomebodyElse: RequestHandler = (_request, response, next) => {
     next(response.locals.access.actor.impersonator ? new PublicError('view_only') : undefined);
   };
 
+  const required = signedIn(false);
   return {
     required,
     personal: [required, notAsSomebodyElse],
+    enrolling: [signedIn(true), notAsSomebodyElse],
     accessToken: async ({ userId, session, view }) => {
       const { id, key } = await keys.current();
       return jwt.sign({ sid: session, ...(view ? { view } : {}) }, key, {

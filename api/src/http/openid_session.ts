@@ -1,26 +1,13 @@
-import type { CookieOptions } from 'express';
-import type { Database } from '../db/pool.ts';
-import { sql } from '../query/sql.ts';
-import { openSession, type SessionLimits } from '../services/sessions.ts';
+import { PublicError } from '@kontor/shared';
+import { findUser } from './authentication.ts';
+import { completeSignIn, type SignInParts } from './complete_sign_in.ts';
 import type { OpenIdOptions } from './openid.ts';
 
 /** Opens a session for somebody whom a provider has named, and sets the cookie from which the sign-in page takes it up. */
-export function sessionOpener(
-  db: Database,
-  { installation, secure, limits }: { installation: string; secure: boolean; limits: SessionLimits },
-): OpenIdOptions['open'] {
-  const options: CookieOptions = {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    path: '/api/v1/session',
-    maxAge: limits.idleDays * 86_400_000,
+export const sessionOpener =
+  (parts: SignInParts): OpenIdOptions['open'] =>
+  async (request, response, { id }, how) => {
+    const user = await findUser(parts.db, { id });
+    if (!user) throw new PublicError('sign_in_failed');
+    return (await completeSignIn(parts, request, response, user, how)).id;
   };
-  return async (request, response, user) => {
-    const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
-    const session = await openSession(db, user.id, from, limits);
-    await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
-    response.cookie(`kontor_${installation}`, session.token, options);
-    return session.id;
-  };
-}

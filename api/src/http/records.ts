@@ -12,6 +12,7 @@ import { list } from '../engine/list.ts';
 import { remove, restore } from '../engine/remove.ts';
 import { search } from '../engine/search.ts';
 import { update } from '../engine/update.ts';
+import { isProven } from '../services/factors/proof.ts';
 import { answer } from './answer.ts';
 import { deepest, depthOf } from './bodies.ts';
 import { localeOf } from './problems.ts';
@@ -29,6 +30,7 @@ export const contextOf = (engine: Engine, request: Request, response: Response):
   locale: localeOf(request),
   requestId: response.locals.requestId,
   source: sourceOf(request),
+  proven: (on) => isProven(on, response.locals.session),
 });
 
 /** A JSON value in the address. */

@@ -1,66 +1,22 @@
 import { PublicError } from '@kontor/shared';
-import { type CookieOptions, type Request, type Response, Router } from 'express';
-import type { Database } from '../db/pool.ts';
+import { type Request, type Response, Router } from 'express';
 import type { Access } from '../engine/access.ts';
 import { requireId } from '../engine/get.ts';
-import { sql } from '../query/sql.ts';
-import { type AuditEvent, auditEvent } from '../services/audit.ts';
+import { auditEvent } from '../services/audit.ts';
+import { missingIn } from '../services/factors/required.ts';
 import { checkPassword } from '../services/passwords.ts';
-import {
-  closeDevices,
-  closeSession,
-  devicesOf,
-  type Opened,
-  openSession,
-  refreshSession,
-  type SessionLimits,
-} from '../services/sessions.ts';
-import {
-  type Authentication,
-  accessTokenSeconds,
-  findCredentials,
-  findUser,
-  type KnownUser,
-  publicUser,
-} from './authentication.ts';
+import { closeDevices, closeSession, devicesOf, refreshSession } from '../services/sessions.ts';
+import { accessTokenSeconds, findCredentials, findUser, publicUser } from './authentication.ts';
+import { continueSignIn, type SignInParts, sessionAnswer, sessionCookie } from './complete_sign_in.ts';
 import { cookie } from './cookies.ts';
-import type { Guard } from './guard.ts';
 import { requireSameOrigin } from './origin.ts';
 import { sourceOf } from './records.ts';
 
-const signInEvent = (
-  operation: 'sign_in' | 'sign_out',
-  userId: string,
-  session: string,
-  device?: string,
-): AuditEvent => ({
-  operation,
-  resource: 'users',
-  id: userId,
-  details: { session, ...(device ? { device } : {}) },
-});
-
 /** Sign-in, refresh and sign-out. */
-export function sessionRoutes(
-  db: Database,
-  auth: Authentication,
-  guard: Guard,
-  { installation, secure, limits }: { installation: string; secure: boolean; limits: SessionLimits },
-): Router {
+export function sessionRoutes(parts: SignInParts): Router {
   const router = Router();
-  const name = `kontor_${installation}`;
-  const options: CookieOptions = {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    path: '/api/v1/session',
-    maxAge: limits.idleDays * 86_400_000,
-  };
-  const answer = async (user: KnownUser, session: Opened) => ({
-    access_token: await auth.accessToken({ userId: user.id, session: session.id }),
-    expires_in: accessTokenSeconds,
-    ...publicUser(user),
-  });
+  const { db, auth, guard, limits } = parts;
+  const { name, options } = sessionCookie(parts);
 
   router.post('/', async (request, response) => {
     requireSameOrigin(request);
@@ -83,13 +39,7 @@ export function sessionRoutes(
       return undefined;
     });
     if (!user) throw new PublicError('sign_in_failed');
-    const from = { device: String(request.headers['user-agent'] ?? ''), address: request.ip ?? '' };
-    const session = await openSession(db, user.id, from, limits);
-    await db.query(sql`UPDATE users SET last_seen_at = now() WHERE id = ${user.id}`);
-    await auditEvent(db, { actor: user.id, ...told }, signInEvent('sign_in', user.id, session.id, from.device));
-    response.cookie(name, session.token, options);
-    guard.remember(request, response, address);
-    response.json(await answer(user, session));
+    response.json(await continueSignIn(parts, request, response, user));
   });
 
   router.post('/refresh', async (request, response) => {
@@ -102,7 +52,7 @@ export function sessionRoutes(
       throw new PublicError('unauthenticated');
     }
     if (refreshed.token) response.cookie(name, refreshed.token, options);
-    response.json(await answer(user, refreshed));
+    response.json(await sessionAnswer(parts, user, refreshed));
   });
 
   router.delete('/', async (request, response) => {
@@ -111,7 +61,12 @@ export function sessionRoutes(
     const closed = token ? await closeSession(db, token) : undefined;
     if (closed) {
       const author = { actor: closed.userId, requestId: response.locals.requestId, source: sourceOf(request) };
-      await auditEvent(db, author, signInEvent('sign_out', closed.userId, closed.id));
+      await auditEvent(db, author, {
+        operation: 'sign_out',
+        resource: 'users',
+        id: closed.userId,
+        details: { session: closed.id },
+      });
     }
     response
       .clearCookie(name, { ...options, maxAge: undefined })
@@ -168,10 +123,11 @@ export function sessionRoutes(
     response.json({ access_token: await auth.accessToken(who), expires_in: accessTokenSeconds, grants: access.grants });
   });
 
-  router.get('/', ...auth.personal, async (_request, response) => {
+  router.get('/', ...auth.enrolling, async (_request, response) => {
     const user = await findUser(db, { id: response.locals.access.actor.id });
     if (!user) throw new PublicError('unauthenticated');
-    response.json(publicUser(user));
+    const missing = await missingIn(db, user, response.locals.session);
+    response.json({ ...publicUser(user), ...(missing ? { second_factor_required: missing } : {}) });
   });
   return router;
 }

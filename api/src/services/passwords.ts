@@ -3,9 +3,9 @@ import { canonicalPassword } from '@kontor/shared';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes (OWASP 2024). */
-const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(canonicalPassword(password), options);
+export const hashPassword = (password: string): Promise<string> => hash(canonicalPassword(password), argon2);
 
 let decoy: Promise<string> | undefined;
 

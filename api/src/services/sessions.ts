@@ -34,17 +34,18 @@ function partsOf(token: string): [id: string, secret: string] | undefined {
 const newSecret = () => randomBytes(32).toString('base64url');
 const days = (n: number) => `${n} days`;
 
-/** Signs a device in. */
+/** Signs a device in, which proves who the user is; `secondFactor` says whether more than a password did. */
 export async function openSession(
   db: Database,
   userId: string,
   from: { readonly device: string; readonly address: string },
   limits: SessionLimits,
+  secondFactor = false,
 ): Promise<Required<Opened>> {
   const id = uuidv7();
   const secret = newSecret();
   await db.query(
-    sql`INSERT INTO sessions (id, user_id, token_hash, rotated_at, expires_at, ends_at, device, address, created_by) VALUES (${id}, ${userId}, ${digest(secret)}, now(), now() + least(${days(limits.idleDays)}::interval, ${days(limits.mostDays)}::interval), now() + ${days(limits.mostDays)}::interval, ${from.device.replace(/\0/g, '').slice(0, 300)}, ${from.address.slice(0, 60)}, ${userId})`,
+    sql`INSERT INTO sessions (id, user_id, token_hash, rotated_at, expires_at, ends_at, second_factor, proven_at, device, address, created_by) VALUES (${id}, ${userId}, ${digest(secret)}, now(), now() + least(${days(limits.idleDays)}::interval, ${days(limits.mostDays)}::interval), now() + ${days(limits.mostDays)}::interval, ${secondFactor}, now(), ${from.device.replace(/\0/g, '').slice(0, 300)}, ${from.address.slice(0, 60)}, ${userId})`,
   );
   return { id, userId, token: tokenOf(id, secret) };
 }

@@ -45,6 +45,8 @@ export interface Transition<F> {
   readonly requires?: readonly Name<F>[];
   /** Extra input asked for when the transition is made, saved with the record. */
   readonly input?: readonly Name<F>[];
+  /** Only for who has just proven to be themselves, as `step_up` of a resource. */
+  readonly step_up?: boolean;
 }
 
 export interface Action {
@@ -52,6 +54,8 @@ export interface Action {
   readonly input?: Fields;
   /** Name of the icon. */
   readonly icon?: string;
+  /** Only for who has just proven to be themselves, as `step_up` of a resource. */
+  readonly step_up?: boolean;
 }
 
 export interface Check<F> {
@@ -123,6 +127,11 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly server_only?: boolean;
   /** Lines of another resource: edited there, not listed in the navigation. */
   readonly owned?: boolean;
+  /**
+   * Dangerous: who writes rows has proven a factor (or the password, where there is none) within the last minutes, on
+   * every path, also where the rows are lines of another resource. A single field may ask for it as well.
+   */
+  readonly step_up?: boolean;
   /** Groups of fields that are unique together. */
   readonly unique?: readonly (readonly (Column<F> | WireName<F>)[])[];
   readonly checks?: { readonly [name: string]: Check<F> };
@@ -162,6 +171,7 @@ export interface Resource {
         readonly to: string;
         readonly requires?: readonly string[];
         readonly input?: readonly string[];
+        readonly step_up?: boolean;
       };
     };
   };
@@ -186,6 +196,7 @@ export interface Resource {
   readonly internal?: boolean;
   readonly server_only?: boolean;
   readonly owned?: boolean;
+  readonly step_up?: boolean;
   readonly unique?: readonly (readonly string[])[];
   readonly checks?: {
     readonly [name: string]: { readonly that: Condition; readonly field: string; readonly message: Label };

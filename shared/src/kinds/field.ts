@@ -20,6 +20,8 @@ export interface CommonOptions<V = unknown> {
   readonly readOnly?: boolean;
   /** Value of a new record when none is sent: a constant or a name resolved by the server. */
   readonly default?: V | { readonly from: 'today' | 'now' | 'current_user' };
+  /** Changing it asks for a fresh proof of who one is, as `step_up` of a resource. */
+  readonly step_up?: boolean;
   /** Not shown in generated screens (still in the API). */
   readonly hidden?: boolean;
 }

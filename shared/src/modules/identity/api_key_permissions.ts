@@ -31,4 +31,5 @@ export const apiKeyPermissions = defineResource({
   list: { columns: ['pattern', 'scope', 'sensitive'] },
   owned: true,
   announces: 'access',
+  step_up: true,
 });

@@ -71,4 +71,5 @@ export const apiKeys = defineResource({
   },
   sections: { Schlüssel: 'Key', Grenzen: 'Limits' },
   announces: 'access',
+  step_up: true,
 });

@@ -37,4 +37,5 @@ export const recordGrants = defineResource({
     sort: ['created_at', 'DESC'],
   },
   announces: 'access',
+  step_up: true,
 });

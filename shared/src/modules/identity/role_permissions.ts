@@ -47,4 +47,5 @@ export const rolePermissions = defineResource({
   guarded_by: { kontor_keep_administrator: [] },
   owned: true,
   announces: 'access',
+  step_up: true,
 });

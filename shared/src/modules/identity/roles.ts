@@ -41,4 +41,5 @@ export const roles = defineResource({
   },
   sections: { Rolle: 'Role', Berechtigungen: 'Permissions' },
   announces: 'access',
+  step_up: true,
 });

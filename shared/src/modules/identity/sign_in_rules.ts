@@ -64,4 +64,5 @@ export const signInRules = defineResource({
     Ergebnis: ['role_id', 'brand_ids', 'active'],
   },
   sections: { Bedingung: 'Condition', Ergebnis: 'Result' },
+  step_up: true,
 });

@@ -41,4 +41,5 @@ export const userRoles = defineResource({
   guarded_by: { kontor_keep_administrator: [] },
   owned: true,
   announces: 'access',
+  step_up: true,
 });

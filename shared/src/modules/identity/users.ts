@@ -1,5 +1,17 @@
 import { defineResource } from '../../define/resource.ts';
-import { boolean, choice, datetime, email, image, lines, phone, references, secret, text } from '../../kinds/index.ts';
+import {
+  boolean,
+  choice,
+  choices,
+  datetime,
+  email,
+  image,
+  lines,
+  phone,
+  references,
+  secret,
+  text,
+} from '../../kinds/index.ts';
 import { shortestPassword } from '../../password.ts';
 
 export const users = defineResource({
@@ -20,6 +32,15 @@ export const users = defineResource({
       { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
       { required: true, default: 'de' },
     ),
+    factors: choices(
+      { de: 'Zweiter Faktor', en: 'Second factor' },
+      {
+        authenticator: { de: 'Authenticator-App', en: 'Authenticator app' },
+        passkey: { de: 'Passkey', en: 'Passkey' },
+        recovery_codes: { de: 'Wiederherstellungscodes', en: 'Recovery codes' },
+      },
+      { readOnly: true },
+    ),
     active: boolean('Aktiv', { default: true }),
     invited_until: datetime({ de: 'Eingeladen bis', en: 'Invited until' }, { readOnly: true, guard: 'access' }),
     password_changed_at: datetime({ de: 'Passwort gesetzt', en: 'Password set' }, { readOnly: true, guard: 'access' }),
@@ -30,14 +51,20 @@ export const users = defineResource({
     set_password: {
       label: { de: 'Passwort setzen', en: 'Set password' },
       icon: 'key',
+      step_up: true,
       input: {
         password: secret({ de: 'Neues Passwort', en: 'New password' }, { required: true, min: shortestPassword }),
       },
     },
+    reset_factors: {
+      label: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
+      icon: 'lock_reset',
+      step_up: true,
+    },
   },
   list: {
     columns: ['name', 'email', 'role_ids', 'brand_ids', 'active', 'invited_until', 'last_seen_at'],
-    filters: ['active', 'role_ids', 'brand_ids'],
+    filters: ['active', 'role_ids', 'brand_ids', 'factors'],
     sort: ['name', 'ASC'],
   },
   form: { Person: ['name', 'email', 'phone', 'picture', 'language'], Zugang: ['brand_ids', 'active', 'assignments'] },

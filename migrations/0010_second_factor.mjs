@@ -1,0 +1,121 @@
+/** second factor */
+export async function up(knex) {
+  await knex.schema.createTable('authenticators', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('user_id').notNullable();
+    t.text('secret').notNullable();
+    t.integer('last_step').notNullable();
+    t.timestamp('last_used_at', { useTz: true });
+  });
+  await knex.schema.createTable('factor_failures', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('user_id').notNullable();
+    t.integer('count').notNullable();
+    t.timestamp('blocked_until', { useTz: true }).notNullable();
+  });
+  await knex.schema.createTable('passkeys', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('user_id').notNullable();
+    t.specificType('name', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('credential_id', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('public_key', `text COLLATE "de-x-icu"`).notNullable();
+    t.decimal('counter', 18, 0).notNullable();
+    t.jsonb('transports');
+    t.boolean('synced').notNullable().defaultTo(knex.raw(`false`));
+    t.timestamp('last_used_at', { useTz: true });
+  });
+  await knex.schema.createTable('recovery_codes', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('user_id').notNullable();
+    t.specificType('code_hash', `text COLLATE "de-x-icu"`).notNullable();
+    t.timestamp('used_at', { useTz: true });
+  });
+  await knex.schema.createTable('sign_in_challenges', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.text('purpose').notNullable();
+    t.uuid('user_id');
+    t.uuid('session_id');
+    t.specificType('token_hash', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('browser_hash', `text COLLATE "de-x-icu"`);
+    t.specificType('challenge', `text COLLATE "de-x-icu"`);
+    t.text('secret');
+    t.integer('attempts').notNullable();
+    t.timestamp('expires_at', { useTz: true }).notNullable();
+  });
+  await knex.raw(`ALTER TABLE "sessions" ADD COLUMN "second_factor" boolean DEFAULT false NOT NULL`);
+  await knex.raw(`ALTER TABLE "sessions" ADD COLUMN "proven_at" timestamp with time zone`);
+  await knex.raw(`ALTER TABLE "users" ADD COLUMN "factors" text[] DEFAULT '{}'::text[] NOT NULL`);
+  await knex.raw(`ALTER TABLE "authenticators" ADD CONSTRAINT "authenticators_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "factor_failures" ADD CONSTRAINT "factor_failures_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_credential_id_check" CHECK ((char_length(credential_id) <= 1400))`);
+  await knex.raw(`ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_name_check" CHECK ((char_length(name) <= 80))`);
+  await knex.raw(`ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_public_key_check" CHECK ((char_length(public_key) <= 4000))`);
+  await knex.raw(`ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_code_hash_check" CHECK ((char_length(code_hash) <= 300))`);
+  await knex.raw(`ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_browser_hash_check" CHECK ((char_length(browser_hash) <= 64))`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_challenge_check" CHECK ((char_length(challenge) <= 200))`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_purpose_check" CHECK ((purpose = ANY (ARRAY['second_factor'::text, 'passkey_sign_in'::text, 'passkey_step_up'::text, 'passkey_set_up'::text, 'authenticator_set_up'::text])))`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_token_hash_check" CHECK ((char_length(token_hash) <= 64))`);
+  await knex.raw(`ALTER TABLE "authenticators" ADD CONSTRAINT "authenticators_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "factor_failures" ADD CONSTRAINT "factor_failures_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_session_id_fkey" FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" ADD CONSTRAINT "sign_in_challenges_user_id_fkey" FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE`);
+  await knex.raw(`CREATE UNIQUE INDEX authenticators_user_id_unique ON public.authenticators USING btree (user_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX factor_failures_user_id_unique ON public.factor_failures USING btree (user_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX passkeys_credential_id_unique ON public.passkeys USING btree (credential_id)`);
+  await knex.raw(`CREATE INDEX passkeys_user_id_index ON public.passkeys USING btree (user_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX recovery_codes_user_id_code_hash_unique ON public.recovery_codes USING btree (user_id, code_hash) NULLS NOT DISTINCT`);
+  await knex.raw(`CREATE INDEX recovery_codes_user_id_index ON public.recovery_codes USING btree (user_id)`);
+  await knex.raw(`CREATE INDEX sign_in_challenges_expires_at_index ON public.sign_in_challenges USING btree (expires_at)`);
+  await knex.raw(`CREATE INDEX sign_in_challenges_session_id_index ON public.sign_in_challenges USING btree (session_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX sign_in_challenges_token_hash_unique ON public.sign_in_challenges USING btree (token_hash)`);
+  await knex.raw(`CREATE INDEX sign_in_challenges_user_id_index ON public.sign_in_challenges USING btree (user_id)`);
+  await knex.raw(`CREATE INDEX users_factors_index ON public.users USING gin (factors)`);
+}
+
+export async function down(knex) {
+  await knex.raw(`DROP INDEX "users_factors_index"`);
+  await knex.raw(`ALTER TABLE "authenticators" DROP CONSTRAINT "authenticators_user_id_fkey"`);
+  await knex.raw(`ALTER TABLE "factor_failures" DROP CONSTRAINT "factor_failures_user_id_fkey"`);
+  await knex.raw(`ALTER TABLE "passkeys" DROP CONSTRAINT "passkeys_user_id_fkey"`);
+  await knex.raw(`ALTER TABLE "recovery_codes" DROP CONSTRAINT "recovery_codes_user_id_fkey"`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" DROP CONSTRAINT "sign_in_challenges_session_id_fkey"`);
+  await knex.raw(`ALTER TABLE "sign_in_challenges" DROP CONSTRAINT "sign_in_challenges_user_id_fkey"`);
+  await knex.schema.dropTable('authenticators');
+  await knex.schema.dropTable('factor_failures');
+  await knex.schema.dropTable('passkeys');
+  await knex.schema.dropTable('recovery_codes');
+  await knex.schema.dropTable('sign_in_challenges');
+  await knex.raw(`ALTER TABLE "sessions" DROP COLUMN "second_factor"`);
+  await knex.raw(`ALTER TABLE "sessions" DROP COLUMN "proven_at"`);
+  await knex.raw(`ALTER TABLE "users" DROP COLUMN "factors"`);
+}
