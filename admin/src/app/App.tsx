@@ -14,6 +14,7 @@ const SetPassword = lazy(() => import('../screens/sign_in/SetPassword.tsx'));
 const Forgotten = lazy(() => import('../screens/sign_in/Forgotten.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
+const Security = lazy(() => import('../screens/account/Security.tsx'));
 const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
@@ -41,6 +42,7 @@ const router = createBrowserRouter([
               { index: true, element: <Home /> },
               { path: 'dev/kinds', element: <KindsGallery /> },
               { path: 'account/devices', element: <Devices /> },
+              { path: 'account/security', element: <Security /> },
               { path: 'sign_in_rules/preview', element: <SignInPreview /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },

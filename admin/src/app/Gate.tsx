@@ -1,5 +1,5 @@
 import { useSetLocale, useTranslate } from 'ra-core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { noConnection } from '../providers/httpClient.ts';
 import { queryClient } from '../providers/queryClient.ts';
@@ -8,6 +8,8 @@ import { store } from '../providers/store.ts';
 import { Trouble } from './feedback/Trouble.tsx';
 import { useSay } from './feedback/useSay.ts';
 import { FrameSkeleton } from './frame/FrameSkeleton.tsx';
+
+const Enrol = lazy(() => import('../screens/factors/Enrol.tsx'));
 
 /** Where somebody was when the session ended. */
 export interface CameFrom {
@@ -27,7 +29,7 @@ export function Gate() {
   const state = useSessionState();
   const location = useLocation();
   const [error, setError] = useState<unknown>();
-  const { user } = useSession();
+  const { user, second_factor_required: missing } = useSession();
   const setLocale = useSetLocale();
   const say = useSay();
   const translate = useTranslate();
@@ -66,5 +68,6 @@ export function Gate() {
     return <Navigate to="/login" replace state={came} />;
   }
   if (error) return <Trouble error={error} retry={resume} />;
-  return state === 'signed_in' ? <Outlet /> : <FrameSkeleton />;
+  if (state !== 'signed_in') return <FrameSkeleton />;
+  return missing ? <Enrol /> : <Outlet />;
 }

@@ -9,6 +9,7 @@ import { dataProvider } from '../providers/dataProvider.ts';
 import { i18nProvider } from '../providers/i18nProvider.ts';
 import { queryClient } from '../providers/queryClient.ts';
 import { store } from '../providers/store.ts';
+import { StepUp } from '../screens/factors/StepUp.tsx';
 import { Notifications } from './feedback/Notifications.tsx';
 import { useMode } from './preferences.ts';
 import { themeFor } from './theme.ts';
@@ -48,6 +49,7 @@ function Look() {
         <Outlet />
       </Suspense>
       <ScrollRestoration />
+      <StepUp />
       <Notifications />
     </ThemeProvider>
   );

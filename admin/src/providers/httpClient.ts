@@ -1,4 +1,5 @@
 import { HttpError } from 'ra-core';
+import { askForProof } from './proof.ts';
 import { accessToken, refreshSession } from './session.ts';
 
 /** An error answer of the API (application/problem+json). */
@@ -40,15 +41,24 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   }
 }
 
-/**
- * The one way to the API: bearer token, language of the user, one silent refresh after a 401, and problems as the
- * HttpError that react-admin understands (its `body.errors` become messages at the inputs).
- */
-export async function httpClient<T = any>(url: string, options: RequestInit = {}): Promise<HttpAnswer<T>> {
+/** Sends with one silent refresh after a 401. */
+async function exchange(url: string, options: RequestInit): Promise<{ response: Response; body: string; json: any }> {
   let response = await send(url, options);
   if (response.status === 401 && (await refreshSession())) response = await send(url, options);
   const body = await response.text();
-  const json = parse(body);
+  return { response, body, json: parse(body) };
+}
+
+/**
+ * The one way to the API: bearer token, language of the user, a proof of identity where the server asks for one, and
+ * problems as the HttpError that react-admin understands (its `body.errors` become messages at the inputs).
+ */
+export async function httpClient<T = any>(url: string, options: RequestInit = {}): Promise<HttpAnswer<T>> {
+  let { response, body, json } = await exchange(url, options);
+  if (json?.code === 'step_up_required' && (await askForProof()))
+    ({ response, body, json } = await exchange(url, options));
+  // the session then says what it lacks, and the gate asks for it
+  if (json?.code === 'second_factor_required') void refreshSession().catch(() => undefined);
   if (!response.ok) throw new HttpError(messageOf(json, response), response.status, json);
   return { status: response.status, headers: response.headers, body, json };
 }

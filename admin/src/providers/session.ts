@@ -12,6 +12,17 @@ export interface User extends CurrentUser {
 export interface Session {
   readonly user: User;
   readonly grants: readonly Grant[];
+  /** What a role requires before anything else: to set up a second factor, or to show it. */
+  readonly second_factor_required?: 'enrol' | 'prove';
+}
+
+/** A factor by which somebody shows who they are. */
+export type Factor = 'totp' | 'passkey' | 'recovery';
+
+/** The password was right; one of the factors is still to be shown. */
+export interface BegunSignIn {
+  readonly second_factor: readonly Factor[];
+  readonly transaction: string;
 }
 
 interface SessionAnswer extends Session {
@@ -40,7 +51,10 @@ function change(next: SessionState, answer?: SessionAnswer, byItself = false): v
   expired = byItself && (expired || state === 'signed_in');
   state = next;
   token = answer?.access_token;
-  current = answer && { user: answer.user, grants: answer.grants };
+  if (answer) {
+    const { access_token, expires_in, ...session } = answer;
+    current = session;
+  } else current = undefined;
   if (answer) localStorage.setItem(hint, 'yes');
   else localStorage.removeItem(hint);
   for (const listener of listeners) listener();
@@ -82,10 +96,19 @@ const post = (path: string, method: string, language: string, body?: unknown) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
-/** Signs in; the answer of a refusal is returned to be shown. */
-export async function signIn(credentials: { email: string; password: string }, language: string): Promise<Response> {
-  const response = await post('/session', 'POST', language, credentials);
-  if (response.ok) change('signed_in', await response.clone().json());
+/**
+ * Signs in; the answer of a refusal is returned to be shown, and that of somebody who has a second factor (`BegunSignIn`).
+ */
+export const signIn = (credentials: { email: string; password: string }, language: string): Promise<Response> =>
+  signInBy('', credentials, language);
+
+/** One step of a sign-in by another way; `path` below `/session`. */
+export async function signInBy(path: string, body: object, language: string): Promise<Response> {
+  const response = await post(`/session${path}`, 'POST', language, body);
+  if (response.ok) {
+    const answer = await response.clone().json();
+    if (answer.access_token) change('signed_in', answer);
+  }
   return response;
 }
 

@@ -9,18 +9,21 @@ import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLocaleState, useTranslate } from 'ra-core';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { Logo } from '../app/frame/Logo.tsx';
 import type { CameFrom } from '../app/Gate.tsx';
 import { useTexts } from '../app/texts.ts';
 import { usePageTitle } from '../app/usePageTitle.ts';
-import { signIn, useSession, useSessionState } from '../providers/session.ts';
+import { type BegunSignIn, signIn, useSession, useSessionState } from '../providers/session.ts';
 import { useWait } from './account/useWait.ts';
 import { ForgottenLink } from './sign_in/ForgottenLink.tsx';
 import { Providers } from './sign_in/Providers.tsx';
 import { useProviders } from './sign_in/useProviders.ts';
 import { useReturned } from './sign_in/useReturned.ts';
+
+const SecondStep = lazy(() => import('./factors/SecondStep.tsx'));
+const PasskeySignIn = lazy(() => import('./factors/PasskeySignIn.tsx'));
 
 const texts = {
   title: { de: 'Anmelden', en: 'Sign in' },
@@ -56,6 +59,8 @@ const Labelled = ({ id, label, children }: { id: string; label: string; children
   </Box>
 );
 
+const card = { p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5 } as const;
+
 /** Sign-in; leads back to the page that was asked for. */
 export default function Login() {
   const t = useTexts(texts);
@@ -72,6 +77,7 @@ export default function Login() {
   const providers = useProviders();
   const returned = useReturned(providers);
   const [failure, setFailure] = useState<string>();
+  const [begun, setBegun] = useState<BegunSignIn>();
   const [told, setTold] = useState(0);
   const [left, wait] = useWait();
   const emailInput = useRef<HTMLInputElement>(null);
@@ -94,7 +100,8 @@ export default function Login() {
     setBusy(true);
     try {
       const response = await signIn({ email: email.trim(), password }, locale);
-      if (response.ok) return;
+      const answer = response.ok && ((await response.json()) as Partial<BegunSignIn>);
+      if (answer) return answer.second_factor && setBegun(answer as BegunSignIn);
       const problem = await response.json().catch(() => undefined);
       setTold(problem?.retry_after ?? 0);
       if (problem?.retry_after) return wait(problem.retry_after);
@@ -118,79 +125,85 @@ export default function Login() {
           <Logo size={44} />
           <Typography variant="h1">{t('welcome')}</Typography>
         </Box>
-        <Paper
-          component="form"
-          noValidate
-          onSubmit={submit}
-          sx={{ p: 3, border: 1, borderColor: 'divider', borderRadius: 2.5, display: 'grid', gap: 2 }}
-        >
-          {from?.notice && !checked && (
-            <Alert severity="success" role="status">
-              {from.notice}
-            </Alert>
+        <Paper sx={card}>
+          {begun ? (
+            <Suspense>
+              <SecondStep begun={begun} onBack={() => setBegun(undefined)} />
+            </Suspense>
+          ) : (
+            <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+              {from?.notice && !checked && (
+                <Alert severity="success" role="status">
+                  {from.notice}
+                </Alert>
+              )}
+              {shown && (
+                <Alert severity="error" role="alert">
+                  {shown}
+                </Alert>
+              )}
+              {told > 0 && (
+                <Alert severity={left ? 'warning' : 'info'} role="alert">
+                  {/* said once, not every second */}
+                  {left ? t('wait', { time: time(told) }) : t('again')}
+                </Alert>
+              )}
+              <Labelled id="email" label={t('email')}>
+                <TextField
+                  id="email"
+                  name="email"
+                  type="email"
+                  autoComplete="username"
+                  autoFocus={!from?.email}
+                  value={email}
+                  onChange={(event) => setEmail(event.target.value)}
+                  error={missing(email)}
+                  helperText={missing(email) ? t('required') : undefined}
+                  inputRef={emailInput}
+                />
+              </Labelled>
+              <Labelled id="password" label={t('password')}>
+                <TextField
+                  id="password"
+                  name="password"
+                  type={visible ? 'text' : 'password'}
+                  autoComplete="current-password"
+                  autoFocus={Boolean(from?.email)}
+                  value={password}
+                  onChange={(event) => setPassword(event.target.value)}
+                  error={missing(password)}
+                  helperText={missing(password) ? t('required') : undefined}
+                  inputRef={passwordInput}
+                  slotProps={{
+                    input: {
+                      endAdornment: (
+                        <InputAdornment position="end">
+                          <IconButton
+                            size="small"
+                            edge="end"
+                            onClick={() => setVisible(!visible)}
+                            aria-label={translate(
+                              visible ? 'ra.input.password.toggle_visible' : 'ra.input.password.toggle_hidden',
+                            )}
+                          >
+                            {visible ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
+                          </IconButton>
+                        </InputAdornment>
+                      ),
+                    },
+                  }}
+                />
+              </Labelled>
+              <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy || left > 0}>
+                {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
+              </Button>
+              <ForgottenLink email={email} />
+              <Suspense>
+                <PasskeySignIn onFailure={setFailure} />
+              </Suspense>
+              <Providers providers={providers} to={to} />
+            </Box>
           )}
-          {shown && (
-            <Alert severity="error" role="alert">
-              {shown}
-            </Alert>
-          )}
-          {told > 0 && (
-            <Alert severity={left ? 'warning' : 'info'} role="alert">
-              {/* said once, not every second */}
-              {left ? t('wait', { time: time(told) }) : t('again')}
-            </Alert>
-          )}
-          <Labelled id="email" label={t('email')}>
-            <TextField
-              id="email"
-              name="email"
-              type="email"
-              autoComplete="username"
-              autoFocus={!from?.email}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-              error={missing(email)}
-              helperText={missing(email) ? t('required') : undefined}
-              inputRef={emailInput}
-            />
-          </Labelled>
-          <Labelled id="password" label={t('password')}>
-            <TextField
-              id="password"
-              name="password"
-              type={visible ? 'text' : 'password'}
-              autoComplete="current-password"
-              autoFocus={Boolean(from?.email)}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              error={missing(password)}
-              helperText={missing(password) ? t('required') : undefined}
-              inputRef={passwordInput}
-              slotProps={{
-                input: {
-                  endAdornment: (
-                    <InputAdornment position="end">
-                      <IconButton
-                        size="small"
-                        edge="end"
-                        onClick={() => setVisible(!visible)}
-                        aria-label={translate(
-                          visible ? 'ra.input.password.toggle_visible' : 'ra.input.password.toggle_hidden',
-                        )}
-                      >
-                        {visible ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
-                      </IconButton>
-                    </InputAdornment>
-                  ),
-                },
-              }}
-            />
-          </Labelled>
-          <Button type="submit" variant="contained" size="large" disabled={busy || returned.busy || left > 0}>
-            {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
-          </Button>
-          <ForgottenLink email={email} />
-          <Providers providers={providers} to={to} />
         </Paper>
         <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
           <Button

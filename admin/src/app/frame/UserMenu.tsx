@@ -1,6 +1,7 @@
 import Devices from '@mui/icons-material/Devices';
 import Logout from '@mui/icons-material/Logout';
 import Password from '@mui/icons-material/Password';
+import Security from '@mui/icons-material/SecurityOutlined';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -31,6 +32,7 @@ const texts = {
   compact: { de: 'Kompakte Listen', en: 'Compact lists' },
   language: { de: 'Sprache', en: 'Language' },
   password: { de: 'Passwort ändern', en: 'Change password' },
+  security: { de: 'Sicherheit', en: 'Security' },
   devices: { de: 'Angemeldete Geräte', en: 'Signed-in devices' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
@@ -113,6 +115,17 @@ export function UserMenu() {
         </Box>
         <Divider />
         <Box sx={{ p: 1 }}>
+          <Button
+            fullWidth
+            color="inherit"
+            component={Link}
+            to="/account/security"
+            onClick={() => setAnchor(null)}
+            startIcon={<Security fontSize="small" />}
+            sx={{ justifyContent: 'start' }}
+          >
+            {t('security')}
+          </Button>
           <Button
             fullWidth
             color="inherit"

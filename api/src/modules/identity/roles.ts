@@ -39,6 +39,9 @@ function mistakes(permission: StoredPermission, model: Model): FieldErrors | nul
   return Object.keys(errors).length ? errors : null;
 }
 
+/** What a role may ask for beside its permissions. */
+const switches = ['requires_second_factor', 'logs_access'] as const;
+
 /** Roles have a key for life, know whether they still are as shipped, and speak only of what exists. */
 export const roles = {
   before: ({ operation, values, before }) => {
@@ -56,7 +59,7 @@ export const roles = {
     if (errors.some(Boolean)) throw new PublicError('invalid', { permissions: errors });
     const shipped = record.shipped ? shippedRole(record.key) : undefined;
     if (!shipped) return;
-    const changed = differs(permissions, shipped) || record.logs_access !== (shipped.logs_access ?? false);
+    const changed = differs(permissions, shipped) || switches.some((name) => record[name] !== (shipped[name] ?? false));
     if (changed === record.changed) return;
     await tx.query(sql`UPDATE roles SET changed = ${changed} WHERE id = ${record.id}`);
     record.changed = changed;
@@ -66,7 +69,7 @@ export const roles = {
       const shipped = shippedRole(record.key);
       if (!shipped) throw new PublicError('not_shipped');
       return {
-        logs_access: shipped.logs_access ?? false,
+        ...Object.fromEntries(switches.map((name) => [name, shipped[name] ?? false])),
         permissions: shipped.grants.map(storedPermission),
       };
     },

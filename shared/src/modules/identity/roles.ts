@@ -11,11 +11,7 @@ export const roles = defineResource({
     name: text('Name', { required: true, max: 80, unique: true, search: 'A' }),
     key: text('Schlüssel', { max: 80, unique: true, readOnly: true, hidden: true }),
     description: text('Beschreibung', { max: 300, multiline: true }),
-    // shown and settable once there are second factors: a switch that does nothing would be taken for protection
-    requires_second_factor: boolean(
-      { de: 'Zweiter Faktor verlangt', en: 'Requires a second factor' },
-      { hidden: true, readOnly: true },
-    ),
+    requires_second_factor: boolean({ de: 'Zweiter Faktor verlangt', en: 'Requires a second factor' }),
     logs_access: boolean({ de: 'Lesende Zugriffe protokollieren', en: 'Record what is looked at' }),
     shipped: boolean({ de: 'Mitgeliefert', en: 'Shipped' }, { readOnly: true }),
     changed: boolean(
@@ -31,12 +27,12 @@ export const roles = defineResource({
     },
   },
   list: {
-    columns: ['name', 'description', 'logs_access', 'shipped', 'changed'],
+    columns: ['name', 'description', 'requires_second_factor', 'logs_access', 'shipped', 'changed'],
     filters: ['shipped', 'changed'],
     sort: ['name', 'ASC'],
   },
   form: {
-    Rolle: ['name', 'description', 'logs_access', 'shipped', 'changed'],
+    Rolle: ['name', 'description', 'requires_second_factor', 'logs_access', 'shipped', 'changed'],
     Berechtigungen: ['permissions'],
   },
   sections: { Rolle: 'Role', Berechtigungen: 'Permissions' },
