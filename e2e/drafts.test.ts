@@ -159,7 +159,7 @@ describe('a session that ends while a form is filled in', () => {
     await page.unroute('**/api/v1/**');
     await page.getByLabel('E-Mail-Adresse').fill(demo.email);
     await page.getByLabel('Passwort', { exact: true }).fill(demo.password);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await notice().waitFor();
   };
 

@@ -117,7 +117,7 @@ export async function openPage(
   page.on('console', (message) => {
     if (
       ['error', 'warning'].includes(message.type()) &&
-      !/Failed to load resource.*(401|409|422|428|429)/.test(message.text())
+      !/Failed to load resource.*(401|403|409|422|428|429)/.test(message.text())
     )
       complaints.push(`${message.type()}: ${message.text()}`);
   });
@@ -158,6 +158,6 @@ export async function signIn(page: Page, user: { email: string; password: string
   await page.goto('/login');
   await page.getByLabel('E-Mail-Adresse').fill(user.email);
   await page.getByLabel('Passwort', { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
 }

@@ -73,7 +73,7 @@ test('who fails too often is told how long to wait, and finds what was typed', a
   await page.goto('/login');
   await page.getByLabel('E-Mail-Adresse').fill('fremde@newoa.example');
   await page.getByLabel('Passwort', { exact: true }).fill('geraten-2026');
-  const button = page.getByRole('button', { name: 'Anmelden' });
+  const button = page.getByRole('button', { name: 'Anmelden', exact: true });
   for (let n = 0; n < 5; n++) {
     const answered = page.waitForResponse('**/api/v1/session');
     await button.click();

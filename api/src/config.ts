@@ -31,6 +31,8 @@ export interface Config {
   readonly sessionIdleDays: number;
   /** Days after which a device is signed out in any case. */
   readonly sessionDays: number;
+  /** Seconds for which a proof of identity, or a sign-in, counts before dangerous actions. */
+  readonly proofSeconds: number;
   /** How mail leaves the house; without it messages wait in the outbox. */
   readonly mail: MailConfig | undefined;
   /** Redis that counts requests and failures instead of PostgreSQL. */
@@ -72,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env.KONTOR_DEMO !== 'false',
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),
+    proofSeconds: number('KONTOR_PROOF_SECONDS', 600),
     mail: readMail(env.KONTOR_SMTP_URL, env.KONTOR_MAIL_FROM),
     redisUrl: env.KONTOR_REDIS_URL || undefined,
     rates: {

@@ -46,7 +46,7 @@ export interface StartOptions {
 export function createEngine(
   db: Database,
   keys: Keys,
-  config: Pick<Config, 'timeZone'>,
+  config: Pick<Config, 'timeZone' | 'proofSeconds'>,
   model: Model = declared,
   behaviours: Behaviours = allBehaviours,
   outward: Outward = openOutward({ url: 'http://localhost' }),
@@ -60,6 +60,7 @@ export function createEngine(
     secrets: keys,
     drawNumber: numberService(db, config.timeZone),
     timeZone: config.timeZone,
+    proofSeconds: config.proofSeconds,
     outward,
   };
 }

@@ -10,10 +10,11 @@ const tell = () => {
 
 /** Asks for a proof. True once it was given, false when the user gave up. */
 export function askForProof(): Promise<boolean> {
-  asked ??= new Promise((resolve) => {
+  if (asked) return asked;
+  asked = new Promise((resolve) => {
     answer = resolve;
-    tell();
   });
+  tell();
   return asked;
 }
 

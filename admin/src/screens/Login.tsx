@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import Paper from '@mui/material/Paper';
+import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLocaleState, useTranslate } from 'ra-core';
@@ -198,7 +199,7 @@ export default function Login() {
                 {left ? t('waiting', { clock: clock(left) }) : busy || returned.busy ? t('busy') : t('title')}
               </Button>
               <ForgottenLink email={email} />
-              <Suspense>
+              <Suspense fallback={<Skeleton variant="rounded" height={42} />}>
                 <PasskeySignIn onFailure={setFailure} />
               </Suspense>
               <Providers providers={providers} to={to} />

@@ -17,6 +17,8 @@ export interface Engine {
   /** Draws the next number of a series. */
   readonly drawNumber: (series: string) => Promise<string>;
   readonly timeZone: string;
+  /** Seconds for which a proof of identity counts before what is declared dangerous. */
+  readonly proofSeconds: number;
   /** Its address, its mail, and what is done after an answer. */
   readonly outward: Outward;
 }

@@ -30,7 +30,7 @@ export const contextOf = (engine: Engine, request: Request, response: Response):
   locale: localeOf(request),
   requestId: response.locals.requestId,
   source: sourceOf(request),
-  proven: (on) => isProven(on, response.locals.session),
+  proven: (on) => isProven(on, response.locals.session, engine.proofSeconds),
 });
 
 /** A JSON value in the address. */

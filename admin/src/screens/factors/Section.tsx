@@ -18,9 +18,17 @@ interface SectionProps {
 export function Section({ icon: Icon, title, text, state, actions, children }: SectionProps) {
   return (
     <Paper component="section" aria-label={title} variant="outlined" sx={{ overflow: 'hidden' }}>
-      <Box sx={{ p: 2, display: 'flex', gap: 2, flexWrap: { xs: 'wrap', sm: 'nowrap' }, alignItems: 'center' }}>
+      <Box
+        sx={{
+          p: 2,
+          display: 'flex',
+          gap: 2,
+          flexWrap: { xs: 'wrap', sm: 'nowrap' },
+          alignItems: { xs: 'start', sm: 'center' },
+        }}
+      >
         <Icon aria-hidden sx={{ color: 'text.secondary' }} />
-        <Box sx={{ minWidth: 0, flex: 1 }}>
+        <Box sx={{ minWidth: 0, flex: { xs: '1 1 240px', sm: 1 } }}>
           <Typography component="h2" sx={{ fontWeight: 600 }}>
             {title}
           </Typography>

@@ -1,14 +1,13 @@
 import type { Queryable } from '../../db/pool.ts';
 import { raw, sql } from '../../query/sql.ts';
 
-/** For so many minutes a proof counts before dangerous actions. */
-const proofMinutes = 10;
-
-/** Has the session proven who its user is within the last minutes? Nothing is remembered: a proof counts at once everywhere. */
-export async function isProven(on: Queryable, session: string | undefined): Promise<boolean> {
+/**
+ * Has the session proven who its user is within the last `seconds`? Nothing is remembered: a proof counts at once everywhere.
+ */
+export async function isProven(on: Queryable, session: string | undefined, seconds: number): Promise<boolean> {
   if (!session) return false;
   const found = await on.query(
-    sql`SELECT 1 FROM sessions WHERE id = ${session} AND proven_at > now() - ${`${proofMinutes} minutes`}::interval`,
+    sql`SELECT 1 FROM sessions WHERE id = ${session} AND proven_at > now() - ${`${seconds} seconds`}::interval`,
   );
   return found.length > 0;
 }
