@@ -21,6 +21,7 @@ import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
+import { versionRoutes } from './versions.ts';
 
 export interface AppOptions {
   readonly engine: Engine;
@@ -103,6 +104,7 @@ export function createApp(options: AppOptions): { app: Express; auth: Authentica
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
   recordRoutes(api, engine);
+  versionRoutes(api, engine);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {
