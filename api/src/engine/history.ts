@@ -84,7 +84,11 @@ export async function history(
 }
 
 /** The readable values of an entry, before and after. */
-function changesIn(context: Context, resource: Resource, row: Row): { fields: string[]; before: Values; after: Values } {
+function changesIn(
+  context: Context,
+  resource: Resource,
+  row: Row,
+): { fields: string[]; before: Values; after: Values } {
   const readable = context.access.properties(resource);
   const stored = { before: (row.before ?? {}) as Values, after: (row.after ?? {}) as Values };
   const fields = [...propertiesOf(resource).keys()].filter(

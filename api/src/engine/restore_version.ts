@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyField, type FieldErrors, kindOf, PublicError, type Property, type Resource } from '@kontor/shared';
+import { type AnyField, type FieldErrors, kindOf, type Property, PublicError, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { publicError } from '../db/violations.ts';
 import { raw, sql } from '../query/sql.ts';
@@ -162,7 +162,12 @@ function missingIn(context: Context, resource: Resource, current: Row, changes: 
   return Object.entries(changes).flatMap(([name, value]) => {
     const own: Ids = new Map();
     const { fieldName } = context.access.properties(resource).get(name)!;
-    pointedTo(context, resource, { ...subjects(resource, current), ...subjects(resource, changes), [name]: value }, own);
+    pointedTo(
+      context,
+      resource,
+      { ...subjects(resource, current), ...subjects(resource, changes), [name]: value },
+      own,
+    );
     return [...own].flatMap(([target, ids]) =>
       [...ids].filter((id) => lost.get(target)?.has(id)).map((id) => ({ field: fieldName, id })),
     );
@@ -181,10 +186,7 @@ async function prepared(context: Context, resource: Resource, id: string, versio
   requireWritable(resource);
   context.access.require(resource, 'update');
   const wanted = listOfNames(wish.fields);
-  const [current, past] = await Promise.all([
-    get(context, resource, id),
-    versionAt(context, resource, id, version),
-  ]);
+  const [current, past] = await Promise.all([get(context, resource, id), versionAt(context, resource, id, version)]);
   if (current.deleted_at) throw new PublicError('not_found');
   const { changes, skipped } = difference(context, resource, current, past, wanted);
   const lost = await unreachable(context, resource, current, changes);

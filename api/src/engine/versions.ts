@@ -52,13 +52,7 @@ export async function versionAsOf(
   return past(context, resource, record, version, wanted);
 }
 
-async function past(
-  context: Context,
-  resource: Resource,
-  current: Row,
-  version: number,
-  wanted: Wanted,
-): Promise<Row> {
+async function past(context: Context, resource: Resource, current: Row, version: number, wanted: Wanted): Promise<Row> {
   const now = versionOf(current);
   if (!Number.isInteger(version) || version < 1 || version > now) throw new PublicError('not_found');
   const ofRecord = trailOf(resource, current.id);

@@ -74,7 +74,12 @@ const steps = fc.oneof(
 
 const specimens = model.get('specimens');
 const plain = Object.entries(specimens.fields).filter(
-  ([, f]) => isSettable(f) && kindOf(f).samples(f).valid.length > 0 && !f.unique && f.kind !== 'lines' && f.kind !== 'references',
+  ([, f]) =>
+    isSettable(f) &&
+    kindOf(f).samples(f).valid.length > 0 &&
+    !f.unique &&
+    f.kind !== 'lines' &&
+    f.kind !== 'references',
 );
 
 async function live(record: Row, { kind, turn, field }: { kind: string; turn: number; field: number }): Promise<void> {
@@ -82,7 +87,8 @@ async function live(record: Row, { kind, turn, field }: { kind: string; turn: nu
   const [name, declared] = plain[field % plain.length]!;
   const value = turn % 4 === 0 ? null : records.sample(declared, turn);
   if (kind === 'change') await kontor.admin('PUT', at, { version: record.version, [name]: value });
-  else if (kind === 'bulk') await kontor.admin('PUT', `/specimens?filter=${json({ id: [record.id] })}`, { [name]: value });
+  else if (kind === 'bulk')
+    await kontor.admin('PUT', `/specimens?filter=${json({ id: [record.id] })}`, { [name]: value });
   else if (kind === 'lists')
     await kontor.admin('PUT', at, {
       version: record.version,
