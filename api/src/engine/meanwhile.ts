@@ -68,11 +68,12 @@ export async function whoMerged(context: Context, resource: Resource, { changes 
 /** Who changed the fields in conflict last, by wire name. */
 export async function theirsBy(
   context: Context,
+  tx: Queryable,
   resource: Resource,
   { changes }: Since,
   names: readonly string[],
 ): Promise<Record<string, Pick<Merged, 'by' | 'at'>>> {
-  const people = await namesOf(context, resource, changes);
+  const people = await namesOf(context, resource, changes, tx);
   return Object.fromEntries(
     names.flatMap((name) => {
       const last = changes.findLast(({ before }) => name in (before ?? {}));

@@ -76,6 +76,7 @@ const comparable = (value: unknown, property: Property): unknown =>
  */
 async function mergeStale(
   context: Context,
+  tx: Transaction,
   resource: Resource,
   body: Values,
   current: Row,
@@ -99,7 +100,7 @@ async function mergeStale(
     }
   }
   if (Object.keys(conflicts.yours).length) {
-    const theirs_by = await theirsBy(context, resource, since, Object.keys(conflicts.yours));
+    const theirs_by = await theirsBy(context, tx, resource, since, Object.keys(conflicts.yours));
     throw new PublicError('conflict', undefined, { ...conflicts, theirs_by, version: current.version });
   }
   return own;
@@ -159,7 +160,7 @@ export async function update(context: Context, resource: Resource, id: string, b
     const current = await lockRecord(context, tx, resource, id, 'update');
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
     const since = version < current.version ? await changedSince(tx, resource, current.id, version) : undefined;
-    const own = since ? await mergeStale(context, resource, body as Values, current, since) : body;
+    const own = since ? await mergeStale(context, tx, resource, body as Values, current, since) : body;
     return { since, ...(await change(context, tx, resource, current, own)) };
   });
   const record = await done.record;
