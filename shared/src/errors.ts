@@ -49,6 +49,11 @@ export const errors = {
     en: 'You are looking at Kontor with somebody else’s rights. You can not change anything meanwhile.',
   },
   not_found: { status: 404, de: 'Diesen Datensatz gibt es nicht (mehr).', en: 'There is no such record (any more).' },
+  not_yet: {
+    status: 404,
+    de: 'Zu diesem Zeitpunkt gab es den Datensatz noch nicht.',
+    en: 'The record did not exist at that time.',
+  },
   unknown_route: { status: 404, de: 'Diese Adresse gibt es nicht.', en: 'There is nothing at this address.' },
   method_not_allowed: { status: 405, de: 'Das ist hier nicht vorgesehen.', en: 'This is not provided here.' },
   conflict: {
@@ -83,6 +88,11 @@ export const errors = {
     en: 'The record is being changed right now. Please try again.',
   },
   gone: { status: 410, de: 'Dieser Link gilt nicht mehr.', en: 'This link is no longer valid.' },
+  not_recorded: {
+    status: 410,
+    de: 'Dieser Stand ist nicht (mehr) vollständig aufgezeichnet.',
+    en: 'This version is not (or no longer) recorded completely.',
+  },
   too_large: { status: 413, de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
   unsupported_media_type: {
     status: 415,

@@ -1,47 +1,100 @@
-import { propertiesOf, type Resource } from '@kontor/shared';
-import { sql } from '../query/sql.ts';
-import type { Context, Values } from './context.ts';
+import { PublicError, propertiesOf, type Resource } from '@kontor/shared';
+import { raw, sql } from '../query/sql.ts';
+import type { Context, Row, Values } from './context.ts';
 import { titles } from './embed.ts';
 import { get } from './get.ts';
 import { asReadable } from './lines.ts';
+import { type Ids, type Named, named, pointedTo } from './trail_titles.ts';
 
 export interface HistoryEntry {
   readonly id: string;
   readonly at: string;
+  /** Null when Kontor itself did it. */
   readonly by: { id: string; title: string | null } | null;
   readonly operation: string;
   readonly version: number;
   readonly changes: { field: string; before: unknown; after: unknown }[];
+  /** The names of the records that the changes point to. */
+  readonly named: Named[];
 }
 
-/** What happened to a record, newest first. Fields the user may not read are absent. */
-export async function history(context: Context, resource: Resource, id: string): Promise<HistoryEntry[]> {
+/** Where a page of the history begins and how long it is. */
+export interface HistoryPage {
+  /** `<version>.<id>` of the last entry of the page before. */
+  readonly before?: unknown;
+  readonly limit?: unknown;
+}
+
+const most = 200;
+const usual = 100;
+
+function cursor(before: unknown) {
+  if (before === undefined || before === '') return raw('true');
+  const [, version, id] = /^(\d{1,9})\.([0-9a-f-]{36})$/.exec(String(before)) ?? [];
+  if (!version || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id!)) throw new PublicError('malformed_query');
+  return sql`(record_version, id) < (${Number(version)}::int, ${id}::uuid)`;
+}
+
+function length(limit: unknown): number {
+  if (limit === undefined || limit === '') return usual;
+  const wanted = Number(limit);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new PublicError('malformed_query');
+  return Math.min(wanted, most);
+}
+
+/**
+ * What happened to a record, newest first, one page at a time: when a page is full, the next one begins before its last
+ * entry. Fields the user may not read are absent.
+ */
+export async function history(
+  context: Context,
+  resource: Resource,
+  id: string,
+  page: HistoryPage = {},
+): Promise<HistoryEntry[]> {
+  const older = cursor(page.before);
+  const limit = length(page.limit);
   const record = await get(context, resource, id);
-  const rows = await context.engine.db.query(
-    sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL ORDER BY record_version DESC, created_at DESC LIMIT 500`,
+  const rows = await context.engine.db.query<Row>(
+    sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
   );
   const actors = propertiesOf(resource).get('created_by')!.field.to as string;
-  const users = await titles(context, context.engine.model.get(actors), [
-    ...new Set(rows.map((row) => row.created_by as string).filter(Boolean)),
+  const changes = rows.map((row) => changesIn(context, resource, row));
+  const wanted: Ids = new Map();
+  for (const { before, after } of changes)
+    for (const values of [before, after]) pointedTo(context, resource, values, wanted);
+  const [users, names] = await Promise.all([
+    titles(context, context.engine.model.get(actors), [...new Set(rows.map((row) => row.created_by).filter(Boolean))]),
+    named(context, wanted),
   ]);
-  const readable = context.access.properties(resource);
-  return rows.map((row) => {
-    const before = (row.before ?? {}) as Values;
-    const after = (row.after ?? {}) as Values;
-    const names = [...propertiesOf(resource).keys()].filter(
-      (name) => readable.has(name) && (name in before || name in after),
-    );
+  return rows.map((row, index) => {
+    const { fields, before, after } = changes[index]!;
+    const own: Ids = new Map();
+    for (const values of [before, after]) pointedTo(context, resource, values, own);
     return {
       id: row.id,
       at: row.created_at,
       by: row.created_by ? { id: row.created_by, title: users.get(row.created_by) ?? null } : null,
       operation: row.operation,
       version: row.record_version,
-      changes: names.map((name) => ({
-        field: name,
-        before: asReadable(context, resource, name, before[name]),
-        after: asReadable(context, resource, name, after[name]),
-      })),
+      changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
+      named: [...own.values()].flatMap((ids) => [...ids].map((target) => names.get(target)!)).filter(Boolean),
     };
   });
+}
+
+/** The readable values of an entry, before and after. */
+function changesIn(
+  context: Context,
+  resource: Resource,
+  row: Row,
+): { fields: string[]; before: Values; after: Values } {
+  const readable = context.access.properties(resource);
+  const stored = { before: (row.before ?? {}) as Values, after: (row.after ?? {}) as Values };
+  const fields = [...propertiesOf(resource).keys()].filter(
+    (name) => readable.has(name) && (name in stored.before || name in stored.after),
+  );
+  const side = (values: Values) =>
+    Object.fromEntries(fields.map((name) => [name, asReadable(context, resource, name, values[name])]));
+  return { fields, before: side(stored.before), after: side(stored.after) };
 }

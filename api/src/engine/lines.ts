@@ -21,7 +21,7 @@ const link = (
 };
 
 /** A line as the parent's history keeps it: its id and what was entered. */
-function entered(child: Resource, line: Values): Values {
+export function entered(child: Resource, line: Values): Values {
   const properties = propertiesOf(child);
   return Object.fromEntries(
     Object.entries(line).filter(([name]) => {

@@ -9,6 +9,7 @@ import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { linesFor, requireId, withLines } from './get.ts';
 import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
+import { changedSince, type Since, theirsBy, whoMerged } from './meanwhile.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
@@ -55,22 +56,6 @@ export const lockRecord = (
   trashed = false,
 ): Promise<Row> => readForChange(context, tx, resource, id, operation, { lock: true, trashed });
 
-interface Since {
-  /** Values before the first change since the version the client has seen, per changed field. */
-  readonly base: Values;
-}
-
-/** What changed since a version. Every version has its entry in the trail, so nothing is guessed. */
-async function changedSince(tx: Transaction, resource: Resource, id: string, version: number): Promise<Since> {
-  const rows = await tx.query<{ before: Values | null }>(
-    sql`SELECT before FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${id} AND record_version > ${version} ORDER BY record_version`,
-  );
-  const base: Values = {};
-  for (const { before } of rows)
-    for (const [name, value] of Object.entries(before ?? {})) if (!(name in base)) base[name] = value;
-  return { base };
-}
-
 const isVersion = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1;
 
@@ -90,7 +75,15 @@ const comparable = (value: unknown, property: Property): unknown =>
  * Takes from a stale body what the client did not change itself, and finds the fields that both sides changed.
  * A value equal to the base was only carried along.
  */
-function mergeStale(context: Context, resource: Resource, body: Values, current: Row, { base }: Since): Values {
+async function mergeStale(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  body: Values,
+  current: Row,
+  since: Since,
+): Promise<Values> {
+  const { base } = since;
   const own = { ...body };
   const conflicts: { base: Values; yours: Values; theirs: Values } = { base: {}, yours: {}, theirs: {} };
   for (const [name, property] of context.access.properties(resource)) if (property.column?.generated) delete own[name]; // follows from the other fields, as they were
@@ -107,8 +100,10 @@ function mergeStale(context: Context, resource: Resource, body: Values, current:
       conflicts.theirs[name] = current[name] ?? null;
     }
   }
-  if (Object.keys(conflicts.yours).length)
-    throw new PublicError('conflict', undefined, { ...conflicts, version: current.version });
+  if (Object.keys(conflicts.yours).length) {
+    const theirs_by = await theirsBy(context, tx, resource, since, Object.keys(conflicts.yours));
+    throw new PublicError('conflict', undefined, { ...conflicts, theirs_by, version: current.version });
+  }
   return own;
 }
 
@@ -165,14 +160,13 @@ export async function update(context: Context, resource: Resource, id: string, b
   const done = await context.engine.db.transaction(async (tx) => {
     const current = await lockRecord(context, tx, resource, id, 'update');
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
-    const stale = version < current.version;
-    const own = stale
-      ? mergeStale(context, resource, body as Values, current, await changedSince(tx, resource, current.id, version))
-      : body;
-    return { merged: stale, ...(await change(context, tx, resource, current, own)) };
+    const since = version < current.version ? await changedSince(tx, resource, current.id, version) : undefined;
+    const own = since ? await mergeStale(context, tx, resource, body as Values, current, since) : body;
+    return { since, ...(await change(context, tx, resource, current, own)) };
   });
   const record = await done.record;
-  return done.merged ? Object.assign(record, { merged: true }) : record;
+  if (!done.since) return record;
+  return Object.assign(record, { merged: true, merged_with: await whoMerged(context, resource, done.since) });
 }
 
 /**

@@ -43,6 +43,7 @@ const ignored = new Set([
   'deleted_by',
   '_embedded',
   'merged',
+  'merged_with',
 ]);
 
 const isObject = (value: unknown): value is Values =>

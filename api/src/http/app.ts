@@ -36,6 +36,7 @@ import { sessionRoutes } from './session.ts';
 import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
+import { versionRoutes } from './versions.ts';
 
 export interface AppOptions {
   readonly engine: Engine;
@@ -157,6 +158,7 @@ export function createApp(options: AppOptions): App {
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
   recordRoutes(api, engine);
+  versionRoutes(api, engine);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {

@@ -21,7 +21,8 @@ export function localeOf(request: Request): Locale {
   return en >= 0 && (de < 0 || en < de) ? 'en' : 'de';
 }
 
-function translated(errors: FieldErrors, locale: Locale): FieldErrors {
+/** Messages per field in a language. */
+export function translated(errors: FieldErrors, locale: Locale): FieldErrors {
   return Object.fromEntries(
     Object.entries(errors).map(([name, value]) => [
       name,

@@ -7,11 +7,11 @@ import type { Context, Engine, Source } from '../engine/context.ts';
 import { create } from '../engine/create.ts';
 import { duplicates } from '../engine/duplicates.ts';
 import { get } from '../engine/get.ts';
-import { history } from '../engine/history.ts';
 import { list } from '../engine/list.ts';
 import { remove, restore } from '../engine/remove.ts';
 import { search } from '../engine/search.ts';
 import { update } from '../engine/update.ts';
+import { versionAsOf } from '../engine/versions.ts';
 import { isProven } from '../services/factors/proof.ts';
 import { answer } from './answer.ts';
 import { deepest, depthOf } from './bodies.ts';
@@ -135,7 +135,14 @@ export function recordRoutes(router: Router, engine: Engine): void {
   router.get(
     '/:resource/:id',
     on(async (context, resource, request, response) => {
-      answer(response, await get(context, resource, id(request), { embed: parameter(request, 'embed') }));
+      const wanted = { embed: parameter(request, 'embed') };
+      const { as_of } = request.query;
+      answer(
+        response,
+        as_of === undefined
+          ? await get(context, resource, id(request), wanted)
+          : await versionAsOf(context, resource, id(request), as_of, wanted),
+      );
     }),
   );
   const change = on(async (context, resource, request, response) => {
@@ -153,12 +160,6 @@ export function recordRoutes(router: Router, engine: Engine): void {
     '/:resource/:id/restore',
     on(async (context, resource, request, response) => {
       answer(response, await restore(context, resource, id(request)));
-    }),
-  );
-  router.get(
-    '/:resource/:id/history',
-    on(async (context, resource, request, response) => {
-      answer(response, await history(context, resource, id(request)));
     }),
   );
   router.post(

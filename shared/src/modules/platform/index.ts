@@ -4,6 +4,7 @@ import { brands } from './brands.ts';
 import { companies } from './companies.ts';
 import { files } from './files.ts';
 import { numberSequences } from './number_sequences.ts';
+import { presences } from './presences.ts';
 import { savedViews } from './saved_views.ts';
 import { settings } from './settings.ts';
 import { tags } from './tags.ts';
@@ -12,5 +13,5 @@ export const platform = defineModule({
   name: 'platform',
   label: { de: 'Grundlagen', en: 'Platform' },
   icon: 'tune',
-  resources: [companies, brands, tags, numberSequences, settings, files, savedViews, auditEntries],
+  resources: [companies, brands, tags, numberSequences, settings, files, savedViews, auditEntries, presences],
 });
