@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
@@ -134,7 +135,12 @@ describe('what is answered is what is described', () => {
         await conform(`${at}/{id}`, 'PUT', `${at}/${id}`, { version });
         await conform(`${at}/{id}`, 'PATCH', `${at}/${id}`, {});
         await conform(at, 'POST', at, { no_such_field: 1 });
-        await conform(`${at}/{id}/history`, 'GET', `${at}/${id}/history`);
+        await conform(`${at}/{id}/history`, 'GET', `${at}/${id}/history?limit=1`);
+        await conform(`${at}/{id}/versions/{version}`, 'GET', `${at}/${id}/versions/1`);
+        const back = `${at}/{id}/versions/{version}/restore`;
+        await conform(back, 'POST', `${at}/${id}/versions/1/restore?dry_run=true`, { version });
+        await conform(back, 'POST', `${at}/${id}/versions/9/restore`, { version });
+        await conform(`${at}/{id}/presence`, 'PUT', `${at}/${id}/presence`, { window: randomUUID() });
         await conform(`${at}/duplicates`, 'POST', `${at}/duplicates`, { name: 'Müller' });
         await conform(at, 'PUT', `${at}?filter={"id":["${id}"]}`, {});
         const file = `${resource.title[0]}\nx\n`;

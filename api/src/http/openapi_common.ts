@@ -123,6 +123,11 @@ export const commonParameters: Record<string, unknown> = {
     'All rows or none, or the right ones',
   ),
   dry_run: inQuery('dry_run', { type: 'boolean', default: false }, 'Check only, change nothing'),
+  before: inQuery('before', text, '`<version>.<id>` of the last entry of the page before'),
+  limit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 200, default: 100 }, 'Entries on a page'),
+  as_of: inQuery('as_of', { type: 'string', format: 'date-time' }, 'As it was at this instant'),
+  window: inQuery('window', { type: 'string', format: 'uuid' }, 'The window in which the form was open'),
+  version: { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
   purge: inQuery('purge', { type: 'boolean', default: false }, 'Delete for good from the trash'),
 };
 

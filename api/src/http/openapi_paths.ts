@@ -1,6 +1,7 @@
 import { humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { bodySchema, listOf, open, reference, type Schema, text } from './openapi_schemas.ts';
+import { versionPaths } from './openapi_versions.ts';
 
 const contentRange = { 'Content-Range': { schema: text, description: 'First and last row and the exact total' } };
 
@@ -60,16 +61,9 @@ function readingPaths(resource: Resource, record: Schema): Paths {
     },
     [`/${name}/{id}`]: {
       get: operation(name, `${name}_get`, one, {
-        parameters: parameters('id', 'embed'),
+        parameters: parameters('id', 'embed', 'as_of'),
         answer: record,
-        fails: [400, 403, 404],
-      }),
-    },
-    [`/${name}/{id}/history`]: {
-      get: operation(name, `${name}_history`, `What happened to it: ${one}`, {
-        parameters: parameters('id'),
-        answer: listOf(reference('history_entry')),
-        fails: [403, 404],
+        fails: [400, 403, 404, 410],
       }),
     },
     [`/${name}/aggregate`]: {
@@ -175,7 +169,7 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
 /** The endpoints of one resource. */
 export function resourcePaths(model: Model, resource: Resource): Paths {
   const record = reference(resource.name);
-  const paths = readingPaths(resource, record);
+  const paths = { ...readingPaths(resource, record), ...versionPaths(resource, record) };
   const more: Paths[] = [];
   if (!resource.internal && !resource.append_only && !resource.owned) more.push(writingPaths(model, resource, record));
   more.push(actionPaths(model, resource, record));

@@ -164,6 +164,15 @@ export const commonSchemas: Record<string, Schema> = {
   }),
   named: object({ resource: text, id, title: orNull(text), gone: { type: 'boolean' } }, ['resource', 'id', 'title']),
   present: object({ id, name: text, since: instant }),
+  presence: object({ window: { type: 'string', format: 'uuid' } }),
+  restore_wish: object(
+    {
+      version: { type: 'integer', description: 'The version that was seen' },
+      fields: { ...listOf(text), description: 'Only these; all unless given' },
+      missing: { type: 'string', enum: ['leave_out'], description: 'Leave out what refers to records that are gone' },
+    },
+    [],
+  ),
   restore_plan: object({
     version: { type: 'integer' },
     changes: listOf(object({ field: text, before: {}, after: {} })),

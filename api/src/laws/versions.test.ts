@@ -10,6 +10,7 @@ import { startSpecimens } from '../testing/specimens.ts';
 let kontor: TestKontor;
 let records: Records;
 let targets: string[];
+let brand: string;
 let restricted: Caller;
 
 beforeAll(async () => {
@@ -17,7 +18,8 @@ beforeAll(async () => {
   records = new Records(kontor);
   const make = () => records.create(model.get('specimen_targets'));
   targets = (await Promise.all([make(), make(), make(), make()])).map((row) => row.id);
-  restricted = await kontor.as(['auditor']);
+  brand = (await records.create(model.get('brands'))).id;
+  restricted = await kontor.as(['backoffice'], { brand_ids: [brand] });
 });
 afterAll(() => kontor.stop());
 
@@ -141,7 +143,7 @@ describe('every version is told as it was read then', () => {
         );
         await expectRemembered(specimens, seenNow);
       }),
-      { numRuns: Number(process.env.KONTOR_RUNS ?? 12) },
+      { numRuns: process.env.KONTOR_LONG === '1' ? 60 : 6 },
     );
   });
 
@@ -157,8 +159,12 @@ describe('every version is told as it was read then', () => {
     await look();
     for (const [field, declared] of Object.entries(resource.fields)) {
       if (!isSettable(declared) || declared.kind === 'lines' || declared.kind === 'references') continue;
-      const { version } = await look();
-      await kontor.admin('PUT', `/${name}/${id}`, { version, [field]: records.sample(declared, 1) });
+      // one of two differs from what is there
+      for (const turn of [1, 2]) {
+        const { version } = [...seen.values()].at(-1)!;
+        await kontor.admin('PUT', `/${name}/${id}`, { version, [field]: records.sample(declared, turn) });
+        if ((await look()).version > version) break;
+      }
     }
     for (const step of Object.keys(resource.workflow?.transitions ?? {})) {
       await look();
@@ -194,7 +200,7 @@ describe('what can not be told', () => {
 describe('law 1 holds for versions', () => {
   test('fields without the guard are absent from versions, plans and history, also in lines', async () => {
     const line = { ...(await records.line(specimens.fields.lines_value!)), cost: '7.00' };
-    const made = await records.create(specimens, { values: { margin: '5.00', lines_value: [line] } });
+    const made = await records.create(specimens, { brand, values: { margin: '5.00', lines_value: [line] } });
     const at = `/specimens/${made.id}`;
     await kontor.admin('PUT', at, { version: 1, margin: '6.00', lines_value: [{ ...line, cost: '8.00' }] });
     for (const path of ['/versions/1', '/history', `?as_of=${made.created_at}`]) {
