@@ -24,7 +24,45 @@ export interface HistoryEntry {
   readonly by: { readonly id: string; readonly title: string | null } | null;
   readonly operation: Operation | 'purge' | 'transition';
   readonly version: number;
-  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+  readonly changes: readonly FieldChange[];
+  /** The names of the records that the changes point to. */
+  readonly named: readonly Named[];
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A record that an earlier version refers to; without a title when the user may not see it, `gone` when it is no more. */
+export interface Named {
+  readonly resource: string;
+  readonly id: string;
+  readonly title: string | null;
+  readonly gone?: true;
+}
+
+/** What putting an earlier version back would change, and what speaks against it. */
+export interface RestorePlan {
+  readonly version: number;
+  readonly changes: readonly FieldChange[];
+  readonly skipped: readonly { readonly field: string; readonly reason: 'status' | 'secret' | 'read_only' }[];
+  readonly missing: readonly (Named & { readonly field: string })[];
+  readonly named: readonly Named[];
+  readonly errors: Record<string, unknown>;
+}
+
+/** Somebody else who has the form of a record open. */
+export interface Present {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who changed which fields while somebody else was at the same record. */
+export interface MergedWith {
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly fields: readonly string[];
 }
 
 export interface SearchHit {
@@ -166,8 +204,59 @@ export const dataProvider = {
   ): Promise<Record<string, any>[]> =>
     (await httpClient(`${apiUrl}/${resource}/aggregate${query({ group, measures, filter })}`, withSignal(signal))).json,
 
-  history: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<HistoryEntry[]> =>
-    (await httpClient(`${at(resource, id)}/history`, withSignal(signal))).json,
+  /** A page of what happened to a record, newest first; `before` is the last entry of the page before. */
+  history: async (
+    resource: string,
+    id: Identifier,
+    { before, limit }: { before?: HistoryEntry | undefined; limit: number },
+    signal?: AbortSignal,
+  ): Promise<HistoryEntry[]> => {
+    const last = before && `${before.version}.${before.id}`;
+    return (await httpClient(`${at(resource, id)}/history${query({ before: last, limit })}`, withSignal(signal))).json;
+  },
+
+  /** A record as it was in a version. */
+  version: async (
+    resource: string,
+    id: Identifier,
+    version: number,
+    embed: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<RaRecord> =>
+    (await httpClient(`${at(resource, id)}/versions/${version}${query({ embed })}`, withSignal(signal))).json,
+
+  /** A record as it was at an instant. */
+  asOf: async (resource: string, id: Identifier, instant: string): Promise<RaRecord> =>
+    (await httpClient(`${at(resource, id)}${query({ as_of: instant })}`)).json,
+
+  /** What putting a version back would change. */
+  planRestore: async (
+    resource: string,
+    id: Identifier,
+    version: number,
+    signal?: AbortSignal,
+  ): Promise<RestorePlan> => {
+    const url = `${at(resource, id)}/versions/${version}/restore${query({ dry_run: true })}`;
+    return (await httpClient(url, { ...json('POST', { missing: 'leave_out' }), ...withSignal(signal) })).json;
+  },
+
+  /** Puts a version back as a new change; `seen` is the version that was looked at. What is gone is left out. */
+  restoreVersion: async (resource: string, id: Identifier, version: number, seen: number): Promise<RaRecord> =>
+    (
+      await httpClient(
+        `${at(resource, id)}/versions/${version}/restore`,
+        json('POST', { version: seen, missing: 'leave_out' }),
+      )
+    ).json,
+
+  /** Says that a form of a record is open in this window; answers who else has it open. */
+  arrive: async (resource: string, id: Identifier, window: string): Promise<Present[]> =>
+    (await httpClient(`${at(resource, id)}/presence`, json('PUT', { window }))).json,
+
+  /** The form is closed. Nobody waits for the answer: the page may be on its way out. */
+  depart: async (resource: string, id: Identifier, window: string): Promise<void> => {
+    await httpClient(`${at(resource, id)}/presence${query({ window })}`, { method: 'DELETE', keepalive: true });
+  },
 
   /** Likely duplicates of a record that is being typed. */
   duplicates: async (resource: string, record: Record<string, unknown>, signal?: AbortSignal): Promise<Duplicate[]> =>

@@ -4,8 +4,11 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { MergedWith } from '../../providers/dataProvider.ts';
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
 import { FormPage } from './FormPage.tsx';
+import { mergedText } from './mergedText.ts';
+import { Presence } from './Presence.tsx';
 import { RecordBar } from './RecordBar.tsx';
 import { useDraft } from './useDraft.ts';
 import { useRecordForm } from './useRecordForm.ts';
@@ -42,7 +45,11 @@ export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFo
       id={record.id}
       draft={draft}
       version={record.version}
-      bar={(leave) => <RecordBar resource={resource} record={record} screen="edit" leave={leave} />}
+      bar={(leave) => (
+        <RecordBar resource={resource} record={record} screen="edit" leave={leave}>
+          <Presence resource={resource.name} id={record.id} />
+        </RecordBar>
+      )}
       onCancel={onLeave}
       send={async (values, then, leave) => {
         const sent = structuredClone(values);
@@ -50,8 +57,10 @@ export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFo
         if (!saved) return;
         draft.drop(saved === record ? {} : changesOf(sent, form.getValues()));
         if (saved === record) say({ text: t('nothing_changed'), tone: 'info' });
-        else if (saved.merged) say({ text: t('merged'), tone: 'info' });
-        else
+        else if (saved.merged) {
+          const changes = mergedText(resource, (saved.merged_with ?? []) as MergedWith[], locale);
+          say({ text: changes ? t('merged_with', { changes }) : t('merged'), tone: 'info' });
+        } else
           say({
             text: t('saved', {
               name: resourceLabel(resource, locale, 'one'),

@@ -45,6 +45,14 @@ const words = {
     de: 'Gespeichert. Änderungen, die jemand anderes inzwischen an anderen Feldern vorgenommen hat, sind erhalten geblieben.',
     en: 'Saved. Changes that somebody else made to other fields in the meantime have been kept.',
   },
+  merged_with: {
+    de: 'Gespeichert. Inzwischen geändert und erhalten geblieben: {changes}.',
+    en: 'Saved. Changed in the meantime and kept: {changes}.',
+  },
+  present: {
+    de: '{names} {count|bearbeitet|bearbeiten} gerade mit',
+    en: '{names} {count|is|are} editing this as well',
+  },
   moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
   new: { de: 'Neu: {name}', en: 'New: {name}' },

@@ -1,32 +1,85 @@
 import type { Resource } from '@kontor/shared';
+import CompareIcon from '@mui/icons-material/CompareArrows';
 import HistoryIcon from '@mui/icons-material/History';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
-import { useQuery } from '@tanstack/react-query';
+import Typography from '@mui/material/Typography';
 import type { Identifier } from 'ra-core';
+import { useState } from 'react';
 import { Notice } from '../../app/feedback/Notice.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
-import { useKontor } from '../../providers/dataProvider.ts';
+import { useLocale } from '../../app/texts.ts';
+import { useCan } from '../../providers/access.ts';
+import type { HistoryEntry } from '../../providers/dataProvider.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { byDay, dayName } from './days.ts';
 import { HistoryItem } from './HistoryItem.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
+import { useHistory } from './useHistory.ts';
 import { useWords } from './words.ts';
 
-/** Everything that was changed on a record, newest first. */
+/** Everything that was changed on a record, newest first; any two versions side by side; an earlier one put back. */
 export default function History({ resource, id }: { resource: Resource; id: Identifier }) {
   const t = useWords();
-  const api = useKontor();
-  const { data, error, refetch } = useQuery({
-    queryKey: [resource.name, 'history', id],
-    queryFn: ({ signal }) => api.history(resource.name, id, signal),
-  });
+  const locale = useLocale();
+  const can = useCan();
+  const { entries, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(resource.name, id);
+  const [comparing, setComparing] = useState<number>();
+  const [restoring, setRestoring] = useState<HistoryEntry>();
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
-  if (!data)
+  if (!entries)
     return [64, 40, 52].map((height) => <Skeleton key={height} variant="rounded" height={height} sx={{ mb: 2 }} />);
-  if (data.length === 0) return <Notice icon={<HistoryIcon />} title={t('empty')} text={t('empty_text')} />;
+  if (entries.length === 0) return <Notice icon={<HistoryIcon />} title={t('empty')} text={t('empty_text')} />;
+  const newest = entries[0]!.version;
+  const restorable = !resource.internal && !resource.append_only && can('update', resource.name);
   return (
-    <Paper variant="outlined" component="ol" sx={{ listStyle: 'none', m: 0, p: { xs: 2, sm: 3 }, maxWidth: 920 }}>
-      {data.map((entry) => (
-        <HistoryItem key={entry.id} resource={resource} entry={entry} />
-      ))}
-    </Paper>
+    <Box sx={{ maxWidth: 920, display: 'grid', gap: 1.5 }}>
+      {newest > 1 && (
+        <Box sx={{ display: 'flex', justifyContent: 'end' }}>
+          <Button variant="outlined" startIcon={<CompareIcon />} onClick={() => setComparing(newest - 1)}>
+            {t('compare')}
+          </Button>
+        </Box>
+      )}
+      <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2 }}>
+        {byDay(entries).map(({ date, entries: ofDay }) => (
+          <section key={date} aria-label={dayName(date, locale)}>
+            <Typography component="h2" variant="body2" sx={{ fontWeight: 600, mb: 1.5 }}>
+              {dayName(date, locale)}
+            </Typography>
+            <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {ofDay.map((entry) => (
+                <HistoryItem
+                  key={entry.id}
+                  resource={resource}
+                  entry={entry}
+                  {...(entry.version < newest ? { onCompare: () => setComparing(entry.version) } : {})}
+                  {...(entry.version < newest && restorable ? { onRestore: () => setRestoring(entry) } : {})}
+                />
+              ))}
+            </Box>
+          </section>
+        ))}
+        {hasNextPage && (
+          <Button sx={{ justifySelf: 'start' }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('load_older')}
+          </Button>
+        )}
+      </Paper>
+      {comparing !== undefined && (
+        <CompareDialog
+          resource={resource}
+          id={id}
+          entries={entries}
+          left={comparing}
+          onClose={() => setComparing(undefined)}
+        />
+      )}
+      {restoring && (
+        <RestoreDialog resource={resource} id={id} entry={restoring} onClose={() => setRestoring(undefined)} />
+      )}
+    </Box>
   );
 }
