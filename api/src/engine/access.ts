@@ -64,9 +64,18 @@ export class Access {
       const granted = watched || this.closed(resource) ? 'none' : decide(this.grants, resource, operation);
       const decision = this.limit ? limited(granted, this.limit, resource, operation) : granted;
       condition = decision === 'none' ? null : decision === 'all' ? everything : decision;
+      if (condition && operation !== 'read' && operation !== 'create') condition = this.seen(resource, condition);
       this.decisions.set(key, condition);
     }
     return condition;
+  }
+
+  /** Nothing can be done to rows that one does not see: the answer would tell what they are. */
+  private seen(resource: Resource, condition: Condition): Condition | null {
+    const read = this.condition(resource, 'read');
+    if (read === null || read === everything) return read && condition;
+    if (condition === everything || JSON.stringify(condition) === JSON.stringify(read)) return read;
+    return { and: [condition, read] };
   }
 
   /** Lines are as guarded as the fields of which they are the rows. */
