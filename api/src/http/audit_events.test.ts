@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
 import { transferRoutes } from './transfer.ts';
+import { versionRoutes } from './versions.ts';
 
 let kontor: TestKontor;
 let records: Records;
@@ -146,6 +147,7 @@ test('who must be seen reading has an entry for each read, before the answer', a
   fileRoutes(app as never, engine, `${kontor.home}/files`);
   transferRoutes(app as never, engine);
   recordRoutes(app as never, engine);
+  versionRoutes(app as never, engine);
   app.use(problems(engine.model, pino({ level: 'silent' })));
   const server: Server = createServer(app).listen(0);
   try {
