@@ -9,9 +9,18 @@ export interface User extends CurrentUser {
   readonly picture: string | null;
 }
 
+/** Looking at Kontor as somebody else, or with a role alone: reading only. */
+export interface Viewing {
+  readonly wish: { readonly user_id: string } | { readonly role_id: string };
+  /** The name of the user or role. */
+  readonly name: string;
+}
+
 export interface Session {
   readonly user: User;
   readonly grants: readonly Grant[];
+  /** With whose rights Kontor is looked at; absent when it is with one's own. */
+  readonly viewing?: Viewing;
   /** What a role requires before anything else: to set up a second factor, or to show it. */
   readonly second_factor_required?: 'enrol' | 'prove';
 }
@@ -43,6 +52,9 @@ const hint = 'kontor.signed_in';
 let state: SessionState = localStorage.getItem(hint) ? 'unknown' : 'signed_out';
 const listeners = new Set<() => void>();
 
+/** Where this tab keeps with whose rights it looks, so that it still does after a reload. */
+const viewPlace = 'kontor.view';
+
 /** Did the session end by itself, while somebody worked with it? */
 let expired = false;
 export const sessionExpired = (): boolean => expired;
@@ -56,7 +68,10 @@ function change(next: SessionState, answer?: SessionAnswer, byItself = false): v
     current = session;
   } else current = undefined;
   if (answer) localStorage.setItem(hint, 'yes');
-  else localStorage.removeItem(hint);
+  else {
+    localStorage.removeItem(hint);
+    sessionStorage.removeItem(viewPlace);
+  }
   for (const listener of listeners) listener();
 }
 
@@ -128,13 +143,44 @@ export function refreshSession(): Promise<boolean> {
 async function renew(): Promise<boolean> {
   const response = await post('/session/refresh', 'POST', document.documentElement.lang);
   if (response.ok) {
-    change('signed_in', await response.json());
+    change('signed_in', await withView(await response.json()));
     return true;
   }
   if (response.status !== 401 && response.status !== 403)
     throw new Error(`session/refresh answered ${response.status}`);
   change('signed_out', undefined, true);
   return false;
+}
+
+/** The session as somebody else has it, if this tab looks with other rights; one's own when that is not permitted any more. */
+async function withView(own: SessionAnswer): Promise<SessionAnswer> {
+  const stored = sessionStorage.getItem(viewPlace);
+  if (!stored) return own;
+  const viewing = JSON.parse(stored) as Viewing;
+  const response = await fetch(`${apiUrl}/session/view`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${own.access_token}` },
+    body: JSON.stringify(viewing.wish),
+  });
+  if (!response.ok) {
+    sessionStorage.removeItem(viewPlace);
+    return own;
+  }
+  const seen = (await response.json()) as SessionAnswer;
+  return { ...own, ...seen, user: { ...own.user, ...seen.user }, viewing };
+}
+
+/** Looks at Kontor as a user, or with a role alone, in this tab. False when that is not permitted. */
+export async function viewAs(viewing: Viewing): Promise<boolean> {
+  sessionStorage.setItem(viewPlace, JSON.stringify(viewing));
+  await refreshSession();
+  return current?.viewing !== undefined;
+}
+
+/** Goes on with one's own rights. */
+export async function endView(): Promise<void> {
+  sessionStorage.removeItem(viewPlace);
+  await refreshSession();
 }
 
 /** Says through which provider the session was opened, so that it is ended there as well. */

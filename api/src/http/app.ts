@@ -22,6 +22,7 @@ import { jsonBodies } from './bodies.ts';
 import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { entryRoutes } from './entry.ts';
+import { explainAccessRoutes } from './explain_access.ts';
 import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
@@ -153,6 +154,7 @@ export function createApp(options: AppOptions): App {
   api.use(byKeys.authenticated, limits.users, accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together
   auditRoutes(api, engine, options.home);
+  explainAccessRoutes(api, engine);
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
   api.use(jsonBodies);

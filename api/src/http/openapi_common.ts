@@ -37,6 +37,18 @@ export function commonPaths(): Paths {
       }),
     },
     ...signInPaths,
+    '/access/explain': {
+      get: operation('access', 'access_explain', 'What a user may do, and why', {
+        parameters: ['user', 'resource', 'id', 'operation', 'field'].map((name) => ({
+          name,
+          in: 'query',
+          required: name === 'resource',
+          schema: text,
+        })),
+        answer: object({ allowed: { type: 'boolean' }, text, lines: listOf({ type: 'object' }) }),
+        fails: [403, 404, 422],
+      }),
+    },
     '/search': {
       get: operation('search', 'search', 'Search everything', {
         parameters: [{ name: 'q', in: 'query', required: true, schema: text }],

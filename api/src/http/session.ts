@@ -1,4 +1,4 @@
-import { PublicError } from '@kontor/shared';
+import { PublicError, viewOnly } from '@kontor/shared';
 import { type Request, type Response, Router } from 'express';
 import type { Access } from '../engine/access.ts';
 import { requireId } from '../engine/get.ts';
@@ -120,7 +120,13 @@ export function sessionRoutes(parts: SignInParts): Router {
       id: 'user' in view ? view.user : view.role,
       details: { event: 'view_as' },
     });
-    response.json({ access_token: await auth.accessToken(who), expires_in: accessTokenSeconds, grants: access.grants });
+    const { id: viewed, name, language, roles, brand_ids } = access.actor;
+    response.json({
+      access_token: await auth.accessToken(who),
+      expires_in: accessTokenSeconds,
+      user: { id: viewed, name, language, roles, brand_ids },
+      grants: [...access.grants, ...viewOnly],
+    });
   });
 
   router.get('/', ...auth.enrolling, async (_request, response) => {

@@ -31,6 +31,8 @@ export interface ShippedRole {
 
 const inBrands = ['brand', 'all'];
 const writing = ['create', 'update', 'delete', 'restore', 'import', 'transition', 'action'];
+/** What is taken from somebody who looks at Kontor with other rights: reading is all they can do. */
+export const viewOnly: readonly Grant[] = writing.map((operation) => ({ pattern: `*.${operation}`, deny: true }));
 /** Who may do what is for administrators alone; so are keys, mails with links to sign in, and what was done. */
 const administration: readonly Grant[] = [
   'roles',

@@ -14,6 +14,7 @@ import { ModuleMenu } from './ModuleMenu.tsx';
 import { Rail } from './Rail.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { Switcher } from './Switcher.tsx';
+import { ViewBanner } from './ViewBanner.tsx';
 
 /** What surrounds every screen: rail of the modules, menu of the module, header; on a phone a bar at the bottom. */
 export function Frame() {
@@ -32,6 +33,7 @@ export function Frame() {
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <Header />
           <OfflineBanner />
+          <ViewBanner />
           <Box
             component="main"
             id="content"

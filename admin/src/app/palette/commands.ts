@@ -28,6 +28,7 @@ const texts = {
   dark: { de: 'Dunkles Aussehen', en: 'Dark appearance' },
   german: { de: 'Sprache: Deutsch', en: 'Language: German' },
   english: { de: 'Sprache: Englisch', en: 'Language: English' },
+  explain: { de: 'Wer darf was? Rechte erklären', en: 'Who may do what? Explain permissions' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
 
@@ -71,6 +72,14 @@ export function useCommands(): readonly Command[] {
       }),
     );
     const act: Command[] = [
+      {
+        key: 'explain',
+        group: 'act',
+        label: t('explain'),
+        words: 'rechte berechtigung warum permission access why',
+        icon: 'shield_person',
+        to: '/access/explain',
+      },
       {
         key: 'look',
         group: 'act',

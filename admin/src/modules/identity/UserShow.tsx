@@ -4,6 +4,7 @@ import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
 import Show from '../../screens/show/Show.tsx';
 import { Invitation } from './Invitation.tsx';
+import { UserButtons } from './UserButtons.tsx';
 
 /** The page of a user; the generated one does not tell how far somebody is on the way to their first sign-in. */
 export default function UserShow(props: ScreenProps) {
@@ -12,7 +13,7 @@ export default function UserShow(props: ScreenProps) {
   return (
     <>
       {data && <Invitation resource={resource} user={data} />}
-      <Show {...props} />
+      <Show {...props} extra={data && <UserButtons id={String(data.id)} name={String(data.name)} />} />
     </>
   );
 }

@@ -6,6 +6,7 @@ export default {
     edit: () => import('./ApiKeyEdit.tsx'),
     show: () => import('./ApiKeyShow.tsx'),
   },
+  roles: { show: () => import('./RoleShow.tsx') },
   users: { show: () => import('./UserShow.tsx') },
   sign_in_rules: { list: () => import('./SignInRules.tsx') },
 } satisfies ModulePresentation;

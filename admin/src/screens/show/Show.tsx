@@ -1,4 +1,5 @@
 import { RecordContextProvider, useGetOne } from 'ra-core';
+import type { ReactNode } from 'react';
 import { ScreenSkeleton } from '../../app/feedback/ScreenSkeleton.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import type { ScreenProps } from '../../app/registry.ts';
@@ -6,15 +7,15 @@ import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
 import { ShowView } from './ShowView.tsx';
 
-/** The generated page of a record. */
-export default function Show({ resource: name, id = '' }: ScreenProps) {
+/** The generated page of a record. `extra`: more buttons beside its title. */
+export default function Show({ resource: name, id = '', extra }: ScreenProps & { readonly extra?: ReactNode }) {
   const resource = useDeclaration(name);
   const { data, error, refetch } = useGetOne(name, { id, meta: { embed: embedNames(resource) } });
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} list={`/${name}`} />;
   if (!data) return <ScreenSkeleton screen="show" />;
   return (
     <RecordContextProvider value={data}>
-      <ShowView key={id} resource={resource} record={data} />
+      <ShowView key={id} resource={resource} record={data} extra={extra} />
     </RecordContextProvider>
   );
 }

@@ -3,7 +3,7 @@ import EditIcon from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { RaRecord } from 'ra-core';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { recordTitle } from '../../app/recordTitle.ts';
@@ -25,7 +25,7 @@ const History = lazy(() => import('../history/History.tsx'));
 const Related = lazy(() => import('./Related.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
-export function ShowView({ resource, record }: { resource: Resource; record: RaRecord }) {
+export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
@@ -46,6 +46,7 @@ export function ShowView({ resource, record }: { resource: Resource; record: RaR
   return (
     <>
       <RecordBar resource={resource} record={record} screen="show">
+        {extra}
         {editable && (
           <Button
             component={Link}

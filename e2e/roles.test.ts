@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let office: Watched;
+let other: Watched;
+let trainer: Watched;
+let page: Page;
+let token = '';
+
+const employee = { email: 'aylin.demir@newoa.example', password: demo.password };
+const tina = { email: 'tina.trainer@newoa.example', password: 'Kranich Tinte Dachboden 7' };
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  const size = { width: 1440, height: 900 };
+  office = await openPage(browser, served, size);
+  other = await openPage(browser, served, size);
+  trainer = await openPage(browser, served, { width: 390, height: 844 });
+  page = office.page;
+  await signIn(page, demo);
+  token = (await call('session', 'POST', demo)).access_token;
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  if (served) forget(served.home);
+});
+
+async function call(path: string, method = 'GET', body?: object): Promise<any> {
+  const answer = await fetch(`${served.url}/api/v1/${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const json = await answer.json();
+  expect([path, answer.status < 300, json]).toEqual([path, true, json]);
+  return json;
+}
+
+test('a change of a role counts in the window of somebody who has it, without a new sign-in', async () => {
+  await signIn(other.page, employee);
+  await other.page.goto('/customers');
+  await other.page.getByRole('heading', { name: /^Kunden/ }).waitFor();
+  const create = () => other.page.getByRole('link', { name: 'Kunde anlegen' });
+  expect(await create().count()).toBe(0);
+  await page.goto('/roles');
+  await page.getByRole('link', { name: 'Mitarbeitende' }).click();
+  await page.getByRole('link', { name: 'Bearbeiten' }).click();
+  await page.getByRole('button', { name: 'Position hinzufügen' }).click();
+  await page.getByRole('textbox', { name: 'Was' }).last().fill('customers.create');
+  await page.getByRole('textbox', { name: 'Bei welchen Datensätzen' }).last().fill('brand');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page
+    .getByText(/gespeichert/)
+    .first()
+    .waitFor();
+  await other.page.reload();
+  await create().waitFor();
+});
+
+test('tells in words why somebody may do something, and why not', async () => {
+  await page.goto('/users');
+  await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await page.getByRole('link', { name: 'Rechte erklären' }).click();
+  await page.getByRole('heading', { name: 'Rechte erklären' }).waitFor();
+  await page.getByRole('combobox', { name: 'Bereich' }).click();
+  await page.getByRole('option', { name: 'Kunden', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Vorgang' }).click();
+  await page.getByRole('option', { name: 'Anlegen', exact: true }).click();
+  const lines = page.getByRole('region', { name: 'Was davon spricht' });
+  await lines
+    .getByText('Die Rolle „Mitarbeitende“ erlaubt „customers.create“ bei Datensätzen der eigenen Marken.')
+    .waitFor();
+  await page.getByRole('combobox', { name: 'Vorgang' }).click();
+  await page.getByRole('option', { name: 'Löschen', exact: true }).click();
+  await page.getByText('Nein: Keine Rolle und keine Freigabe erlaubt „delete“ bei Kunden.').waitFor();
+});
+
+test('looks at Kontor as somebody else: reading only, marked, also after a reload', async () => {
+  await page.goto('/users');
+  await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await page.getByRole('button', { name: 'Ansicht als diese Person' }).click();
+  const banner = page.getByText('Sie sehen Kontor wie Aylin Demir. Ändern können Sie dabei nichts.');
+  await banner.waitFor();
+  await page.goto('/customers');
+  await page.getByRole('heading', { name: /^Kunden/ }).waitFor();
+  await banner.waitFor();
+  expect(await page.getByRole('link', { name: 'Kunde anlegen' }).count()).toBe(0);
+  await page.goto('/roles');
+  await page.getByText('Rollen: Dafür fehlt Ihnen die Berechtigung').waitFor();
+  await page.getByRole('button', { name: 'Ansicht beenden' }).click();
+  await banner.waitFor({ state: 'detached' });
+  await page.goto('/audit_entries');
+  await page.getByText('Aylin Demir').first().waitFor();
+});
+
+test('a trainer with a phone sees only what is theirs', async () => {
+  const [role] = await call(`roles?filter=${encodeURIComponent('{"name":"Trainer"}')}`);
+  const [brand] = await call('brands');
+  const user = await call('users', 'POST', {
+    name: 'Tina Trainer',
+    email: tina.email,
+    brand_ids: [brand.id],
+    assignments: [{ role_id: role.id }],
+  });
+  await call(`users/${user.id}/actions/set_password`, 'POST', { password: tina.password });
+  const own = await call('tasks', 'POST', { name: 'Zwiebelturm besichtigen', assignee_id: user.id });
+  const foreign = await call('tasks', 'POST', { name: 'Zwiebelkuchen backen', brand_id: brand.id });
+  const { page: phone } = trainer;
+  await signIn(phone, tina);
+  await phone.goto('/tasks');
+  await phone.getByText(own.name).first().waitFor();
+  expect(await phone.getByText(foreign.name).count()).toBe(0);
+  await phone.goto(`/tasks?filter=${encodeURIComponent('{"q":"Zwiebel"}')}`);
+  await phone.getByText(own.name).first().waitFor();
+  expect(await phone.getByText(foreign.name).count()).toBe(0);
+  await phone.goto(`/tasks/${foreign.id}/show`);
+  await phone
+    .getByText(/gibt es nicht/)
+    .first()
+    .waitFor();
+  await phone.goto('/customers');
+  await phone.getByText('Kunden: Dafür fehlt Ihnen die Berechtigung').waitFor();
+});
+
+test('no page wrote an error or called a foreign host', () => {
+  const mine = [office, other, trainer].flatMap(({ complaints }) => complaints);
+  expect(mine.filter((complaint) => !/status of 404/.test(complaint))).toEqual([]);
+});
