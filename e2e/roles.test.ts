@@ -62,6 +62,23 @@ test('a change of a role counts in the window of somebody who has it, without a 
   await create().waitFor();
 });
 
+test('the matrix of a role says what it may do, and a cell can be changed', async () => {
+  await page.goto('/roles');
+  await page.getByRole('link', { name: 'Mitarbeitende' }).click();
+  await page.getByRole('link', { name: 'Rechte als Tabelle' }).click();
+  // the line that was added by hand in the test before
+  await page.getByRole('button', { name: 'Kunden, Anlegen: Eigene Marken' }).waitFor();
+  await page.getByRole('button', { name: 'Rollen, Ansehen: Nein' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Bereich suchen' }).fill('schlagw');
+  await page.getByRole('button', { name: 'Schlagwörter, Anlegen: Nein' }).click();
+  await page.getByRole('menuitem', { name: 'Alle' }).click();
+  await page.getByText('1 Zelle geändert').waitFor();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Die Rechte der Rolle „Mitarbeitende“ sind gespeichert.').waitFor();
+  await other.page.goto('/tags');
+  await other.page.getByRole('link', { name: 'Schlagwort anlegen' }).waitFor();
+});
+
 test('tells in words why somebody may do something, and why not', async () => {
   await page.goto('/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();

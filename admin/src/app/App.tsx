@@ -16,6 +16,7 @@ const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
 const Security = lazy(() => import('../screens/account/Security.tsx'));
 const ExplainAccess = lazy(() => import('../modules/identity/ExplainAccess.tsx'));
+const RoleMatrixPage = lazy(() => import('../modules/identity/RoleMatrixPage.tsx'));
 const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
@@ -44,6 +45,7 @@ const router = createBrowserRouter([
               { path: 'dev/kinds', element: <KindsGallery /> },
               { path: 'account/devices', element: <Devices /> },
               { path: 'account/security', element: <Security /> },
+              { path: 'access/roles/:id', element: <RoleMatrixPage /> },
               { path: 'access/explain', element: <ExplainAccess /> },
               { path: 'sign_in_rules/preview', element: <SignInPreview /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },

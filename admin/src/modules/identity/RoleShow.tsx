@@ -1,10 +1,25 @@
+import TableIcon from '@mui/icons-material/TableChartOutlined';
+import Button from '@mui/material/Button';
 import { useGetOne } from 'ra-core';
+import { Link } from 'react-router-dom';
 import type { ScreenProps } from '../../app/registry.ts';
+import { useTexts } from '../../app/texts.ts';
 import Show from '../../screens/show/Show.tsx';
 import { ViewAs } from './ViewAs.tsx';
 
-/** The page of a role, from which one can look at Kontor as somebody who has it. */
+const texts = { matrix: { de: 'Rechte als Tabelle', en: 'Permissions as a table' } };
+
+/** The page of a role, from which one can look at Kontor as somebody who has it, and at all its permissions at once. */
 export default function RoleShow(props: ScreenProps) {
+  const t = useTexts(texts);
   const { data } = useGetOne(props.resource, { id: props.id ?? '' });
-  return <Show {...props} extra={data && <ViewAs wish={{ role_id: String(data.id) }} name={String(data.name)} />} />;
+  const extra = data && (
+    <>
+      <Button component={Link} to={`/access/roles/${data.id}`} startIcon={<TableIcon />} color="inherit">
+        {t('matrix')}
+      </Button>
+      <ViewAs wish={{ role_id: String(data.id) }} name={String(data.name)} />
+    </>
+  );
+  return <Show {...props} extra={extra} />;
 }

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import TableCell from '@mui/material/TableCell';
+import type { MouseEvent } from 'react';
+
+interface MatrixCellProps {
+  /** What it says. */
+  readonly text: string;
+  readonly value: string;
+  /** For those who can not see the table: area, operation, and what it says. */
+  readonly label: string;
+  /** What the shipped role says instead. */
+  readonly differs?: string | undefined;
+  readonly strong?: boolean;
+  readonly onClick: (anchor: HTMLElement) => void;
+}
+
+const colours: Record<string, string> = { none: 'text.disabled', all: 'success.main', mixed: 'warning.main' };
+
+/** One cell of the matrix, to be clicked. */
+export function MatrixCell({ text, value, label, differs, strong = false, onClick }: MatrixCellProps) {
+  return (
+    <TableCell sx={{ p: 0.25, minWidth: 92 }}>
+      <ButtonBase
+        aria-label={label}
+        aria-haspopup="menu"
+        title={differs}
+        onClick={(event: MouseEvent<HTMLElement>) => onClick(event.currentTarget)}
+        sx={{
+          width: '100%',
+          minHeight: 32,
+          px: 0.75,
+          borderRadius: 1,
+          gap: 0.5,
+          typography: 'body2',
+          fontWeight: strong ? 600 : undefined,
+          color: colours[value] ?? 'primary.main',
+          bgcolor: value === 'none' ? undefined : 'action.hover',
+          '&:hover, &:focus-visible': { bgcolor: 'action.selected' },
+        }}
+      >
+        {text}
+        {differs && (
+          <Box
+            component="span"
+            aria-hidden
+            sx={{ width: 6, height: 6, borderRadius: '50%', bgcolor: 'warning.main', flexShrink: 0 }}
+          />
+        )}
+      </ButtonBase>
+    </TableCell>
+  );
+}

@@ -1,0 +1,18 @@
+import { useGetOne } from 'ra-core';
+import { useParams } from 'react-router-dom';
+import { Denied } from '../../app/feedback/Denied.tsx';
+import { ScreenSkeleton } from '../../app/feedback/ScreenSkeleton.tsx';
+import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { useCan } from '../../providers/access.ts';
+import { RoleMatrix } from './RoleMatrix.tsx';
+
+/** The matrix of a role; begins anew with each version of it. */
+export default function RoleMatrixPage() {
+  const { id = '' } = useParams();
+  const can = useCan();
+  const { data, error, refetch } = useGetOne('roles', { id });
+  if (!can('read', 'roles')) return <Denied resource="roles" screen="list" />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} list="/roles" />;
+  if (!data) return <ScreenSkeleton screen="list" />;
+  return <RoleMatrix key={data.version} role={data} />;
+}

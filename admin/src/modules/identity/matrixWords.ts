@@ -1,0 +1,56 @@
+import { type Texts, useTexts } from '../../app/texts.ts';
+
+const words = {
+  title: { de: 'Rechte der Rolle „{name}“', en: 'Permissions of the role “{name}”' },
+  text: {
+    de: 'Jede Zelle sagt, bei welchen Datensätzen etwas erlaubt ist. Ein Punkt zeigt, wo die Rolle von der mitgelieferten abweicht.',
+    en: 'Each cell says for which records something is permitted. A dot shows where the role differs from the shipped one.',
+  },
+  back: { de: 'Zur Rolle', en: 'To the role' },
+  search: { de: 'Bereich suchen', en: 'Search area' },
+  module: { de: 'Modul', en: 'Module' },
+  all_modules: { de: 'Alle Module', en: 'All modules' },
+  area: { de: 'Bereich', en: 'Area' },
+  everything: { de: 'Alles', en: 'Everything' },
+  nothing_found: { de: 'Kein Bereich heißt so.', en: 'No area has this name.' },
+  save: { de: 'Speichern', en: 'Save' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
+  changed: { de: '{count} {count|Zelle|Zellen} geändert', en: '{count} {count|cell|cells} changed' },
+  saved: {
+    de: 'Die Rechte der Rolle „{name}“ sind gespeichert.',
+    en: 'The permissions of the role “{name}” are saved.',
+  },
+  from: { de: 'Kommt aus „{patterns}“: dort ändern', en: 'Comes from “{patterns}”: change it there' },
+  shipped: { de: 'Mitgeliefert: {value}', en: 'Shipped: {value}' },
+  others: { de: 'Was die Tabelle nicht zeigt', en: 'What the table does not show' },
+  others_text: {
+    de: 'Diese Zeilen gelten auch: für einzelne Schritte, für geschützte Felder oder für Bereiche, die es hier noch nicht gibt. Sie ändern sie im Formular der Rolle.',
+    en: 'These lines count as well: for single steps, guarded fields, or areas that are not here yet. Change them in the form of the role.',
+  },
+  cell: { de: '{area}, {operation}: {value}', en: '{area}, {operation}: {value}' },
+  // what a cell says
+  none: { de: 'Nein', en: 'No' },
+  all: { de: 'Alle', en: 'All' },
+  brand: { de: 'Eigene Marken', en: 'Own brands' },
+  own: { de: 'Eigene', en: 'Own' },
+  assigned: { de: 'Zugeteilte', en: 'Assigned' },
+  mixed: { de: 'Gemischt', en: 'Mixed' },
+  // columns
+  read: { de: 'Ansehen', en: 'View' },
+  create: { de: 'Anlegen', en: 'Create' },
+  update: { de: 'Ändern', en: 'Change' },
+  delete: { de: 'Löschen', en: 'Delete' },
+  restore: { de: 'Zurückholen', en: 'Restore' },
+  import: { de: 'Import', en: 'Import' },
+  export: { de: 'Export', en: 'Export' },
+  transition: { de: 'Schritte', en: 'Steps' },
+  action: { de: 'Aktionen', en: 'Actions' },
+} satisfies Texts;
+
+/** What the matrix of a role says. */
+export const useMatrixWords = () => useTexts(words);
+
+const known = new Set<string>(['none', 'all', 'brand', 'own', 'assigned', 'mixed']);
+/** A scope that a resource declares for itself is called by its own name. */
+export const isKnownValue = (value: string): value is 'none' | 'all' | 'brand' | 'own' | 'assigned' | 'mixed' =>
+  known.has(value);

@@ -1,0 +1,110 @@
+import type { Resource } from '../define/resource.ts';
+import { covers } from './decide.ts';
+
+/** A line of a role, as it is stored: `scope` and `guards` are names, separated by commas. */
+export interface PermissionLine {
+  readonly id?: string;
+  readonly pattern: string;
+  readonly effect: 'allow' | 'deny';
+  readonly scope: string | null;
+  readonly guards: string | null;
+}
+
+/** The columns of the matrix of a role; transitions and actions as a whole. */
+export const matrixOperations = [
+  'read',
+  'create',
+  'update',
+  'delete',
+  'restore',
+  'import',
+  'export',
+  'transition',
+  'action',
+] as const;
+export type MatrixOperation = (typeof matrixOperations)[number];
+
+/** What the matrix needs to know of a resource. The row of everything has the name `*`. */
+export type MatrixResource = Pick<Resource, 'name'> & { readonly scopes?: Readonly<Record<string, unknown>> };
+
+/** One cell: `none`, `all`, the name of a scope, or `mixed` when several lines say more than one word can. */
+export interface Cell {
+  readonly value: string;
+  /** The scopes that are allowed, widest last. */
+  readonly scopes: readonly string[];
+  /** The lines it comes from. */
+  readonly lines: readonly PermissionLine[];
+}
+
+const namesIn = (text: string | null): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
+
+/** The first scope of a line that the resource has; undefined when it has none of them. */
+const scopeOf = (line: PermissionLine, resource: MatrixResource): string | undefined => {
+  const names = namesIn(line.scope);
+  if (names.length === 0) return 'all';
+  if (resource.name === '*') return names[0];
+  return names.find((name) => name === 'all' || resource.scopes?.[name] !== undefined);
+};
+
+/** What a role's lines come to for an operation on a resource. */
+export function cellOf(lines: readonly PermissionLine[], resource: MatrixResource, operation: MatrixOperation): Cell {
+  const covering = lines.filter(
+    ({ pattern }) =>
+      covers(pattern, resource.name, operation) && (resource.name !== '*' || pattern.split('.')[0] === '*'),
+  );
+  const scopes = new Set<string>();
+  let denied: 'no' | 'some' | 'all' = 'no';
+  for (const line of covering) {
+    const scope = scopeOf(line, resource);
+    if (scope === undefined) continue;
+    if (line.effect === 'allow') scopes.add(scope);
+    else if (scope === 'all') denied = 'all';
+    else if (denied === 'no') denied = 'some';
+  }
+  const sorted = [...scopes].sort((a, b) => Number(a === 'all') - Number(b === 'all'));
+  const value = () => {
+    if (denied === 'all' || sorted.length === 0) return 'none';
+    if (denied === 'some') return 'mixed';
+    if (scopes.has('all')) return 'all';
+    return sorted.length === 1 ? sorted[0]! : 'mixed';
+  };
+  return { value: value(), scopes: sorted, lines: covering };
+}
+
+/**
+ * The lines of a role after a cell was set to `none`, `all` or a scope; all other cells keep what they are. Undefined when
+ * a line for all resources says otherwise: that one has to be changed first.
+ */
+export function withCell(
+  lines: readonly PermissionLine[],
+  resource: MatrixResource,
+  operation: MatrixOperation,
+  value: string,
+): readonly PermissionLine[] | undefined {
+  const is = (next: readonly PermissionLine[]) => cellOf(next, resource, operation).value === value;
+  if (is(lines)) return lines;
+  const exact = `${resource.name}.${operation}`;
+  const guards = lines.find(({ pattern, effect }) => pattern === exact && effect === 'allow')?.guards ?? null;
+  const rest = lines.filter(({ pattern }) => pattern !== exact);
+  if (!guards && is(rest)) return rest;
+  if (value === 'none') {
+    if (is(rest)) return rest;
+    // a denial for everything would win over the lines of single resources
+    if (resource.name === '*') return undefined;
+    return [...rest, { pattern: exact, effect: 'deny', scope: null, guards: null }];
+  }
+  const allow: PermissionLine = { pattern: exact, effect: 'allow', scope: value === 'all' ? null : value, guards };
+  if (is([...rest, allow])) return [...rest, allow];
+  if (resource.name === '*') return undefined;
+  // a line for the whole resource is taken apart
+  const others = matrixOperations.filter((other) => other !== operation);
+  const apart = rest.flatMap((line) =>
+    line.pattern === resource.name
+      ? others.map((other): PermissionLine => {
+          const { id: _id, ...what } = line;
+          return { ...what, pattern: `${resource.name}.${other}` };
+        })
+      : [line],
+  );
+  return is([...apart, allow]) ? [...apart, allow] : undefined;
+}
