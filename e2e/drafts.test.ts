@@ -212,7 +212,7 @@ test('a tab neither takes over nor forgets what is typed into the same form in a
   expect(await kept()).toBe(1);
   await other.bringToFront();
   await other.keyboard.press('Control+s');
-  await other.getByText(/^Gespeichert. Änderungen, die jemand anderes/).waitFor();
+  await other.getByText(/^Gespeichert\. Inzwischen geändert und erhalten geblieben: Anna Berger \(Telefon\)/).waitFor();
   expect(await call(`customers/${id}`)).toMatchObject({
     phone: '+49 221 4710600',
     website: 'https://zwei-tabs.example',
@@ -237,7 +237,7 @@ describe('a draft of a record that somebody else has changed meanwhile', () => {
     await said(/Inzwischen wurde hier etwas anderes gespeichert/);
     expect(await input('E-Mail').inputValue()).toBe('neu@zugleich.example');
     await page.keyboard.press('Control+s');
-    await said(/Gespeichert. Änderungen, die jemand anderes/);
+    await said(/^Gespeichert\. Inzwischen geändert und erhalten geblieben: Miriam Hofmann \(E-Mail\)/);
     expect(await kept()).toBe(0);
     await page.reload();
     await ready();

@@ -2,7 +2,7 @@ import type { Operation } from '@kontor/shared';
 import { type DataProvider, type Identifier, type RaRecord, useDataProvider as useRaDataProvider } from 'ra-core';
 import simpleRestProvider from 'ra-data-simple-rest';
 import { httpClient } from './httpClient.ts';
-import { apiUrl } from './session.ts';
+import { accessToken, apiUrl } from './session.ts';
 import { type UploadedFile, uploadFile } from './upload.ts';
 
 export type Filter = Record<string, unknown>;
@@ -253,9 +253,12 @@ export const dataProvider = {
   arrive: async (resource: string, id: Identifier, window: string): Promise<Present[]> =>
     (await httpClient(`${at(resource, id)}/presence`, json('PUT', { window }))).json,
 
-  /** The form is closed. Nobody waits for the answer: the page may be on its way out. */
+  /** The form is closed. Nobody waits for the answer, the page may be on its way out; so no session is renewed for it. */
   depart: async (resource: string, id: Identifier, window: string): Promise<void> => {
-    await httpClient(`${at(resource, id)}/presence${query({ window })}`, { method: 'DELETE', keepalive: true });
+    const token = accessToken();
+    if (!token) return;
+    const headers = { Authorization: `Bearer ${token}` };
+    await fetch(`${at(resource, id)}/presence${query({ window })}`, { method: 'DELETE', keepalive: true, headers });
   },
 
   /** Likely duplicates of a record that is being typed. */

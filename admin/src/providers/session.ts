@@ -55,12 +55,16 @@ const listeners = new Set<() => void>();
 /** Where this tab keeps with whose rights it looks, so that it still does after a reload. */
 const viewPlace = 'kontor.view';
 
+/** Counts sign-ins: what was asked before one tells nothing about the session that began with it. */
+let signIns = 0;
+
 /** Did the session end by itself, while somebody worked with it? */
 let expired = false;
 export const sessionExpired = (): boolean => expired;
 
 function change(next: SessionState, answer?: SessionAnswer, byItself = false): void {
   expired = byItself && (expired || state === 'signed_in');
+  if (next === 'signed_in') signIns++;
   state = next;
   token = answer?.access_token;
   if (answer) {
@@ -141,7 +145,9 @@ export function refreshSession(): Promise<boolean> {
 }
 
 async function renew(): Promise<boolean> {
+  const before = signIns;
   const response = await post('/session/refresh', 'POST', document.documentElement.lang);
+  if (!response.ok && signIns !== before) return state === 'signed_in';
   if (response.ok) {
     change('signed_in', await withView(await response.json()));
     return true;

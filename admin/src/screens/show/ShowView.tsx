@@ -6,6 +6,7 @@ import type { RaRecord } from 'ra-core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
+import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
@@ -56,6 +57,15 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
           >
             {t('edit')}
           </Button>
+        )}
+        {!editable && !fixed && (
+          <ReasonedButton
+            variant="outlined"
+            startIcon={<EditIcon fontSize="small" />}
+            reason={t(session.viewing ? 'view_only' : 'not_yours')}
+          >
+            {t('edit')}
+          </ReasonedButton>
         )}
       </RecordBar>
       {inTrash && <InTrash resource={resource} record={record} />}
