@@ -78,7 +78,7 @@ describe('the process', () => {
         }
       }
     })();
-    await new Promise((done) => setTimeout(done, 400));
+    while (acknowledged.length < 20) await new Promise((done) => setTimeout(done, 5));
     const database = postmaster(served.home)!;
     await served.stop('SIGKILL');
     process.kill(database, 'SIGKILL');

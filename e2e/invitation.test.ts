@@ -101,6 +101,7 @@ test('a forgotten password is set anew by mail', async () => {
   await newcomer.context.clearCookies();
   await page.goto('/login');
   await page.getByRole('link', { name: 'Passwort vergessen?' }).click();
+  await page.getByRole('heading', { name: 'Passwort vergessen?' }).waitFor();
   await page.getByLabel('E-Mail-Adresse').fill(email);
   await submit('Link anfordern');
   await page.getByRole('heading', { name: 'Bitte sehen Sie in Ihr Postfach' }).waitFor();
