@@ -177,6 +177,7 @@ describe('a session that ends while a form is filled in', () => {
   });
 
   test('leads back to a copy that was begun', async () => {
+    await page.getByRole('link', { name: 'Bearbeiten' }).waitFor(); // the menu of the form goes with the form
     await page.getByRole('button', { name: 'Weitere Aktionen' }).click();
     await page.getByRole('menuitem', { name: 'Duplizieren' }).click();
     await ready();

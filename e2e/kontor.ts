@@ -117,7 +117,7 @@ export async function openPage(
   page.on('console', (message) => {
     if (
       ['error', 'warning'].includes(message.type()) &&
-      !/Failed to load resource.*(401|403|409|422|428|429)/.test(message.text())
+      !/Failed to load resource.*(401|403|409|410|422|428|429)/.test(message.text())
     )
       complaints.push(`${message.type()}: ${message.text()}`);
   });
