@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { copyHome, forget } from './homes.ts';
 
 export { forget };
@@ -121,19 +121,23 @@ export async function openPage(
     )
       complaints.push(`${message.type()}: ${message.text()}`);
   });
-  let waiting = 0;
+  const waiting = new Set<Request>();
   let last = Date.now();
-  const ended = () => {
-    waiting--;
+  const begun = (request: Request) => {
+    waiting.add(request);
     last = Date.now();
   };
-  page.on('request', () => {
-    waiting++;
-  });
+  const ended = (request: Request) => {
+    waiting.delete(request);
+    last = Date.now();
+  };
+  page.on('request', begun);
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
   const quiet = async () => {
-    while (waiting > 0 || Date.now() - last < 150) await new Promise((done) => setTimeout(done, 25));
+    // of what a page sends on its way out no end is told: nothing is waited for longer than it could take
+    while (Date.now() - last < (waiting.size > 0 ? 3000 : 150)) await new Promise((done) => setTimeout(done, 25));
+    waiting.clear();
   };
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {

@@ -29,6 +29,8 @@ function windowId(value: unknown): string {
 export async function arrive(context: Context, resource: Resource, id: string, window: unknown): Promise<Present[]> {
   const { access, engine } = context;
   access.require(resource, 'read');
+  // who only looks must not be taken for whom they look as
+  if (access.actor.impersonator) throw new PublicError('view_only');
   const record = requireId(id);
   const own = windowId(window);
   const rows = await engine.db.prepared<{ user_id: string | null; since: string | null }>(

@@ -180,6 +180,7 @@ describe('looking at Kontor as somebody else', () => {
       ['GET', '/session/devices'],
       ['DELETE', '/session/devices'],
       ['POST', '/session/view', { user_id: kontor.admin.id }],
+      ['PUT', `/customers/${customers[0]!.id}/presence`, { window: crypto.randomUUID() }],
     ] as const) {
       const answer = await viewed(method, path, body);
       expect([method, path, answer.status, answer.body.code]).toEqual([method, path, 403, 'view_only']);
