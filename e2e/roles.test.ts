@@ -108,8 +108,7 @@ test('looks at Kontor as somebody else: reading only, marked, also after a reloa
   await banner.waitFor();
   expect(await page.getByRole('link', { name: 'Kunde anlegen' }).count()).toBe(0);
   await page.getByRole('row').nth(2).getByRole('link').first().click();
-  await page.getByRole('button', { name: 'Bearbeiten' }).hover();
-  await page.getByRole('tooltip', { name: 'Sie sehen Kontor gerade mit fremden Rechten.' }).waitFor();
+  await page.locator('button[aria-disabled=true][title="Sie sehen Kontor gerade mit fremden Rechten."]').waitFor();
   await page.goto('/roles');
   await page.getByText('Rollen: Dafür fehlt Ihnen die Berechtigung').waitFor();
   await page.getByRole('button', { name: 'Ansicht beenden' }).click();
