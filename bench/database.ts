@@ -23,6 +23,7 @@ export async function prepare(home: string, customers: number): Promise<{ server
     await grow(engine, missing);
   }
   await db.end();
+  await owner.query('ANALYZE'); // pairs as well, whose plans are bad until their figures are known
   await clean(owner);
   return { server, owner };
 }

@@ -48,6 +48,7 @@ export function report(
   memory: ReadonlyMap<string, number>,
   customers: number,
   load: { before: number; after: number },
+  permissions: readonly string[],
 ): string {
   const connections = [...new Set(series.map((s) => s.connections))];
   const servers = [...new Set(series.map((s) => s.server))];
@@ -97,6 +98,7 @@ export function report(
         );
       }
   }
+  lines.push('', ...permissions);
   lines.push('', '## Memory', '', '| server | most seen |', '|---|---|');
   for (const [server, megabytes] of memory) lines.push(`| ${server} | ${megabytes.toFixed(0)} MB |`);
   return `${lines.join('\n')}\n`;

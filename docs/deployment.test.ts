@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { contextFiles, parseDockerfile, stagesOf } from '../deploy/dockerfile.mjs';
 import { root } from './scratch.ts';
 

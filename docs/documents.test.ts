@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { model } from '@kontor/shared/modules/index';
+import { describe, expect, test } from 'vitest';
 import { root } from './scratch.ts';
 
 const pages = [

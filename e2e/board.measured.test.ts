@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 /** Cards of one column beyond those that the demo company has. */
@@ -117,8 +117,8 @@ async function drag(card: Locator, to: string): Promise<void> {
   await page.mouse.up();
 }
 
-/** Scrolls a column by its wheel until a card of a share of its length is in sight. */
-async function scrollTo(name: string, share: number): Promise<void> {
+/** Scrolls a column by its wheel, in steps of so many pixels, until a card of a share of its length is in sight. */
+async function scrollTo(name: string, share: number, step = 2500): Promise<void> {
   const box = (await section(name).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   const place = () =>
@@ -127,7 +127,7 @@ async function scrollTo(name: string, share: number): Promise<void> {
       return card ? Number(card.ariaPosInSet) / Number(card.ariaSetSize) : 0;
     }, `section[aria-label="${name}"] ${handle}`);
   for (let turn = 0; turn < 400 && (await place()) < share; turn++) {
-    await page.mouse.wheel(0, 700);
+    await page.mouse.wheel(0, step);
     await frame();
   }
 }
@@ -135,7 +135,7 @@ async function scrollTo(name: string, share: number): Promise<void> {
 describe(`a board with more than ${many} cards in a column`, () => {
   test('scrolls to the end with few cards in the document', async () => {
     await cards(column).first().waitFor();
-    const figures = await measured('scrolling', () => scrollTo(column, 1));
+    const figures = await measured('scrolling', () => scrollTo(column, 1, 1400));
     const last = cards(column).last();
     const size = Number(await last.getAttribute('aria-setsize'));
     expect(size).toBeGreaterThan(many);

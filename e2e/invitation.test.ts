@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkOf, type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo, forget, openBrowser, openPage, root, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -20,7 +20,10 @@ afterAll(async () => {
 /** Serious findings of axe-core on what is shown now. */
 async function serious(page: Page): Promise<string[]> {
   await page.waitForTimeout(400); // dialogs fade in; half-transparent text has no contrast
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .setLegacyMode() // without frames there is nothing to put together in a second page
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
@@ -46,21 +49,23 @@ function mainJob(title: string, size: { width: number; height: number }) {
       expect(await serious(page)).toEqual([]);
     });
 
-    test('imports a customer file with its dirt', async () => {
-      await page.goto('/customers');
-      await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
-      await page.getByRole('menuitem', { name: 'Importieren' }).click();
-      await page.locator('input[type=file]').setInputFiles(join(root, 'seeds/demo/customers-import.csv'));
-      await page.getByRole('button', { name: 'Daten prüfen' }).waitFor();
-      expect(await serious(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Daten prüfen' }).click();
-      await page.getByText('Was noch nicht passt').waitFor();
-      expect(await serious(page)).toEqual([]);
-      await page.getByText('Passende Zeilen importieren').click();
-      await page.getByRole('button', { name: /Zeilen? importieren/ }).click();
-      await page.getByText('Der Import ist fertig.').waitFor({ timeout: 30_000 });
-      await page.getByRole('button', { name: 'Schließen' }).last().click();
-    });
+    // nobody imports a file of customers on a phone
+    if (!phone)
+      test('imports a customer file with its dirt', async () => {
+        await page.goto('/customers');
+        await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+        await page.getByRole('menuitem', { name: 'Importieren' }).click();
+        await page.locator('input[type=file]').setInputFiles(join(root, 'seeds/demo/customers-import.csv'));
+        await page.getByRole('button', { name: 'Daten prüfen' }).waitFor();
+        expect(await serious(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Daten prüfen' }).click();
+        await page.getByText('Was noch nicht passt').waitFor();
+        expect(await serious(page)).toEqual([]);
+        await page.getByText('Passende Zeilen importieren').click();
+        await page.getByRole('button', { name: /Zeilen? importieren/ }).click();
+        await page.getByText('Der Import ist fertig.').waitFor({ timeout: 30_000 });
+        await page.getByRole('button', { name: 'Schließen' }).last().click();
+      });
 
     test('finds a customer in spite of a typing error, filters and edits', async () => {
       await page.goto('/customers/create');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client, startProvider, type TestProvider } from '../api/src/testing/openid_provider.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 

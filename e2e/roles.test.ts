@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -49,6 +49,7 @@ test('a change of a role counts in the window of somebody who has it, without a 
   expect(await create().count()).toBe(0);
   await page.goto('/roles');
   await page.getByRole('link', { name: 'Mitarbeitende' }).click();
+  await office.quiet();
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
   await page.getByRole('button', { name: 'Position hinzufügen' }).click();
   await page.getByRole('textbox', { name: 'Was' }).last().fill('customers.create');
@@ -88,13 +89,13 @@ test('tells in words why somebody may do something, and why not', async () => {
   await page.getByRole('option', { name: 'Kunden', exact: true }).click();
   await page.getByRole('combobox', { name: 'Vorgang' }).click();
   await page.getByRole('option', { name: 'Anlegen', exact: true }).click();
-  const lines = page.getByRole('region', { name: 'Was davon spricht' });
+  const lines = page.getByRole('region', { name: 'Was dafür und dagegen spricht' });
   await lines
-    .getByText('Die Rolle „Mitarbeitende“ erlaubt „customers.create“ bei Datensätzen der eigenen Marken.')
+    .getByText('Die Rolle „Mitarbeitende“ erlaubt „Anlegen“ im Bereich „Kunden“ bei Datensätzen der eigenen Marken.')
     .waitFor();
   await page.getByRole('combobox', { name: 'Vorgang' }).click();
   await page.getByRole('option', { name: 'Löschen', exact: true }).click();
-  await page.getByText('Nein: Keine Rolle und keine Freigabe erlaubt „delete“ bei Kunden.').waitFor();
+  await page.getByText('Nein: Keine Rolle und keine Freigabe erlaubt „Löschen“ im Bereich „Kunden“.').waitFor();
 });
 
 test('looks at Kontor as somebody else: reading only, marked, also after a reload', async () => {
@@ -107,8 +108,15 @@ test('looks at Kontor as somebody else: reading only, marked, also after a reloa
   await page.getByRole('heading', { name: /^Kunden/ }).waitFor();
   await banner.waitFor();
   expect(await page.getByRole('link', { name: 'Kunde anlegen' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Kunde anlegen' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.getByRole('tooltip', { name: /^Sie sehen Kontor gerade mit fremden Rechten/ }).waitFor();
   await page.getByRole('row').nth(2).getByRole('link').first().click();
-  await page.locator('button[aria-disabled=true][title="Sie sehen Kontor gerade mit fremden Rechten."]').waitFor();
+  await page.locator('button[aria-disabled=true][title^="Sie sehen Kontor gerade mit fremden Rechten"]').waitFor();
+  await page.getByRole('button', { name: 'Aktionen' }).click();
+  await page.getByRole('menuitem', { name: 'Löschen Sie sehen Kontor gerade', disabled: true }).waitFor();
+  await page.keyboard.press('Escape');
   await page.goto('/roles');
   await page.getByText('Rollen: Dafür fehlt Ihnen die Berechtigung').waitFor();
   await page.getByRole('button', { name: 'Ansicht beenden' }).click();

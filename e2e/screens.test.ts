@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -72,7 +72,6 @@ describe('every list, board, calendar and trash renders without a complaint', ()
       ...(resource.views?.calendar ? [`/${name}/calendar`] : []),
       ...(resource.trash ? [`/${name}/trash`] : []),
     ];
-    await page.goto(addresses[0]!);
     for (const address of addresses) {
       await visit(page, address);
       await page

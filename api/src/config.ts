@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rates } from './http/limits.ts';
-import { type MailConfig, readMail } from './services/mail/transport.ts';
+import { type MailConfig, readAddresses, readMail } from './services/mail/transport.ts';
 import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
@@ -35,6 +35,8 @@ export interface Config {
   readonly proofSeconds: number;
   /** How mail leaves the house; without it messages wait in the outbox. */
   readonly mail: MailConfig | undefined;
+  /** Who gets the head of the audit trail by mail every day. */
+  readonly auditMail: readonly string[];
   /** Redis that counts requests and failures instead of PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** Requests a minute. */
@@ -60,6 +62,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   } catch {
     throw new Error(`KONTOR_TIME_ZONE names no time zone: "${timeZone}".`);
   }
+  const mail = readMail(env.KONTOR_SMTP_URL, env.KONTOR_MAIL_FROM);
+  const auditMail = readAddresses('KONTOR_AUDIT_MAIL', env.KONTOR_AUDIT_MAIL);
+  if (auditMail.length && !mail) throw new Error('KONTOR_AUDIT_MAIL needs a mail server: KONTOR_SMTP_URL.');
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
@@ -75,7 +80,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionIdleDays: number('KONTOR_SESSION_IDLE_DAYS', 30),
     sessionDays: number('KONTOR_SESSION_DAYS', 90),
     proofSeconds: number('KONTOR_PROOF_SECONDS', 600),
-    mail: readMail(env.KONTOR_SMTP_URL, env.KONTOR_MAIL_FROM),
+    mail,
+    auditMail,
     redisUrl: env.KONTOR_REDIS_URL || undefined,
     rates: {
       signIn: number('KONTOR_RATE_SIGN_IN', 60),

@@ -14,6 +14,7 @@ import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { keepTrail } from './services/audit_jobs.ts';
+import { mailHead } from './services/audit_mail.ts';
 import { openCounters } from './services/limits.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -58,7 +59,7 @@ export function createEngine(
     totals: new Totals(),
     behaviours,
     secrets: keys,
-    drawNumber: numberService(db, config.timeZone),
+    numbers: numberService(db, config.timeZone),
     timeZone: config.timeZone,
     proofSeconds: config.proofSeconds,
     outward,
@@ -114,8 +115,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     outward.url ||= `http://localhost:${port}`;
     const sender = config.mail && mailSender({ engine, transport: openTransport(config.mail), logger });
     if (sender) outward.wake = sender.wake;
-    // the head of the chain goes out by mail as well where `send` is given
-    const rest = keepTrail({ db, logger, home: config.home });
+    const { auditMail } = config;
+    const rest = keepTrail({
+      db,
+      logger,
+      home: config.home,
+      ...(auditMail.length ? { send: (head) => mailHead(engine, auditMail, head) } : {}),
+    });
     return {
       port,
       engine,

@@ -113,6 +113,10 @@ const texts = {
     en: 'This user has signed in before. They get a new password through “Forgot your password?” on the sign-in page.',
   },
   not_active: { de: 'Dieser Benutzer ist nicht aktiv.', en: 'This user is not active.' },
+  nothing_to_erase: {
+    de: 'Zu diesem Eintrag gibt es keinen Datensatz mit Inhalten, die noch zu löschen wären.',
+    en: 'There is no record to this entry with contents that could still be erased.',
+  },
   already_sent: { de: 'Diese E-Mail ist schon gesendet.', en: 'This e-mail has been sent already.' },
   link_expired: {
     de: 'Der Link in dieser E-Mail gilt nicht mehr.',

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { formatDate, fromZone, inZone, isDate, parseDate } from './dates.ts';
 import { fold } from './fold.ts';
 import { Exact, formatDecimal, parseDecimal } from './numbers.ts';

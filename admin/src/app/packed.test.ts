@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from '@jest/globals';
 import { defineModel, defineModule, defineResource, reference, subject, text } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
+import { describe, expect, test } from 'vitest';
 import { packManifest, packRelations, packResource } from './packed.ts';
 
 const owners = defineResource({

@@ -8,6 +8,8 @@ export const flagLetters = {
   trash: 't',
   append_only: 'a',
   internal: 'i',
+  steps: 's',
+  actions: 'x',
 } as const;
 export type Flag = keyof typeof flagLetters;
 
@@ -39,6 +41,8 @@ const has: Record<Flag, (resource: Resource) => boolean> = {
   trash: (r) => !!r.trash,
   append_only: (r) => !!r.append_only,
   internal: (r) => !!r.internal,
+  steps: (r) => !!r.workflow,
+  actions: (r) => Object.keys(r.actions ?? {}).length > 0,
 };
 
 /** A resource as the manifest ships it. */

@@ -1,4 +1,5 @@
-import { fieldNamed, kindOf, type Locale, type Resource } from '@kontor/shared';
+import { fieldNamed, type Locale, type Resource } from '@kontor/shared';
+import { fieldText } from './fieldText.ts';
 
 /**
  * The title of a record as its declaration says. References show the embedded title; a record without any title field
@@ -11,7 +12,7 @@ export function recordTitle(resource: Resource, record: Record<string, any> | un
     if (embedded) return Array.isArray(embedded) ? embedded.map((e) => e.title).join(', ') : (embedded.title ?? '');
     const field = fieldNamed(resource, name);
     const value = record[name];
-    return field && value !== null && value !== undefined ? kindOf(field).format(value, field, locale) : '';
+    return field && value !== null && value !== undefined ? fieldText(field, value, locale) : '';
   });
   return parts.filter(Boolean).join(' ') || resource.label[locale === 'en' ? 'en' : 'de']?.[0] || resource.label.de[0];
 }

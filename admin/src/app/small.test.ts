@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { initials } from './frame/initials.ts';
 import { greetingAt } from './home/greeting.ts';
 import { relativeTime } from './relativeTime.ts';

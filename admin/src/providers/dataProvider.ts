@@ -1,4 +1,4 @@
-import type { Operation } from '@kontor/shared';
+import type { Operation, Origin } from '@kontor/shared';
 import { type DataProvider, type Identifier, type RaRecord, useDataProvider as useRaDataProvider } from 'ra-core';
 import simpleRestProvider from 'ra-data-simple-rest';
 import { httpClient } from './httpClient.ts';
@@ -23,6 +23,9 @@ export interface HistoryEntry {
   readonly at: string;
   readonly by: { readonly id: string; readonly title: string | null } | null;
   readonly operation: Operation | 'purge' | 'transition';
+  readonly origin: Origin | null;
+  /** The name of the API key that was used. */
+  readonly key: string | null;
   readonly version: number;
   readonly changes: readonly FieldChange[];
   /** The names of the records that the changes point to. */

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -40,9 +41,14 @@ export interface EmbeddedOptions {
 const asRoot = process.getuid?.() === 0;
 const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** PostgreSQL refuses to run as root; then its files belong to a system user made for it, or to `nobody`. */
-function serverUser(): { uid: number; gid: number } | undefined {
+/**
+ * PostgreSQL refuses to run as root; then its files belong to a system user made for it, or to `nobody`.
+ * Data that exist decide themselves: whoever owns them can read them, and nobody else.
+ */
+function serverUser(data: string): { uid: number; gid: number } | undefined {
   if (!asRoot) return undefined;
+  const owner = statSync(data, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const id = (flag: string, name: string) =>
     Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   for (const name of ['kontor', 'nobody']) {
@@ -123,15 +129,15 @@ async function patiently<T>(work: () => Promise<T>, tries = 6): Promise<T> {
 
 /** Starts the server of this installation, or adopts the one that runs already on the same data. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const user = serverUser();
   const home = resolve(options.home);
   const base = asRoot ? '/var/lib/kontor' : resolve(home, '..');
   const own = asRoot ? join(base, short(home)) : home;
+  const data = join(own, 'data');
+  const user = serverUser(data);
   mkdirSync(base, { recursive: true });
   mkdirSync(own, { recursive: true, mode: 0o700 });
   if (asRoot) writeFileSync(join(own, 'home'), `${home}\n`);
   const binaries = prepareBinaries(locateBinaries(options.binaries), asRoot ? base : own, user);
-  const data = join(own, 'data');
   const logFile = join(own, 'postgresql.log');
   // a socket path holds 107 bytes at most, so it does not live below a folder of unknown length
   const sockets = asRoot ? join(own, 's') : join(tmpdir(), `kontor-${process.getuid?.() ?? 'u'}-${short(own)}`);
@@ -176,7 +182,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     shared_buffers: '128MB',
     timezone: 'UTC',
     'pg_trgm.word_similarity_threshold': '0.55',
-    ...(options.disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(options.disposable
+      ? {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          wal_level: 'minimal',
+          max_wal_senders: '0',
+          max_wal_size: '4GB',
+          checkpoint_timeout: '1h',
+          autovacuum: 'off', // it would go round a hundred databases that live for seconds
+        }
+      : {}),
   };
   const flags = Object.entries(settings)
     .map(([key, value]) => `-c ${key}='${value}'`)

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import {
   choice,
   date,
@@ -19,6 +18,7 @@ import {
 } from '@kontor/shared';
 import knexModule from 'knex';
 import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Change } from './diff.ts';
 import { demandedSchema, drift, migratedSchema } from './drift.ts';
 import { introspect } from './introspect.ts';

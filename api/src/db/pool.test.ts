@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { raw, sql } from '../query/sql.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import type { Database } from './pool.ts';

@@ -228,6 +228,10 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       .join(' AND ');
     constraints[constraintName(table, name, 'excl')] =
       `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
+    // who want the same place wait in turn: the constraint alone lets them wait for each other, and a deadlock costs a second
+    const turn = constraintName(table, name, 'turn');
+    triggers[turn] =
+      `CREATE TRIGGER ${quote(turn)} BEFORE INSERT OR UPDATE OF ${[...exclusion.equal, ...exclusion.range, ...(resource.trash ? ['deleted_at'] : [])].map(quote).join(', ')} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_in_turn(${exclusion.equal.map(literal).join(', ')})`;
   }
   for (const [fn, names] of Object.entries(resource.guarded_by ?? {})) {
     const trigger = constraintName(table, fn);

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import pg from 'pg';
+import { expect, test } from 'vitest';
 import { migrate, rollbackAll, withScratchDatabase } from './migrate.ts';
 
 const { ownerUrl } = JSON.parse(process.env.KONTOR_TEST_DATABASE ?? '{}') as { ownerUrl: string };

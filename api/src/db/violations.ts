@@ -86,6 +86,7 @@ export function publicError(
   if (code === 'KN001') return new PublicError('method_not_allowed');
   if (code === 'KN003' || (code === '23503' && deleting) || code === '23001')
     return new PublicError('in_use', undefined, table ? { used_in: table } : undefined);
+  if (code === 'KN006') return new PublicError('in_use');
   if (code === 'KN004') return new PublicError('last_administrator');
   if (code === 'KN002') return invalid(resource, table, { [column ?? 'root']: message('reference') }, model);
   const guarded = guardedConstraints(model).get(constraint);

@@ -1,5 +1,6 @@
 import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
 import type { Context, Row, Values } from './context.ts';
+import { takeNumbers } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { requireProof } from './step_up.ts';
 import { change, lockRecord, writeChanges } from './update.ts';
@@ -65,6 +66,7 @@ async function transition(context: Context, resource: Resource, id: string, name
       before: current,
       values: valid.columns,
     });
+    await takeNumbers(context, tx, resource, name, current, valid.columns);
     const [row] = await writeChanges(context, tx, resource, current, valid, 'transition');
     const record = { ...current, ...row!, ...valid.pairs };
     await behaviour?.after?.({

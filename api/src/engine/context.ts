@@ -1,6 +1,6 @@
-import type { Locale, Model } from '@kontor/shared';
-import type { origins } from '@kontor/shared/modules/platform/audit_entries';
+import type { Locale, Model, Origin } from '@kontor/shared';
 import type { Database, Queryable } from '../db/pool.ts';
+import type { Numbers } from '../services/numbers.ts';
 import type { Outward } from '../services/outward.ts';
 import type { Access } from './access.ts';
 import type { Behaviours } from './behaviour.ts';
@@ -14,8 +14,8 @@ export interface Engine {
   readonly behaviours: Behaviours;
   /** Encrypts and decrypts secrets at rest. */
   readonly secrets: { encrypt(text: string): string; decrypt(text: string): string };
-  /** Draws the next number of a series. */
-  readonly drawNumber: (series: string) => Promise<string>;
+  /** Gives the numbers of series. */
+  readonly numbers: Numbers;
   readonly timeZone: string;
   /** Seconds for which a proof of identity counts before what is declared dangerous. */
   readonly proofSeconds: number;
@@ -25,7 +25,7 @@ export interface Engine {
 
 /** Where something comes from, for the trail. */
 export interface Source {
-  readonly origin: keyof typeof origins;
+  readonly origin: Origin;
   /** Of the client. */
   readonly address?: string;
   /** Name of the background job. */

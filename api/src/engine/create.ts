@@ -5,8 +5,9 @@ import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
-import type { Context, Row, Values } from './context.ts';
+import type { Context, Row } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
+import { drawNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
@@ -16,17 +17,6 @@ import { refuse, type Valid, validate } from './validate.ts';
 export function requireWritable(resource: Resource): void {
   if (resource.internal || resource.append_only || resource.owned) throw new PublicError('method_not_allowed');
 }
-
-/** The numbers of a new record, drawn before its transaction so that writers do not wait for each other. */
-async function drawNumbers(context: Context, resource: Resource, values: Values): Promise<void> {
-  for (const name of numbered(resource, values))
-    values[name] = await context.engine.drawNumber(resource.fields[name]!.series as string);
-}
-
-const numbered = (resource: Resource, values: Values): string[] =>
-  Object.keys(resource.fields).filter(
-    (name) => resource.fields[name]!.kind === 'sequence' && values[name] === undefined,
-  );
 
 /** Numbers may be taken that the series has not reached yet: imported ones, or those of an earlier pattern. */
 const mostTaken = 50;
@@ -38,7 +28,9 @@ export async function create(context: Context, resource: Resource, body: unknown
   const valid = validate(context, resource, body);
   refuse(valid.errors);
   await requireProof(context, context.engine.db, resource, 'create', valid);
-  const taken = new Set(numbered(resource, valid.columns).map((name) => constraintName(resource.name, name, 'unique')));
+  const taken = new Set(
+    unnumbered(resource, valid.columns).map((name) => constraintName(resource.name, name, 'unique')),
+  );
   for (let tries = 1; ; tries++)
     try {
       return await write(context, resource, { ...valid, columns: { ...valid.columns } });

@@ -1,4 +1,4 @@
-import { fieldNamed, kindOf, type Model, PublicError, propertiesOf, type Resource } from '@kontor/shared';
+import { fieldNamed, kindOf, type Model, operatorId, PublicError, propertiesOf, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
@@ -28,6 +28,10 @@ export async function titles(context: Context, target: Resource, ids: readonly s
   );
   return new Map(rows.map((row) => [row.id as string, titleFrom(target, row, context.locale)]));
 }
+
+/** What is shown of a record behind a reference: nothing of one that the user may not see, and of nobody that it was Kontor. */
+const titleOf = (known: ReadonlyMap<string, string> | undefined, id: string): string | null =>
+  id === operatorId ? 'Kontor' : (known?.get(id) ?? null);
 
 interface Wanted {
   readonly name: string;
@@ -84,7 +88,7 @@ export async function embed(context: Context, resource: Resource, rows: Row[], n
         const found = ids.map((id) => ({
           ...(field.name in row ? {} : { resource: target }),
           id,
-          title: known.get(target)?.get(id) ?? null,
+          title: titleOf(known.get(target), id),
         }));
         return [field.name, field.many ? found : (found[0] ?? null)];
       }),

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { harmless } from './export/csv.ts';
 

@@ -12,6 +12,10 @@ export interface HistoryEntry {
   /** Null when Kontor itself did it. */
   readonly by: { id: string; title: string | null } | null;
   readonly operation: string;
+  /** By which way; null for what is older than this column. */
+  readonly origin: string | null;
+  /** The name of the API key that was used. */
+  readonly key: string | null;
   readonly version: number;
   readonly changes: { field: string; before: unknown; after: unknown }[];
   /** The names of the records that the changes point to. */
@@ -56,7 +60,7 @@ export async function history(
   const limit = length(page.limit);
   const record = await get(context, resource, id);
   const rows = await context.engine.db.query<Row>(
-    sql`SELECT id, created_at, created_by, operation, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
+    sql`SELECT id, created_at, created_by, operation, origin, actor_key, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
   );
   const actors = propertiesOf(resource).get('created_by')!.field.to as string;
   const changes = rows.map((row) => changesIn(context, resource, row));
@@ -76,6 +80,8 @@ export async function history(
       at: row.created_at,
       by: row.created_by ? { id: row.created_by, title: users.get(row.created_by) ?? null } : null,
       operation: row.operation,
+      origin: row.origin,
+      key: row.actor_key?.replace(/^\S+ /, '') ?? null, // its id stands before the name
       version: row.record_version,
       changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
       named: [...own.values()].flatMap((ids) => [...ids].map((target) => names.get(target)!)).filter(Boolean),

@@ -27,7 +27,8 @@ async function readForChange(
   const { access } = context;
   const table = raw(`${quote(resource.name)} t`);
   const alive = raw(resource.trash ? ` AND t.deleted_at IS ${trashed ? 'NOT ' : ''}NULL` : '');
-  const locking = raw(lock ? ' FOR NO KEY UPDATE OF t' : '');
+  // rows that never change need no lock, and the right to change them is what it would take
+  const locking = raw(lock && !resource.append_only ? ' FOR NO KEY UPDATE OF t' : '');
   const wanted = requireId(id);
   const [rows, addLines] = await Promise.all([
     db.prepared<Row>(

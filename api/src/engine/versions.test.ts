@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller, TestKontor } from '../testing/harness.ts';
 import { Records } from '../testing/records.ts';
 import { startSpecimens } from '../testing/specimens.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 
 let kontor: TestKontor;

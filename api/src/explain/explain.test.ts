@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
 import { everything, type Operation } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
+import { describe, expect, test } from 'vitest';
 import { declaredSchema } from '../db/schema.ts';
 import { conditionText } from './conditions.ts';
 import { endpointsOf } from './endpoints.ts';

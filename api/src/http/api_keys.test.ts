@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Caller, TestKontor } from '../testing/harness.ts';
 import { startTestKontor } from '../testing/harness.ts';
 
@@ -102,6 +102,8 @@ describe('a key', () => {
     const { call } = await makeKey({ permissions: [{ pattern: 'customers' }] });
     const made = await call('POST', '/customers', { name: 'Von der Maschine' });
     expect([made.status, made.body.created_by]).toEqual([201, kontor.admin.id]);
+    const told = await kontor.admin('GET', `/customers/${made.body.id}/history`);
+    expect(told.body[0]).toMatchObject({ by: { id: kontor.admin.id }, origin: 'api', key: 'Website' });
   });
 
   test.each([

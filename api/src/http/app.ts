@@ -28,6 +28,7 @@ import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
 import { type Rates, rateLimits } from './limits.ts';
+import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
@@ -155,6 +156,7 @@ export function createApp(options: AppOptions): App {
   // one router for all: every nested one would cost each request as much as all routes of it together
   auditRoutes(api, engine, options.home);
   explainAccessRoutes(api, engine);
+  numberGapRoutes(api, engine);
   fileRoutes(api, engine, options.filesFolder);
   transferRoutes(api, engine);
   api.use(jsonBodies);
@@ -186,9 +188,10 @@ function serveAdmin(app: Express, folder: string, secure: boolean): void {
   app.use(packed);
   app.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: true }),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
-  app.use(express.static(folder, { index: false, maxAge: '1h' }));
+  // an address of a folder is one of the app: a redirect would repeat it, however long it is
+  app.use(express.static(folder, { index: false, maxAge: '1h', redirect: false }));
   app.get('/{*path}', (request, response, next) => {
     if (request.path.startsWith('/assets/') || /\.\w{2,5}$/.test(request.path)) {
       next();

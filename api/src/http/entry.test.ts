@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMail } from '../services/mail/transport.ts';
 import { type Answer, startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { linkOf, type Mailbox, startMailbox, tokenOf } from '../testing/mailbox.ts';

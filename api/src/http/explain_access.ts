@@ -5,7 +5,7 @@ import type { Engine } from '../engine/context.ts';
 import { requireId } from '../engine/get.ts';
 import { operationsOf } from '../explain/permissions.ts';
 import { sql } from '../query/sql.ts';
-import { explainAccess } from '../services/explain_access.ts';
+import { explainAccess, explainBlocked } from '../services/explain_access.ts';
 import { answer } from './answer.ts';
 import { findUser } from './authentication.ts';
 import { contextOf } from './records.ts';
@@ -42,8 +42,9 @@ export function explainAccessRoutes(router: Router, engine: Engine): void {
       const [visible] = await db.query(
         sql`SELECT t.id FROM users t WHERE t.id = ${userId} AND ${access.rows(users, 'read', 't')}`,
       );
-      const user = visible && (await findUser(db, { id: userId }));
-      if (!user) throw invalid('user', 'reference');
+      if (!visible) throw invalid('user', 'reference');
+      const user = await findUser(db, { id: userId });
+      if (!user) return answer(response, explainBlocked(context.locale));
       of = new Access(model, user);
     }
     const question = { resource, operation, ...(id ? { id } : {}), ...(field ? { field } : {}) };

@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestKontor } from '../testing/harness.ts';
 import { isWritable, Records, served } from '../testing/records.ts';
 import { startSpecimens } from '../testing/specimens.ts';

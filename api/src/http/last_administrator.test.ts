@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Caller } from '../testing/harness.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 

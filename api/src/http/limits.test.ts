@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { redis } from '../../../scripts/redis.mjs';
 import { readConfig } from '../config.ts';
 import { start } from '../start.ts';
@@ -11,7 +11,8 @@ import { freePort, startRedis } from '../testing/redis.ts';
 import { classOf, type Rates } from './limits.ts';
 
 // one key for all servers of this file, so that a token of one is good for the others
-process.env.KONTOR_SECRET = 'nur fuer diesen Test, lang genug fuer einen Schluessel';
+beforeAll(() => void vi.stubEnv('KONTOR_SECRET', 'nur fuer diesen Test, lang genug fuer einen Schluessel'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const rates = { signIn: 20, refresh: 30, read: 40, write: 10, heavy: 8 } satisfies Rates;
 const server = await redis();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { delayAfter } from '../services/attempts.ts';
 import { type Answer, startTestKontor, type TestKontor } from '../testing/harness.ts';
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 
@@ -65,6 +67,33 @@ describe('the description of the API', () => {
       expect(`/${resource.name}` in document.paths).toBe(!resource.server_only);
     expect(document.paths['/tasks/{id}/actions/complete']).toBeDefined();
     expect(JSON.stringify(document)).not.toMatch(/password_hash|token_hash/);
+  });
+
+  test('leaves no route out', () => {
+    const mounted: Record<string, string> = {
+      'session.ts': '/session',
+      'second_factor.ts': '/session',
+      'step_up.ts': '/session',
+      'factors.ts': '/session',
+      'entry.ts': '/session/entry',
+      'openid.ts': '/session/openid',
+      'audit.ts': '',
+      'explain_access.ts': '',
+      'tickets.ts': '',
+      'files.ts': '',
+    };
+    const routes = Object.entries(mounted).flatMap(([file, at]) =>
+      [
+        ...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(
+          /router\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
+        ),
+      ].map(([, verb, path]) => `${verb} ${(at + path).replace(/(?<=.)\/$/, '').replace(/:(\w+)/g, '{$1}')}`),
+    );
+    expect(routes.length).toBeGreaterThan(30);
+    const described = Object.entries(document.paths as object).flatMap(([path, item]) =>
+      Object.keys(item).map((verb) => `${verb} ${path}`),
+    );
+    expect(routes.filter((route) => !described.includes(route) && !route.endsWith('/callback'))).toEqual([]);
   });
 
   test('gives examples from the samples of the kinds', () => {
@@ -185,6 +214,26 @@ describe('what is answered is what is described', () => {
     await conform('/session/devices', 'DELETE', '/session/devices');
     await conform('/session', 'POST', '/session', { email: 'x@example.de', password: 'falsch' });
     await conform('/session/refresh', 'POST', '/session/refresh', {});
+    const entry = '/session/entry';
+    await conform(`${entry}/forgotten`, 'POST', `${entry}/forgotten`, { email: 'nobody@example.de' });
+    await conform(`${entry}/forgotten`, 'POST', `${entry}/forgotten`, {});
+    await conform(`${entry}/link`, 'POST', `${entry}/link`, { token: 'unknown' });
+    await conform(`${entry}/password`, 'POST', `${entry}/password`, { token: 'x', password: 'lang genug für hier' });
+    await conform(`${entry}/own-password/strength`, 'POST', `${entry}/own-password/strength`, { password: 'kurz' });
+    await conform(`${entry}/own-password`, 'POST', `${entry}/own-password`, {});
+    await conform('/session/step_up', 'GET', '/session/step_up');
+    await conform('/session/step_up', 'POST', '/session/step_up', {});
+    await conform('/session/factors', 'GET', '/session/factors');
+    await conform('/session/factors/authenticator', 'POST', '/session/factors/authenticator');
+    await conform('/session/factors/authenticator', 'PUT', '/session/factors/authenticator', {});
+    await conform('/session/factors/passkeys/options', 'POST', '/session/factors/passkeys/options');
+    await conform('/session/factors/recovery_codes', 'POST', '/session/factors/recovery_codes');
+    await conform('/session/second_factor', 'POST', '/session/second_factor', {});
+    await conform('/session/passkey/options', 'POST', '/session/passkey/options');
+    await conform('/session/passkey', 'POST', '/session/passkey', { transaction: 'x' });
+    await conform('/session/view', 'POST', '/session/view', { user_id: kontor.admin.id });
+    await conform('/access/explain', 'GET', `/access/explain?resource=tasks&user=${kontor.admin.id}`);
+    await conform('/audit/status', 'GET', '/audit/status');
     await conform('/health/live', 'GET', '/health/live');
     await conform('/health/ready', 'GET', '/health/ready');
   });

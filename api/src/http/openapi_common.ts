@@ -1,4 +1,8 @@
 import { errors as catalogue } from '@kontor/shared';
+import { auditPaths } from './openapi_audit.ts';
+import { entryPaths } from './openapi_entry.ts';
+import { factorPaths } from './openapi_factors.ts';
+import { numberPaths } from './openapi_numbers.ts';
 import { bytes, operation, type Paths, parameters } from './openapi_operation.ts';
 import { count, id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
 import { signInPaths } from './openapi_sign_in.ts';
@@ -36,7 +40,11 @@ export function commonPaths(): Paths {
         fails: [404],
       }),
     },
+    ...entryPaths,
+    ...factorPaths,
     ...signInPaths,
+    ...auditPaths,
+    ...numberPaths,
     '/access/explain': {
       get: operation('access', 'access_explain', 'What a user may do, and why', {
         parameters: ['user', 'resource', 'id', 'operation', 'field'].map((name) => ({

@@ -158,6 +158,8 @@ export const commonSchemas: Record<string, Schema> = {
     at: instant,
     by: { anyOf: [object({ id, title: orNull(text) }), { type: 'null' }] },
     operation: text,
+    origin: orNull(text),
+    key: orNull(text),
     version: { type: 'integer' },
     changes: listOf(object({ field: text, before: {}, after: {} })),
     named: listOf(reference('named')),

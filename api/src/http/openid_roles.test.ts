@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProviders } from '../services/openid/providers.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { Way } from '../testing/openid_browser.ts';

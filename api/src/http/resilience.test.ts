@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { type Running, start } from '../start.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { type DatabaseProxy, openProxy } from '../testing/proxy.ts';
 
 // one key for both servers of this file, so that a token of one is good for the other
-process.env.KONTOR_SECRET = 'nur fuer diesen Test, lang genug fuer einen Schluessel';
+beforeAll(() => void vi.stubEnv('KONTOR_SECRET', 'nur fuer diesen Test, lang genug fuer einen Schluessel'));
+afterAll(() => void vi.unstubAllEnvs());
 
 let kontor: TestKontor;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { shippedRoles } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../engine/context.ts';
 import { shipRoles } from '../services/shipped_roles.ts';
 import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, startTestKontor, type TestKontor } from '../testing/harness.ts';
 
 // Forged tokens and replayed refresh tokens are in session.test.ts, guessing in lockout.test.ts.

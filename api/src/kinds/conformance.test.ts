@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnyField, type KindName, kindOf, kinds, type Operator, propertyNames } from '@kontor/shared';
 import { specimenModel, specimens } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { isSettable, Records } from '../testing/records.ts';
 

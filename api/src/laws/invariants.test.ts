@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
 import type { Row } from '../engine/context.ts';
@@ -83,27 +83,45 @@ describe('law 4: what is unique', () => {
       const row = isWritable(resource)
         ? ((await kontor.admin('POST', `/${resource.name}`, body)).body as Row)
         : await records.row(resource);
-      const elsewhere = Object.fromEntries(
-        uniques
-          .filter((u) => u.resource === resource && u.group[0] !== first)
-          .flatMap((u) => u.group.slice(0, 1).map((n) => [n, `${Math.random()}`.slice(2, 12)])),
-      );
-      expect(await copy(resource, row, { ...elsewhere, ...(await elsewhen(resource)) })).toEqual({
+      // a number that a transition gives is not there yet
+      if (propertiesOf(resource).get(first)!.field.on)
+        await kontor.owner.query(`UPDATE ${quote(resource.name)} SET ${quote(first)} = 'N-1' WHERE id = $1`, [row.id]);
+      // values by which no other rule of the resource is met
+      const elsewhere = async () => {
+        const values: Record<string, unknown> = {};
+        for (const other of uniques) {
+          const name = other.group.find((one) => !group.includes(one));
+          if (other.resource !== resource || !name || other.group.join() === group.join()) continue;
+          const random = `${Math.random()}`.slice(2, 12);
+          const checked = JSON.stringify(resource.checks ?? {}).includes(`"${name}"`);
+          values[name] = propertiesOf(resource).get(name)!.column?.references
+            ? (await records.body(resource, { full: true }))[name]
+            : `${random}${checked ? row[name] : ''}`;
+        }
+        return { ...values, ...(await elsewhen(resource)) };
+      };
+      expect(await copy(resource, row, await elsewhere())).toEqual({
         code: '23505',
         constraint: constraintName(resource.name, ...group, 'unique'),
       });
       if (!isWritable(resource) || drawn) return;
-      const again = async () => ({ ...body, ...(await elsewhen(resource)) });
-      refused(await kontor.admin('POST', `/${resource.name}`, await again()), [first]);
+      const settable = async () =>
+        Object.fromEntries(
+          Object.entries(await elsewhere()).filter(([name]) => isSettable(propertiesOf(resource).get(name)!.field)),
+        );
+      refused(await kontor.admin('POST', `/${resource.name}`, { ...body, ...(await settable()) }), [first]);
       const fresh = await records.body(resource);
       const other = await kontor.admin('POST', `/${resource.name}`, fresh);
       expect(other.status).toBe(201);
       const same = Object.fromEntries(group.map((name) => [name, body[name]]));
-      refused(await kontor.admin('PUT', `/${resource.name}/${other.body.id}`, { version: 1, ...same }), [first]);
+      refused(
+        await kontor.admin('PUT', `/${resource.name}/${other.body.id}`, { version: 1, ...(await settable()), ...same }),
+        [first],
+      );
       const race: Record<string, unknown> = {};
       for (const name of group) race[name] = (await records.body(resource))[name] ?? (await valueFor(resource, name));
       const bodies = await Promise.all(
-        Array.from({ length: 8 }, async () => ({ ...(await records.body(resource)), ...race })),
+        Array.from({ length: 8 }, async () => ({ ...(await records.body(resource)), ...(await settable()), ...race })),
       );
       const answers = await Promise.all(bodies.map((one) => kontor.admin('POST', `/${resource.name}`, one)));
       expect(answers.filter((a) => a.status === 201)).toHaveLength(1);
@@ -111,7 +129,7 @@ describe('law 4: what is unique', () => {
       if (resource.trash) {
         // what is in the trash does not count, until it comes back
         expect((await kontor.admin('DELETE', `/${resource.name}/${row.id}`)).status).toBe(200);
-        expect((await kontor.admin('POST', `/${resource.name}`, await again())).status).toBe(201);
+        expect((await kontor.admin('POST', `/${resource.name}`, { ...body, ...(await settable()) })).status).toBe(201);
         refused(await kontor.admin('POST', `/${resource.name}/${row.id}/restore`), [first]);
       }
     },
@@ -234,7 +252,7 @@ describe('law 4: exclusions', () => {
       const place = Object.fromEntries([...exclusion.equal, from, to].map((field) => [field, holds[field]]));
       const others = Object.values(resource.exclusions ?? {}).flatMap((e) => (e === exclusion ? [] : [...e.range]));
       const bodies = await Promise.all(
-        Array.from({ length: 6 }, async () => {
+        Array.from({ length: 20 }, async () => {
           const body = { ...(await shared()), ...place };
           for (const field of others) if (!resource.fields[field]!.required) delete body[field];
           return {
@@ -245,7 +263,9 @@ describe('law 4: exclusions', () => {
       );
       if (others.some((field) => resource.fields[field]!.required))
         for (const body of bodies) expect(body[others[0]!]).toBeDefined();
+      const began = Date.now();
       const answers = await Promise.all(bodies.map((body) => kontor.admin('POST', `/${resource.name}`, body)));
+      expect(Date.now() - began, 'nobody waits for a deadlock').toBeLessThan(10_000);
       expect(answers.map((a) => a.status).filter((s) => s === 201)).toHaveLength(1);
       for (const answer of answers.filter((a) => a.status !== 201)) refused(answer, [from]);
       const row = answers.find((a) => a.status === 201)!.body;
@@ -294,9 +314,10 @@ describe('law 4: foreign keys', () => {
       const { name, field, column } = property;
       const nowhere = crypto.randomUUID();
       const row = resource.owned || isWritable(resource) ? await records.create(resource) : await records.row(resource);
-      expect(
-        await attack(`UPDATE ${quote(resource.name)} SET ${quote(name)} = $2 WHERE id = $1`, [row.id, nowhere]),
-      ).toEqual({
+      const pointed = resource.append_only
+        ? copy(resource, row, { [name]: nowhere })
+        : attack(`UPDATE ${quote(resource.name)} SET ${quote(name)} = $2 WHERE id = $1`, [row.id, nowhere]);
+      expect(await pointed).toEqual({
         code: '23503',
         constraint: constraintName(resource.name, name, 'fkey'),
       });

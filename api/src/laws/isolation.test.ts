@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decide, grantsOf, kindOf, type Operation, opens, propertiesOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../engine/context.ts';
 import type { Caller, TestKontor } from '../testing/harness.ts';
 import { isBranded, isSettable, isWritable, Records, rowState, served, trail } from '../testing/records.ts';

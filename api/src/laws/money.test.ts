@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Exact } from '@kontor/shared';
 import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestKontor } from '../testing/harness.ts';
 import { startSpecimens } from '../testing/specimens.ts';
 

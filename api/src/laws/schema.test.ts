@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Condition, propertiesOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import { specimenModel } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drift } from '../db/drift.ts';
 import { quote } from '../db/quote.ts';
 import { rollupStatements, searchExpression } from '../db/schema.ts';

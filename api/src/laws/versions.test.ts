@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row, Values } from '../engine/context.ts';
 import type { Caller, TestKontor } from '../testing/harness.ts';
 import { isSettable, isWritable, Records, served } from '../testing/records.ts';

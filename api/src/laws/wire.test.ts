@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kindOf, propertiesOf } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import simpleRestProvider from 'ra-data-simple-rest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../engine/context.ts';
 import type { TestKontor } from '../testing/harness.ts';
 import { isSettable, isWritable, Records, served } from '../testing/records.ts';

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnyField, kindOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row, Values } from '../engine/context.ts';
 import type { TestKontor } from '../testing/harness.ts';
 import { fieldsOf, isSettable, isWritable, Records, readBack, rowState, served, trail } from '../testing/records.ts';

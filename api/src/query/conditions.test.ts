@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Condition, type CurrentUser, grantsOf, matches } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Access } from '../engine/access.ts';
 import type { Row } from '../engine/context.ts';
 import type { TestKontor } from '../testing/harness.ts';

@@ -2,8 +2,13 @@ import { fold } from '@kontor/shared';
 import { allOf, raw, type Sql, sql } from './sql.ts';
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-/** What people type, as folded words (at most eight). */
-const words = (q: string): string[] => fold(q).split(/\s+/).filter(Boolean).slice(0, 8);
+/** What people type, as folded words (at most eight, of each as much as the search text keeps). */
+const words = (q: string): string[] =>
+  fold(q)
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => word.slice(0, 100));
 
 /** Every word is contained in the record's search text or resembles a word in it (four letters and more). */
 export function searchCondition(q: string, alias: string): Sql {

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { model } from '@kontor/shared/modules/index';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../config.ts';
 import { scaffold } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kindOf, type Resource, schemaOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { type DemoUser, grow, isDemo, seed } from './index.ts';
 
@@ -103,7 +103,7 @@ describe('the demo company', () => {
           AND deleted_at IS NULL AND status IN ('open', 'in_progress', 'waiting'))`),
     ).toEqual([]);
     expect(await one('SELECT sum(open_tasks)::int > 100 FROM customers')).toBe(true);
-    expect(await kontor.running.engine.drawNumber('customer')).toBe('K-10401');
+    expect(await kontor.running.engine.numbers.draw('customer', { brand: null, company: null })).toBe('K-10401');
   });
 
   test('lies around today: things to do before and after it, nothing done or written in the future', async () => {
@@ -147,7 +147,9 @@ describe('many customers', () => {
     await grow(kontor.running.engine, 3000);
     expect(await one('SELECT count(*)::int FROM customers')).toBe(3400);
     expect(await rows('SELECT lower(name) FROM customers GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
-    expect(await kontor.running.engine.drawNumber('customer')).toBe(`K-${next + 3000}`);
+    expect(await kontor.running.engine.numbers.draw('customer', { brand: null, company: null })).toBe(
+      `K-${next + 3000}`,
+    );
     expect(await one('SELECT count(DISTINCT record_id)::int FROM customers_brand_ids')).toBe(3400);
     const shares = Object.fromEntries(
       (

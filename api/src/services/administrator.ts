@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { grantsOf, PublicError, shippedRoles, translate } from '@kontor/shared';
+import { grantsOf, operatorId, PublicError, shippedRoles, translate } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { Access } from '../engine/access.ts';
 import { act } from '../engine/act.ts';
@@ -11,7 +11,7 @@ import { list } from '../engine/list.ts';
 export const operator = (engine: Engine): Context => ({
   engine,
   access: new Access(engine.model, {
-    id: '00000000-0000-0000-0000-000000000000',
+    id: operatorId,
     name: 'Kontor',
     language: 'en',
     roles: ['administrator'],

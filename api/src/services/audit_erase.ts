@@ -1,4 +1,3 @@
-import { message, PublicError } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '../db/pool.ts';
 import type { Context } from '../engine/context.ts';
@@ -8,7 +7,7 @@ import { sql } from '../query/sql.ts';
  * Erases what the trail says about one record: values before and after, and client addresses. That there were changes, when
  * and by whom stays, as do the digests, so the seals stay whole. The erasure itself is entered with its legal reason. Lines of
  * a record have entries of their own, and are erased one by one. Returns how many entries were erased.
- * @param reason the legal reason, at least five characters
+ * @param reason the legal reason (GDPR Art. 17, or a court's order), at least five characters
  */
 export async function eraseTrail(
   context: Context,
@@ -17,9 +16,8 @@ export async function eraseTrail(
   id: string,
   reason: string,
 ): Promise<number> {
-  if (reason.trim().length < 5) throw new PublicError('invalid', { reason: message('required') });
   const [row] = await db.query<{ count: number }>(
-    sql`SELECT audit_entries_erase(${uuidv7()}::uuid, ${resource}, ${id}, ${reason.trim().slice(0, 2000)}, ${context.access.actor.id}::uuid, ${context.requestId}) AS count`,
+    sql`SELECT audit_entries_erase(${uuidv7()}::uuid, ${resource}, ${id}, ${reason.trim()}, ${context.access.actor.id}::uuid, ${context.requestId}) AS count`,
   );
   return row!.count;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { model } from '@kontor/shared/modules/index';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../config.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { Records, trail } from '../testing/records.ts';

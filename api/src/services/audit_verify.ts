@@ -127,7 +127,7 @@ export async function verifyTrail(
     if (rows.length < part) break;
   }
   for (const head of heads) if (head.position > total) report('cut_off', total + 1, null);
-  const waiting = await withoutSeal(db, end?.below, report, erasures);
+  const waiting = await withoutSeal(db, { total, below: end?.below }, report, erasures);
   for (const left of erasures.values()) for (const entry of left) report('erased', entry.position, entry.entry_id);
   broken.sort((a, b) => (a.position ?? Number.MAX_SAFE_INTEGER) - (b.position ?? Number.MAX_SAFE_INTEGER));
   return {
@@ -142,10 +142,13 @@ export async function verifyTrail(
   };
 }
 
-/** Looks for entries without a seal: young ones wait for theirs, others were slipped in. Returns how many wait. */
+/**
+ * Looks for entries after the chain that was checked: young ones wait for their seal, or got it while this was running;
+ * others were slipped in. Returns how many wait.
+ */
 async function withoutSeal(
   db: Database,
-  below: string | undefined,
+  { total, below }: { total: number; below: string | undefined },
   report: (fault: Fault, position: null, entry_id: string) => void,
   erasures: Map<string, unknown>,
 ): Promise<number> {
@@ -159,11 +162,10 @@ async function withoutSeal(
       late: boolean;
       erases: string | null;
     }>(
-      sql`SELECT e.id, e.created_at::text AS created_at, s.position IS NOT NULL AS sealed, e.xid < ${below ?? '0'}::xid8 AS late, CASE WHEN e.operation = 'erase' THEN e.resource || ' ' || e.record_id END AS erases FROM (SELECT * FROM audit_entries WHERE (id, created_at) > (${last.id}::uuid, ${last.created_at}::timestamptz) ORDER BY id, created_at LIMIT ${part * 5}) e LEFT JOIN audit_seals s ON s.entry_id = e.id AND s.entry_at = e.created_at ORDER BY e.id, e.created_at`,
+      sql`SELECT e.id, e.created_at::text AS created_at, coalesce(s.position <= ${total}, false) AS sealed, s.position IS NULL AND e.xid < ${below ?? '0'}::xid8 AS late, CASE WHEN e.operation = 'erase' THEN e.resource || ' ' || e.record_id END AS erases FROM (SELECT * FROM audit_entries WHERE (id, created_at) > (${last.id}::uuid, ${last.created_at}::timestamptz) ORDER BY id, created_at LIMIT ${part * 5}) e LEFT JOIN audit_seals s ON s.entry_id = e.id AND s.entry_at = e.created_at ORDER BY e.id, e.created_at`,
     );
     for (const { id, created_at, sealed, late, erases } of rows) {
       if (sealed) continue;
-      // what was sealed while this was running counts as waiting
       if (
         late &&
         (

@@ -2,14 +2,16 @@ import {
   asRows,
   fieldLabel,
   fieldNamed,
+  grantWords,
+  guardWords,
   type Locale,
   type Operation,
   opens,
   PublicError,
+  patternWords,
   type Reason,
   type Resource,
   reasonsFor,
-  resourceLabel,
 } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import type { Access } from '../engine/access.ts';
@@ -17,6 +19,8 @@ import type { Context } from '../engine/context.ts';
 import { requireId } from '../engine/get.ts';
 import { conditionSql } from '../query/conditions.ts';
 import { join, raw, sql } from '../query/sql.ts';
+import { grantNames } from './grant_names.ts';
+import { type Lapsed, lapsedFor } from './lapsed_rights.ts';
 
 /** What is asked: may this user do this, with this record, in this field? */
 export interface Question {
@@ -33,7 +37,7 @@ interface Line {
   readonly pattern: string;
   readonly scope: string | null;
   readonly brands: readonly string[];
-  /** Does it reach the record? Null when no record was asked for. */
+  /** Does it reach the record? Null when no record was asked for; false for what is not valid today. */
   readonly reaches: boolean | null;
   readonly text: string;
 }
@@ -50,46 +54,46 @@ const say = (words: Words, locale: Locale, values: Record<string, string> = {}):
   words[locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 const words = {
-  allow: { de: '{who} erlaubt „{pattern}“{rows}.', en: '{who} allows “{pattern}”{rows}.' },
-  deny: { de: '{who} verbietet „{pattern}“{rows}.', en: '{who} denies “{pattern}”{rows}.' },
   role: { de: 'Die Rolle „{role}“{brands}', en: 'The role “{role}”{brands}' },
   in_brands: { de: ' (nur für {brands})', en: ' (for {brands} only)' },
   share: { de: 'Eine Freigabe', en: 'A share' },
-  scope: { de: ' bei Datensätzen des Umfangs „{scope}“', en: ' for records of the scope “{scope}”' },
-  scope_brand: { de: ' bei Datensätzen der eigenen Marken', en: ' for records of their own brands' },
-  scope_own: { de: ' bei eigenen Datensätzen', en: ' for their own records' },
-  scope_assigned: { de: ' bei zugeteilten Datensätzen', en: ' for records assigned to them' },
-  no_rows: { de: ', meint hier aber keine Datensätze', en: ', but means no records here' },
   reached: { de: ' Dieser Datensatz gehört dazu.', en: ' This record is one of them.' },
   not_reached: { de: ' Dieser Datensatz gehört nicht dazu.', en: ' This record is not one of them.' },
   yes: { de: 'Ja, das ist erlaubt.', en: 'Yes, this is permitted.' },
   yes_some: { de: 'Ja, bei einem Teil der Datensätze.', en: 'Yes, for some of the records.' },
   missing: {
-    de: 'Nein: Keine Rolle und keine Freigabe erlaubt „{operation}“ bei {resource}.',
-    en: 'No: no role and no share permits “{operation}” on {resource}.',
+    de: 'Nein: Keine Rolle und keine Freigabe erlaubt {what}.',
+    en: 'No: no role and no share permits {what}.',
+  },
+  lapsed: {
+    de: 'Nein: Was {what} erlauben würde, gilt heute nicht.',
+    en: 'No: what would permit {what} is not valid today.',
   },
   denied: { de: 'Nein: Ein Verbot geht jeder Erlaubnis vor.', en: 'No: a denial wins over what is permitted.' },
   outside: { de: 'Nein: Dieser Datensatz gehört nicht dazu.', en: 'No: this record is not one of them.' },
-  field: {
-    de: 'Nein: „{field}“ gehört zu den geschützten Feldern („{guard}“), und keine Rolle öffnet sie für alle diese Datensätze.',
-    en: 'No: “{field}” is a guarded field (“{guard}”), and no role opens these for all of these records.',
+  unread: {
+    de: 'Nein: Was jemand nicht ansehen darf, ist auch sonst verschlossen.',
+    en: 'No: what somebody may not view is closed to them otherwise too.',
   },
+  field: {
+    de: 'Nein: „{field}“ gehört zu den geschützten Feldern ({guard}), und keine Rolle öffnet sie für alle diese Datensätze.',
+    en: 'No: “{field}” is a guarded field ({guard}), and no role opens these for all of these records.',
+  },
+  blocked: { de: 'Nein: Dieser Zugang ist gesperrt.', en: 'No: this user is blocked.' },
 } satisfies Record<string, Words>;
 
-const namesOfScope = ({ grant, rows }: Reason, resource: Resource): string | null => {
-  if (grant.ids || rows === 'none' || rows === 'all') return null;
-  const wanted = grant.scope ?? ['brand'];
-  return wanted.find((name) => name === 'all' || resource.scopes?.[name]) ?? null;
-};
+/** What is said of somebody who can not sign in. */
+export const explainBlocked = (locale: Locale): Explanation => ({
+  allowed: false,
+  text: say(words.blocked, locale),
+  lines: [],
+});
 
-/** The names of roles by key, and of brands by id. */
-async function namesFor(context: Context, reasons: readonly Reason[]): Promise<ReadonlyMap<string, string>> {
-  const keys = [...new Set(reasons.flatMap(({ grant }) => grant.role ?? []))];
-  const brands = [...new Set(reasons.flatMap(({ grant }) => grant.brands ?? []))];
-  const rows = await context.engine.db.query<{ key: string; name: string }>(
-    sql`SELECT key, name FROM roles WHERE key = ANY(${keys}::text[]) UNION ALL SELECT id::text, name FROM brands WHERE id = ANY(${brands}::uuid[])`,
-  );
-  return new Map(rows.map(({ key, name }) => [key, name]));
+/** Which scope of a grant counts for the resource: its name, `all`, or `none` when it means no rows. */
+function scopeOf({ grant, rows }: Reason, resource: Resource): string {
+  if (rows === 'none' || rows === 'all') return rows;
+  if (grant.ids) return 'all';
+  return (grant.scope ?? ['brand']).find((name) => name === 'all' || resource.scopes?.[name]) ?? 'all';
 }
 
 /**
@@ -119,62 +123,62 @@ async function reach(context: Context, of: Access, question: Question, reasons: 
 /** Tells which grant allows an operation to a user, or which is missing. `of` is what that user may do. */
 export async function explainAccess(context: Context, of: Access, question: Question): Promise<Explanation> {
   const { resource, operation, field } = question;
-  const { locale } = context;
-  const reasons = reasonsFor(of.grants, resource, operation);
-  const [names, found] = await Promise.all([namesFor(context, reasons), reach(context, of, question, reasons)]);
-  const lines = reasons.map((reason, index): Line => {
-    const { grant, rows } = reason;
-    const role = grant.role ? (names.get(grant.role) ?? grant.role) : null;
-    const brands = (grant.brands ?? []).map((id) => names.get(id) ?? id);
-    const scope = namesOfScope(reason, resource);
-    const reaches = found ? found.reached[index]! : null;
-    const who = role
-      ? say(words.role, locale, {
-          role,
-          brands: brands.length ? say(words.in_brands, locale, { brands: brands.join(', ') }) : '',
-        })
-      : say(words.share, locale);
-    const known = words[`scope_${scope}` as keyof typeof words] as Words | undefined;
-    const meant = rows === 'none' ? words.no_rows : scope ? (known ?? words.scope) : undefined;
-    const text = say(grant.deny ? words.deny : words.allow, locale, {
-      who,
-      pattern: grant.pattern,
-      rows: meant ? say(meant, locale, { scope: scope ?? '' }) : '',
-    });
-    const added = reaches === null ? '' : say(reaches ? words.reached : words.not_reached, locale);
+  const { locale, engine } = context;
+  const asked = reasonsFor(of.grants, resource, operation);
+  // nothing can be done to what one does not see, so the lines about seeing count as well
+  const needsSight = operation !== 'read' && operation !== 'create';
+  const about = [...asked, ...(needsSight ? reasonsFor(of.grants, resource, 'read') : [])];
+  const reasons = about.filter(({ grant }, index) => about.findIndex((other) => other.grant === grant) === index);
+  const found = await reach(context, of, question, reasons);
+  const lapsed = await lapsedFor(engine.db, of.actor.id, resource, operation, question.id);
+  const called = await grantNames(engine, [...reasons.map(({ grant }) => grant), ...lapsed.map(({ grant }) => grant)]);
+  const names = called.words(locale);
+  const line = (reason: Reason, reaches: boolean | null, until?: Lapsed): Line => {
+    const { grant } = reason;
+    const scope = scopeOf(reason, resource);
+    const role = grant.role ? called.of(grant.role) : null;
+    const brands = (grant.brands ?? []).map(called.of);
+    const inBrands = brands.length ? say(words.in_brands, locale, { brands: brands.join(', ') }) : '';
+    const who = role ? say(words.role, locale, { role, brands: inBrands }) : say(words.share, locale);
+    const added = until
+      ? ` ${until.text(locale)}`
+      : reaches === null
+        ? ''
+        : say(reaches ? words.reached : words.not_reached, locale);
     return {
       effect: grant.deny ? 'deny' : 'allow',
       role,
       pattern: grant.pattern,
-      scope,
+      scope: ['all', 'none'].includes(scope) ? null : scope,
       brands,
-      reaches,
-      text: text + added,
+      reaches: until ? false : reaches,
+      text: grantWords(grant, { who, scope }, locale, names) + added,
     };
-  });
-  const condition = of.condition(resource, operation);
+  };
+  const lines = reasons.map((reason, index) => line(reason, found ? found.reached[index]! : null));
   const guard = field === undefined ? undefined : fieldNamed(resource, field)?.guard;
   const closed = guard !== undefined && !opens(of.grants, guard, resource, operation);
-  const allowed = condition !== null && (found?.allowed ?? true) && !closed;
-  const denies = lines.some(({ effect, reaches }) => effect === 'deny' && reaches !== false);
-  const allows = lines.some(({ effect }) => effect === 'allow');
-  const verdict = !allowed
-    ? closed && condition !== null && found?.allowed !== false
-      ? words.field
-      : denies
-        ? words.denied
-        : allows && found
-          ? words.outside
-          : words.missing
-    : found || of.unlimited(resource, operation)
-      ? words.yes
-      : words.yes_some;
-  const text = say(verdict, locale, {
-    operation,
-    resource: resourceLabel(resource, locale),
-    guard: guard ?? '',
+  const permitted = of.condition(resource, operation) !== null && (found?.allowed ?? true);
+  const allowed = permitted && !closed;
+  const speaks = (effect: Line['effect'], grants: readonly Reason[]) =>
+    lines.some(
+      ({ effect: one, reaches }, index) =>
+        one === effect && reaches !== false && grants.some(({ grant }) => grant === reasons[index]!.grant),
+    );
+  const verdict = () => {
+    if (allowed) return found || of.unlimited(resource, operation) ? words.yes : words.yes_some;
+    if (permitted) return words.field;
+    if (speaks('deny', reasons)) return words.denied;
+    if (speaks('allow', asked)) return words.unread;
+    if (found && asked.some(({ grant }) => !grant.deny)) return words.outside;
+    return lapsed.some(({ grant }) => !grant.deny) ? words.lapsed : words.missing;
+  };
+  const text = say(verdict(), locale, {
+    what: patternWords(`${resource.name}.${operation}`, locale, names),
+    guard: guard === undefined ? '' : guardWords(guard, locale),
     field: field === undefined ? '' : fieldLabel(fieldNamed(resource, field)!, field, locale),
   });
+  const over = lapsed.flatMap((one) => reasonsFor([one.grant], resource, operation).map((r) => line(r, false, one)));
   // several shares of the same kind say the same
-  return { allowed, text, lines: [...new Map(lines.map((line) => [line.text, line])).values()] };
+  return { allowed, text, lines: [...new Map([...lines, ...over].map((one) => [one.text, one])).values()] };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { judgePassword } from './password_rule.ts';
 
 const own = ['Anna Berger', 'anna.berger@newoa.example', 'NEWOA GmbH', 'Müller Events'];

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { quota } from './quota.ts';
 
-beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 const settled = () => new Promise((done) => setImmediate(done));
 
 /** Takes as much as there is. */
@@ -19,9 +19,9 @@ describe('a quota', () => {
   test('gives so much in a window, tells when there is more, and gives it then', async () => {
     const one = quota(memory(100), 100, 60);
     expect(await drain(one)).toBe(100);
-    jest.advanceTimersByTime(20_000);
+    vi.advanceTimersByTime(20_000);
     expect([one.take('a'), one.take('b')]).toEqual([40, 0]);
-    jest.advanceTimersByTime(40_001);
+    vi.advanceTimersByTime(40_001);
     expect(one.take('a')).toBe(0);
   });
 
@@ -34,7 +34,7 @@ describe('a quota', () => {
 
   test('costs nothing for who uses little, and one word to the store for each fiftieth', async () => {
     const store = memory(1000);
-    const told = jest.spyOn(store, 'penalty');
+    const told = vi.spyOn(store, 'penalty');
     const one = quota(store, 1000, 60);
     for (let n = 0; n < 19; n++) one.take('a');
     expect(told).toHaveBeenCalledTimes(0);
@@ -47,16 +47,19 @@ describe('a quota', () => {
 
   test('counts alone while the store does not answer', async () => {
     const store = memory(100);
-    jest.spyOn(store, 'penalty').mockRejectedValue(new Error('away'));
+    vi.spyOn(store, 'penalty').mockRejectedValue(new Error('away'));
     expect(await drain(quota(store, 100, 60))).toBe(100);
   });
 
   test('forgets whose window is over before it forgets anybody else', () => {
+    // the clock alone: twenty thousand timers that are not real take minutes
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ['Date'] });
     const one = quota(memory(1), 1, 60);
     for (let n = 0; n < 19_999; n++) one.take(`old ${n}`);
-    jest.advanceTimersByTime(59_000);
+    vi.setSystemTime(Date.now() + 59_000);
     one.take('new');
-    jest.advanceTimersByTime(2000);
+    vi.setSystemTime(Date.now() + 2000);
     one.take('another');
     expect([one.take('new'), one.take('another'), one.take('old 5')]).toEqual([58, 60, 0]);
   });

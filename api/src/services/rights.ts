@@ -13,7 +13,7 @@ export interface Rights {
   readonly requires_second_factor: boolean;
 }
 
-interface PermissionRow {
+export interface PermissionRow {
   readonly pattern: string;
   readonly effect: 'allow' | 'deny';
   readonly scope: string | null;

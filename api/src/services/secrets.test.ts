@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kindOf } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../config.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { isWritable, Records, trail } from '../testing/records.ts';

@@ -21,8 +21,18 @@ await admin.end();
 console.log(JSON.stringify({ url: server.url, ownerUrl: server.ownerUrl }));
 process.stdin.resume();
 process.stdin.once('end', async () => {
+  if (!server.embedded) await dropTemplates();
   await server.stop();
   if (server.embedded) rmSync(server.embedded.directory, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
   process.exit(0);
 });
+
+/** What tests copied from (`harness.ts`) would stay on a server that is not ours. */
+async function dropTemplates() {
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query("SELECT datname FROM pg_database WHERE datname ~ '^template_[0-9]+_[0-9]+$'");
+  for (const { datname } of rows) await owner.query(`DROP DATABASE ${datname}`);
+  await owner.end();
+}

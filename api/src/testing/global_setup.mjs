@@ -10,10 +10,14 @@ export default async function setup() {
   const child = spawn(process.execPath, ['--conditions=development', '--import', 'tsx', join(here, 'database.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  globalThis.__kontorDatabase = child;
   const lines = createInterface({ input: child.stdout });
   process.env.KONTOR_TEST_DATABASE = await new Promise((done, fail) => {
     lines.once('line', done);
     child.once('exit', (code) => fail(new Error(`the test database ended with ${code}`)));
   });
+  return async () => {
+    const ended = new Promise((done) => child.once('exit', done));
+    child.stdin.end();
+    await ended;
+  };
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '@kontor/shared';
@@ -67,32 +68,69 @@ let count = 0;
 const password = 'ein sehr langes Testpasswort';
 let hashed: Promise<string> | undefined;
 
+const agent = new Agent({ keepAlive: true });
+
+/** Calls the API over a connection that is kept: with `fetch`, the tests spent a third of their time in it. */
 const caller =
   (base: string, token?: string): Caller =>
-  async (method, path, body, headers = {}) => {
-    const response = await fetch(
-      path.startsWith('/api/') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`,
-      {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(token ? { Authorization: `Bearer ${token}` } : {}),
-          ...headers,
+  (method, path, body, headers = {}) =>
+    new Promise((done, fail) => {
+      const address = path.startsWith('/api/') || path.startsWith('/health') ? base + path : `${base}/api/v1${path}`;
+      const sending = request(
+        new URL(address),
+        {
+          method,
+          agent,
+          headers: {
+            'User-Agent': 'node',
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...(token ? { Authorization: `Bearer ${token}` } : {}),
+            ...headers,
+          },
         },
-        ...(body === undefined
-          ? {}
-          : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
-      },
-    );
-    const text = await response.text();
-    let parsed: unknown = text;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      // not every answer is JSON
-    }
-    return { status: response.status, body: parsed as any, headers: response.headers };
-  };
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('error', fail);
+          response.on('end', () => {
+            const text = new TextDecoder().decode(Buffer.concat(parts));
+            let parsed: unknown = text;
+            try {
+              parsed = JSON.parse(text);
+            } catch {
+              // not every answer is JSON
+            }
+            done({ status: response.statusCode!, body: parsed as any, headers: headersOf(response.rawHeaders) });
+          });
+        },
+      );
+      sending.on('error', fail);
+      sending.end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body));
+    });
+
+/** The headers as they came, name after value. */
+function headersOf(raw: readonly string[]): Headers {
+  const headers = new Headers();
+  for (let i = 0; i < raw.length; i += 2) headers.append(raw[i]!, raw[i + 1]!);
+  return headers;
+}
+
+const templates = new Map<Model, string>();
+
+/** A database with the tables of these declarations, to copy from: making them takes a second. One for each worker. */
+async function templateOf(model: Model, admin: pg.Client, ownerUrl: string, granted: boolean): Promise<string> {
+  const known = templates.get(model);
+  if (known) return known;
+  const name = `template_${process.pid}_${templates.size}`;
+  templates.set(model, name);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  const owner = new pg.Client({ connectionString: databaseUrl(ownerUrl, name) });
+  await owner.connect();
+  for (const statement of createStatements(declaredSchema(model))) await owner.query(statement);
+  if (granted) await owner.query(grants);
+  await owner.end();
+  return name;
+}
 
 /** Starts Kontor on a fresh copy of the migrated schema. */
 export async function startTestKontor(options: TestOptions = {}): Promise<TestKontor> {
@@ -100,14 +138,13 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
   const name = `test_${process.pid}_${Date.now().toString(36)}_${count++}`;
   const admin = new pg.Client({ connectionString: ownerUrl });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${options.model ? 'template0' : 'template_kontor'}`);
+  const template = options.model
+    ? await templateOf(options.model, admin, ownerUrl, url !== ownerUrl)
+    : 'template_kontor';
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const own = databaseUrl(ownerUrl, name);
   const owner = new pg.Client({ connectionString: own });
   await owner.connect();
-  if (options.model) {
-    for (const statement of createStatements(declaredSchema(options.model))) await owner.query(statement);
-    if (url !== ownerUrl) await owner.query(grants);
-  }
   const home = mkdtempSync(join(tmpdir(), 'kontor-home-'));
   const running = await start(
     {

@@ -11,6 +11,9 @@ export interface CurrentUser {
   readonly roles: readonly string[];
 }
 
+/** Who acts when nobody is signed in: the server itself, or somebody at its keyboard. No user has this id. */
+export const operatorId = '00000000-0000-0000-0000-000000000000';
+
 /** A value that is known only when the question is asked. */
 export type Placeholder = { readonly user: keyof CurrentUser };
 /** Another field of the same row. */

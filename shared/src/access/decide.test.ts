@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { model } from '../modules/index.ts';
 import { type Condition, everything, matches, nothing } from './condition.ts';
 import { asRows, covers, decide, type Operation, opens } from './decide.ts';

@@ -1,10 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { defineResource } from '../define/resource.ts';
 import { text } from '../kinds/index.ts';
 import { matches } from './condition.ts';
 import { decide, type Operation } from './decide.ts';
-import { cellOf, type MatrixOperation, matrixOperations, type PermissionLine, withCell } from './role_matrix.ts';
+import {
+  cellOf,
+  type MatrixOperation,
+  matrixOperations,
+  type PermissionLine,
+  rowOf,
+  withCell,
+  withRow,
+} from './role_matrix.ts';
 import type { Grant } from './roles.ts';
 
 const make = (name: string, scopes: object) =>
@@ -24,7 +32,7 @@ const everything = { name: '*' };
 
 const line: fc.Arbitrary<PermissionLine> = fc.record({
   pattern: fc.oneof(
-    fc.constantFrom('*', 'customers', 'notes', 'tags', 'customers.transition.win'),
+    fc.constantFrom('*', 'customers', 'notes', 'tags', 'notes.*', 'customers.transition.win'),
     fc
       .tuple(fc.constantFrom('*', 'customers', 'notes', 'tags'), fc.constantFrom(...matrixOperations))
       .map((parts) => parts.join('.')),
@@ -120,5 +128,56 @@ describe('the matrix of a role', () => {
       scope: null,
       guards: 'margin',
     });
+  });
+
+  test('a row that is set at once is what it was set to, for the decision as well, and other rows stay', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 8 }),
+        fc.constantFrom(...resources),
+        fc.constantFrom('none', 'all', 'brand', 'own'),
+        (lines, resource, value) => {
+          fc.pre(['none', 'all'].includes(value) || resource.scopes?.[value] !== undefined);
+          const next = withRow(lines, resource, value);
+          if (!next) return;
+          expect(rowOf(next, resource)).toBe(value);
+          // lines of single steps may allow more or less than their column
+          const plain = next.filter(({ pattern }) => pattern.split('.').length < 3);
+          for (const operation of matrixOperations.flatMap(behind))
+            expect([operation, touched(plain, resource, operation)]).toEqual([
+              operation,
+              ['brand', 'own', 'other'].map((name) => value === 'all' || value === name),
+            ]);
+          for (const other of resources)
+            if (other !== resource)
+              for (const one of matrixOperations.flatMap(behind))
+                expect([other.name, one, touched(next, other, one)]).toEqual([
+                  other.name,
+                  one,
+                  touched(lines, other, one),
+                ]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a row writes one line, and keeps what opens guarded fields', () => {
+    const [customers, , tags] = resources;
+    const reading: PermissionLine[] = [
+      { id: 'r', pattern: 'customers.read', effect: 'allow', scope: 'own', guards: 'margin' },
+      { id: 'u', pattern: 'customers.update', effect: 'allow', scope: 'own', guards: null },
+    ];
+    expect(rowOf(reading, customers!)).toBe('mixed');
+    expect(withRow(reading, customers!, 'brand')).toEqual([
+      { pattern: 'customers', effect: 'allow', scope: 'brand', guards: null },
+      { id: 'r', pattern: 'customers.read', effect: 'allow', scope: 'brand', guards: 'margin' },
+    ]);
+    expect(withRow(reading, customers!, 'none')).toEqual([]);
+    const all = withRow(reading, everything, 'all')!;
+    expect(all.filter(({ pattern }) => pattern === '*')).toHaveLength(1);
+    expect(withRow(all, everything, 'none')).toEqual(reading);
+    expect(withRow(all, tags!, 'none')!.at(-1)).toMatchObject({ pattern: 'tags', effect: 'deny' });
+    expect(withRow(all, customers!, 'own')).toBeUndefined();
   });
 });

@@ -99,7 +99,7 @@ export function withCell(
   // a line for the whole resource is taken apart
   const others = matrixOperations.filter((other) => other !== operation);
   const apart = rest.flatMap((line) =>
-    line.pattern === resource.name
+    [resource.name, `${resource.name}.*`].includes(line.pattern)
       ? others.map((other): PermissionLine => {
           const { id: _id, ...what } = line;
           return { ...what, pattern: `${resource.name}.${other}` };
@@ -107,4 +107,46 @@ export function withCell(
       : [line],
   );
   return is([...apart, allow]) ? [...apart, allow] : undefined;
+}
+
+/** What a role's lines come to for a whole resource: what all of these operations have in common, or `mixed`. */
+export function rowOf(
+  lines: readonly PermissionLine[],
+  resource: MatrixResource,
+  operations: readonly MatrixOperation[] = matrixOperations,
+): string {
+  const values = new Set(operations.map((operation) => cellOf(lines, resource, operation).value));
+  return values.size === 1 ? [...values][0]! : 'mixed';
+}
+
+/**
+ * The lines of a role after all operations on a resource were set at once: one line for all of them, none where wider lines
+ * say so already. Lines that open guarded fields, and those for single steps, stay where something is allowed. Undefined
+ * when a line for all resources says otherwise: that one has to be changed first.
+ */
+export function withRow(
+  lines: readonly PermissionLine[],
+  resource: MatrixResource,
+  value: string,
+): readonly PermissionLine[] | undefined {
+  const is = (next: readonly PermissionLine[]) => rowOf(next, resource) === value;
+  if (is(lines)) return lines;
+  const own = ({ pattern }: PermissionLine) => {
+    const [name, operation = '*', ...step] = pattern.split('.');
+    return name === resource.name && (step.length === 0 || operation === '*');
+  };
+  const scope = value === 'all' ? null : value;
+  const opening = lines
+    .filter((line) => own(line) && line.effect === 'allow' && line.guards && value !== 'none')
+    .map((line) => ({ ...line, scope }));
+  const rest = lines.filter((line) => !own(line));
+  const whole: PermissionLine = {
+    pattern: resource.name,
+    effect: value === 'none' ? 'deny' : 'allow',
+    scope: value === 'none' ? null : scope,
+    guards: null,
+  };
+  // a denial for everything would win over the lines of single resources
+  const candidates = value === 'none' && resource.name === '*' ? [rest] : [rest, [...rest, whole]];
+  return candidates.map((next) => [...next, ...opening]).find(is);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { claimAt, evaluateRules, matchesPattern, type SignInRule } from './sign_in_rules.ts';
 
 const rule = (values: Partial<SignInRule>): SignInRule => ({

@@ -1,5 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
-import { choice, decimal, lines, reference, references, rollup, status, subject, text } from '../kinds/index.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  choice,
+  decimal,
+  lines,
+  reference,
+  references,
+  rollup,
+  sequence,
+  status,
+  subject,
+  text,
+} from '../kinds/index.ts';
 import { model } from '../modules/index.ts';
 import { specimenModel } from '../testing/specimens.ts';
 import { checkModel } from './checks.ts';
@@ -32,6 +43,11 @@ const workflow = (initial: string, from: string[], to: string, more: object = {}
     fields: { state: status('Status', { open: 'Offen', done: 'Fertig' }) },
     workflow: { field: 'state', initial, transitions: { go: { label: 'Los', from, to, ...more } } },
   });
+
+const numbered = (fields: object) => {
+  const things = workflow('open', ['open'], 'done');
+  return { ...things, fields: { ...things.fields, ...fields } } as Resource;
+};
 
 test('what is declared has no mistakes', () => {
   expect(checkModel(model)).toEqual([]);
@@ -153,6 +169,26 @@ describe('law 10: each mistake is named with its place and code', () => {
     ],
     ['E111', [resource({}), resource({})], ['things: E111 declared twice']],
     ['E112', [field(decimal('Betrag', { search: 'A' }))], ['things.odd: E112 only text can be searched']],
+    [
+      'E113',
+      [field(sequence('Nummer', { series: 'x', on: 'finish' }))],
+      ['things.odd: E113 is given by a transition, but there is no workflow'],
+    ],
+    [
+      'E113',
+      [numbered({ number: sequence('Nummer', { series: 'x', on: 'finish' }) })],
+      ['things.number: E113 transition "finish" is not declared'],
+    ],
+    [
+      'E113',
+      [
+        numbered({
+          number: sequence('Nummer', { series: 'x', on: 'go' }),
+          draft_number: sequence('Entwurf', { series: 'x' }),
+        }),
+      ],
+      ['things.number: E113 series "x" gives numbers that may be lost elsewhere'],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -161,7 +197,7 @@ describe('law 10: each mistake is named with its place and code', () => {
   });
 
   test('every code has a case', () => {
-    const codes = Array.from({ length: 12 }, (_, i) => `E${101 + i}`);
+    const codes = Array.from({ length: 13 }, (_, i) => `E${101 + i}`);
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

@@ -11,7 +11,7 @@ const longestName = 43;
 /**
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
- * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search.
+ * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -81,6 +81,12 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const name of names)
       if (!propertiesOf(resource).has(name))
         at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
+  for (const [name, { kind, series, on }] of Object.entries(resource.fields))
+    if (kind === 'sequence' && on && drawnSeries(model).has(String(series)))
+      at(name, 'E113', `series "${series}" gives numbers that may be lost elsewhere`);
+  const numbered = Object.entries(resource.fields).flatMap(([name, { kind, on }]) =>
+    kind === 'sequence' && on ? [[name, { on: String(on) }] as const] : [],
+  );
   if (resource.workflow) {
     const { field, initial, transitions } = resource.workflow;
     const states = Object.keys(resource.fields[field]?.options ?? {});
@@ -88,7 +94,10 @@ function checkResource(resource: Resource, model: Model): string[] {
       if (!states.includes(state)) at(field, 'E106', `state "${state}" is not declared`);
     for (const [name, transition] of Object.entries(transitions))
       named([...(transition.requires ?? []), ...(transition.input ?? [])], `workflow.${name}`);
-  } else if (Object.values(resource.fields).some((field) => field.kind === 'status'))
+    for (const [name, { on }] of numbered)
+      if (!Object.hasOwn(transitions, on)) at(name, 'E113', `transition "${on}" is not declared`);
+  } else if (numbered.length) at(numbered[0]![0], 'E113', 'is given by a transition, but there is no workflow');
+  else if (Object.values(resource.fields).some((field) => field.kind === 'status'))
     at(undefined, 'E106', 'has a status but no workflow');
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
@@ -97,6 +106,16 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
   return errors;
 }
+
+/** Series of which numbers are drawn when records are created. */
+const drawnSeries = (model: Model): ReadonlySet<string> =>
+  new Set(
+    [...model.resources.values()].flatMap((resource) =>
+      Object.values(resource.fields).flatMap(({ kind, series, on }) =>
+        kind === 'sequence' && !on ? [String(series)] : [],
+      ),
+    ),
+  );
 
 /** Names in a condition that the resource does not have. */
 export function checkCondition(condition: Condition, resource: Resource, model: Model): string[] {

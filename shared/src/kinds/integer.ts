@@ -7,6 +7,8 @@ import { defineKind } from './kind.ts';
 export interface IntegerOptions {
   readonly min?: number;
   readonly max?: number;
+  /** `false`: no sum below lists, as of versions and years. */
+  readonly total?: boolean;
 }
 
 const limits = (field: IntegerOptions) => ({ min: field.min ?? -2_147_483_648, max: field.max ?? 2_147_483_647 });

@@ -3,11 +3,16 @@ import { defineKind } from './kind.ts';
 import { asIs, plainText, textOperators, trimmed } from './textual.ts';
 
 export interface SequenceOptions {
-  /** Key of the number sequence from which the number is drawn. */
+  /** Key of the number sequence from which the number is drawn: the one of the record's brand or company, else that of all. */
   readonly series: string;
+  /**
+   * The transition that gives the number, within its transaction: the series has no gaps, and each number is accounted for
+   * (`number_allocations`). Without it the number is drawn when the record is created, quickly, and may be lost.
+   */
+  readonly on?: string;
 }
 
-/** A number such as `K-10042`, drawn by the server when the record is created. */
+/** A number such as `K-10042`, drawn by the server when the record is created, or when a transition finishes it. */
 export function sequence<const O extends SequenceOptions & CommonOptions<string>>(
   label: Label,
   options: O,
@@ -17,7 +22,7 @@ export function sequence<const O extends SequenceOptions & CommonOptions<string>
 
 export const sequenceKind = defineKind({
   name: 'sequence',
-  columns: (_field, name) => [{ name, type: 'text', sorted: true, notNull: true }],
+  columns: (field, name) => [{ name, type: 'text', sorted: true, notNull: !field.on }],
   schema: () => plainText(60, 1),
   operators: textOperators,
   sortable: true,

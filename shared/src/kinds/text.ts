@@ -7,6 +7,11 @@ export interface TextOptions {
   readonly max?: number;
   readonly min?: number;
   readonly multiline?: boolean;
+  /**
+   * What the text names: a resource, of which people read the label; or, by its id, a record of the resource that the
+   * neighbouring field `resource` names, to which it leads.
+   */
+  readonly names?: 'resource' | 'record';
   /** Values that are possible, where a rule of the resource does not take every text. */
   readonly examples?: readonly string[];
 }

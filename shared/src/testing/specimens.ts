@@ -153,6 +153,7 @@ export const specimens = defineResource({
   title: ['number', 'text_value'],
   fields: {
     number: sequence('Nummer', { series: 'specimen', search: 'A' }),
+    document_number: sequence('Belegnummer', { series: 'specimen_document', on: 'finish' }),
     text_value: text('Text', { search: 'A' }),
     long_value: text('Langer Text', { multiline: true, search: 'C' }),
     code: text('Kürzel', { min: 2, max: 12, unique: true }),

@@ -1,14 +1,27 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
+import { Link } from 'react-router-dom';
 
-interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled' | 'onClick'> {
-  /** Why it can not be used, as a sentence. */
+interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled' | 'href'> {
+  /** Why it can not be used, as a sentence; empty when it can. */
   readonly reason: string;
+  /** The page that it leads to, instead of something to do. */
+  readonly to?: string | undefined;
 }
 
-/** A button that one sees and can not use, with the reason: under the pointer, with the keyboard, and by a tap. */
-export const ReasonedButton = ({ reason, ...button }: ReasonedButtonProps) => (
-  <Tooltip title={reason} describeChild enterTouchDelay={0} leaveTouchDelay={5000}>
-    <Button {...button} aria-disabled disableRipple sx={{ ...button.sx, opacity: 0.45, cursor: 'not-allowed' }} />
-  </Tooltip>
-);
+/**
+ * A button, or a link that looks like one. When it can not be used it stays where it is, does nothing, and tells the reason:
+ * under the pointer, with the keyboard, and by a tap.
+ */
+export function ReasonedButton({ reason, to, onClick, ...button }: ReasonedButtonProps) {
+  if (!reason)
+    return (
+      <Button {...button} {...(onClick ? { onClick } : {})} {...(to === undefined ? {} : { component: Link, to })} />
+    );
+  const { title: _title, ...quiet } = button;
+  return (
+    <Tooltip title={reason} describeChild enterTouchDelay={0} leaveTouchDelay={5000}>
+      <Button {...quiet} aria-disabled disableRipple sx={{ ...quiet.sx, opacity: 0.45, cursor: 'not-allowed' }} />
+    </Tooltip>
+  );
+}

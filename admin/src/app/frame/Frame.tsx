@@ -19,8 +19,10 @@ import { ViewBanner } from './ViewBanner.tsx';
 /** What surrounds every screen: rail of the modules, menu of the module, header; on a phone a bar at the bottom. */
 export function Frame() {
   const phone = usePhone();
-  const { resource = '' } = useParams();
+  const params = useParams();
   const { pathname } = useLocation();
+  // pages of their own belong to the resource that they name: /access/roles/…
+  const resource = params.resource ?? pathname.split('/').find((part) => manifestOf(part)) ?? '';
   const module = manifestOf(resource)?.module;
   const [switching, setSwitching] = useState(false);
   const openSwitcher = () => setSwitching(true);

@@ -1,7 +1,7 @@
 import AppsOutlined from '@mui/icons-material/AppsOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import Box from '@mui/material/Box';
-import { Link } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import { ModuleIcon } from '../icons.tsx';
 import { useNavigation } from '../navigation.ts';
 import { useLocale, useTexts } from '../texts.ts';
@@ -22,6 +22,7 @@ export function Rail({ module, onSwitch }: { readonly module: string | undefined
   const t = useTexts(texts);
   const locale = useLocale();
   const navigation = useNavigation();
+  const { pathname } = useLocation();
   return (
     <Box
       component="nav"
@@ -49,7 +50,7 @@ export function Rail({ module, onSwitch }: { readonly module: string | undefined
         <Logo />
       </Box>
       <Box sx={{ flex: 1, overflowY: 'auto', scrollbarWidth: 'none', px: '3px', pt: 0.5 }}>
-        <RailItem to="/" label={t('home')} active={module === undefined} icon={<HomeOutlined fontSize="small" />} />
+        <RailItem to="/" label={t('home')} active={pathname === '/'} icon={<HomeOutlined fontSize="small" />} />
         {navigation.map(({ name, label, icon, resources }) => (
           <RailItem
             key={name}

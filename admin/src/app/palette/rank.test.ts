@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Command } from './commands.ts';
 import { rank } from './rank.ts';
 import { shortcutOf } from './shortcut.ts';

@@ -1,3 +1,4 @@
+import { operatorId } from '@kontor/shared';
 import Link from '@mui/material/Link';
 import { useGetOne } from 'ra-core';
 import { lazy, type MouseEvent, Suspense } from 'react';
@@ -16,6 +17,7 @@ export interface RecordLinkProps {
 /** A real link to a record by its name. A record that one may not see is named as such and leads nowhere. */
 export function RecordLink({ resource, id, title }: RecordLinkProps) {
   if (title === null) return <Hidden />;
+  if (id === operatorId) return title;
   return (
     <Link
       component={RouterLink}

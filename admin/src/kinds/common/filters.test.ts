@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { asPattern, entriesFor, fromPattern, spanEntries, spanIn, spanOf } from './filters.ts';
 
 describe('filters', () => {

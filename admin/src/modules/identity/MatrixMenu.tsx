@@ -1,14 +1,14 @@
-import type { MatrixOperation, MatrixResource } from '@kontor/shared';
-import ListItemText from '@mui/material/ListItemText';
+import type { MatrixResource } from '@kontor/shared';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
+import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
+import { everything, type MatrixColumn } from './matrixColumns.ts';
 import { isKnownValue, useMatrixWords } from './matrixWords.ts';
 import type { RoleMatrixState } from './useRoleMatrix.ts';
 
 export interface OpenCell {
   readonly anchor: HTMLElement;
   readonly resources: readonly MatrixResource[];
-  readonly operation: MatrixOperation;
+  readonly column: MatrixColumn;
 }
 
 interface MatrixMenuProps {
@@ -18,45 +18,31 @@ interface MatrixMenuProps {
 }
 
 /** What a cell can be set to; what a wider line forbids is there with its reason. */
-export function MatrixMenu({ open: { anchor, resources, operation }, matrix, onClose }: MatrixMenuProps) {
+export function MatrixMenu({ open: { anchor, resources, column }, matrix, onClose }: MatrixMenuProps) {
   const t = useMatrixWords();
-  const everything = resources.some(({ name }) => name === '*');
-  const scopes = everything
+  const all = resources.includes(everything);
+  const scopes = all
     ? ['brand', 'own', 'assigned']
     : [...new Set(resources.flatMap((resource) => Object.keys(resource.scopes ?? {})))];
-  const current = new Set(resources.map((resource) => matrix.cell(resource, operation).value));
+  const current = new Set(resources.map((resource) => matrix.value(resource, column)));
   const fits = (value: string) => (resource: MatrixResource) =>
-    everything || ['none', 'all'].includes(value) || resource.scopes?.[value] !== undefined;
-  const patterns = [
-    ...new Set(
-      resources.flatMap((resource) =>
-        matrix
-          .cell(resource, operation)
-          .lines.map(({ pattern }) => pattern)
-          .filter((pattern) => pattern.startsWith('*')),
-      ),
-    ),
-  ].join(', ');
+    all || ['none', 'all'].includes(value) || resource.scopes?.[value] !== undefined;
   return (
     <Menu open anchorEl={anchor} onClose={onClose}>
       {['none', ...scopes, 'all'].map((value) => {
         const able = resources.filter(fits(value));
-        const possible = able.some((resource) => matrix.isPossible(resource, operation, value));
+        const possible = able.some((resource) => matrix.isPossible(resource, column, value));
         return (
-          <MenuItem
+          <ReasonedMenuItem
             key={value}
+            label={isKnownValue(value) ? t(value) : value}
             selected={current.size === 1 && current.has(value)}
-            disabled={!possible}
+            reason={possible ? '' : t(all ? 'from_lines' : 'from_everything')}
             onClick={() => {
-              matrix.set(able, operation, value);
+              matrix.set(able, column, value);
               onClose();
             }}
-          >
-            <ListItemText
-              primary={isKnownValue(value) ? t(value) : value}
-              secondary={!possible && patterns ? t('from', { patterns }) : undefined}
-            />
-          </MenuItem>
+          />
         );
       })}
     </Menu>

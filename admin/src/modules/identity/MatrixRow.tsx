@@ -1,9 +1,12 @@
-import { type MatrixOperation, type MatrixResource, matrixOperations } from '@kontor/shared';
+import { type MatrixResource, matrixOperations } from '@kontor/shared';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import { MatrixCell } from './MatrixCell.tsx';
+import { type MatrixColumn, operationsOn } from './matrixColumns.ts';
 import { isKnownValue, useMatrixWords } from './matrixWords.ts';
 import type { RoleMatrixState } from './useRoleMatrix.ts';
+
+export const columns: readonly MatrixColumn[] = ['whole', ...matrixOperations];
 
 interface MatrixRowProps {
   readonly label: string;
@@ -11,11 +14,13 @@ interface MatrixRowProps {
   readonly resources: readonly MatrixResource[];
   readonly matrix: RoleMatrixState;
   readonly strong?: boolean;
-  readonly onOpen: (anchor: HTMLElement, resources: readonly MatrixResource[], operation: MatrixOperation) => void;
+  /** Why nothing can be changed; empty when it can. */
+  readonly fixed: string;
+  readonly onOpen: (anchor: HTMLElement, resources: readonly MatrixResource[], column: MatrixColumn) => void;
 }
 
 /** A row of the matrix; of several resources it says what they have in common. */
-export function MatrixRow({ label, resources, matrix, strong = false, onOpen }: MatrixRowProps) {
+export function MatrixRow({ label, resources, matrix, strong = false, fixed, onOpen }: MatrixRowProps) {
   const t = useMatrixWords();
   const textOf = (value: string) => (isKnownValue(value) ? t(value) : value);
   return (
@@ -23,6 +28,7 @@ export function MatrixRow({ label, resources, matrix, strong = false, onOpen }: 
       <TableCell
         component="th"
         scope="row"
+        title={label}
         sx={{
           position: 'sticky',
           left: 0,
@@ -32,27 +38,35 @@ export function MatrixRow({ label, resources, matrix, strong = false, onOpen }: 
           pl: strong ? 1.5 : 3,
           py: 0.5,
           whiteSpace: 'nowrap',
-          maxWidth: 220,
+          maxWidth: { xs: 132, sm: 220 },
           overflow: 'hidden',
           textOverflow: 'ellipsis',
         }}
       >
         {label}
       </TableCell>
-      {matrixOperations.map((operation) => {
-        const values = new Set(resources.map((resource) => matrix.cell(resource, operation).value));
+      {columns.map((column) => {
+        const able = resources.filter((one) => column === 'whole' || operationsOn(one).includes(column));
+        const [only] = able;
+        if (!only)
+          return (
+            <TableCell key={column} align="center" sx={{ color: 'text.disabled' }}>
+              –
+            </TableCell>
+          );
+        const values = new Set(able.map((resource) => matrix.value(resource, column)));
         const value = values.size === 1 ? [...values][0]! : 'mixed';
-        const [only] = resources;
-        const shipped = resources.length === 1 ? matrix.shippedAs(only!, operation) : undefined;
+        const shipped = resources.length === 1 ? matrix.shippedAs(only, column) : undefined;
         return (
           <MatrixCell
-            key={operation}
+            key={column}
             text={textOf(value)}
             value={value}
-            label={t('cell', { area: label, operation: t(operation), value: textOf(value) })}
+            label={t('cell', { area: label, operation: t(column), value: textOf(value) })}
             differs={shipped === undefined ? undefined : t('shipped', { value: textOf(shipped) })}
-            strong={strong}
-            onClick={(anchor) => onOpen(anchor, resources, operation)}
+            strong={strong || column === 'whole'}
+            fixed={fixed}
+            onClick={(anchor) => onOpen(anchor, able, column)}
           />
         );
       })}

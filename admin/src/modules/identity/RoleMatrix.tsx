@@ -1,8 +1,11 @@
-import { fold, type MatrixResource, matrixOperations, type PermissionLine, resourceLabel } from '@kontor/shared';
+import { fold, type MatrixResource, type PermissionLine, resourceLabel } from '@kontor/shared';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
+import Switch from '@mui/material/Switch';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -15,22 +18,34 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RaRecord } from 'ra-core';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
+import { sizes } from '../../app/theme.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useDeclaration } from '../../declarations.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
+import { UnsavedDialog } from '../../screens/form/UnsavedDialog.tsx';
+import { useUnsaved } from '../../screens/form/useUnsaved.ts';
 import { MatrixMenu, type OpenCell } from './MatrixMenu.tsx';
-import { MatrixRow } from './MatrixRow.tsx';
+import { columns, MatrixRow } from './MatrixRow.tsx';
+import { everything } from './matrixColumns.ts';
 import { useMatrixWords } from './matrixWords.ts';
+import { OtherLines } from './OtherLines.tsx';
 import { useRoleMatrix } from './useRoleMatrix.ts';
 
-const everything: MatrixResource = { name: '*' };
+interface RoleMatrixProps {
+  readonly role: RaRecord;
+  readonly onSaved: (role: RaRecord) => void;
+}
 
 /** What a role may do, for all areas at once; every cell can be changed. */
-export function RoleMatrix({ role }: { readonly role: RaRecord }) {
+export function RoleMatrix({ role: read, onSaved }: RoleMatrixProps) {
+  // what was read anew meanwhile does not take the place of what is being changed
+  const [role] = useState(read);
   const t = useMatrixWords();
   const locale = useLocale();
   const say = useSay();
@@ -42,15 +57,21 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
   const [chosen, choose] = useState(phone ? (modules[0]?.name ?? '') : '');
   const [open, setOpen] = useState<OpenCell>();
   const [busy, setBusy] = useState(false);
+  const [deviating, setDeviating] = useState(false);
+  const fixed = useOffer(useDeclaration('roles'))('update', role).why;
   const all = modules.flatMap(({ resources }) => resources);
   const matrix = useRoleMatrix(role, [everything, ...all]);
+  const { blocker } = useUnsaved(matrix.dirty);
   usePageTitle(t('title', { name: role.name }));
   const wanted = fold(search.trim());
   const shown = modules
     .filter(({ name }) => wanted || !chosen || name === chosen)
     .map((module) => ({
       ...module,
-      resources: module.resources.filter((resource) => fold(resourceLabel(resource, locale)).includes(wanted)),
+      resources: module.resources.filter(
+        (resource) =>
+          fold(resourceLabel(resource, locale)).includes(wanted) && (!deviating || matrix.deviates(resource)),
+      ),
     }))
     .filter(({ resources }) => resources.length > 0);
   const known = new Set(['*', ...all.map(({ name }) => name)]);
@@ -62,13 +83,14 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
   const save = async () => {
     setBusy(true);
     try {
-      await api.update('roles', {
+      const { data } = await api.update('roles', {
         id: role.id,
         data: { version: role.version, permissions: matrix.lines },
         previousData: role,
       });
       await client.invalidateQueries({ queryKey: ['roles'] });
       say({ text: t('saved', { name: role.name }) });
+      onSaved(data);
     } catch (error) {
       say({ text: reasonOf(error), tone: 'error' });
     } finally {
@@ -77,8 +99,9 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
   };
   const cells = {
     matrix,
-    onOpen: (anchor: HTMLElement, resources: OpenCell['resources'], operation: OpenCell['operation']) =>
-      setOpen({ anchor, resources, operation }),
+    fixed,
+    onOpen: (anchor: HTMLElement, resources: OpenCell['resources'], column: OpenCell['column']) =>
+      setOpen({ anchor, resources, column }),
   };
   return (
     <Box sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 3, display: 'grid', gap: 2, minWidth: 0 }}>
@@ -91,6 +114,7 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
         </Button>
       </Box>
       <Typography color="text.secondary">{t('text')}</Typography>
+      {fixed && <Alert severity="info">{fixed}</Alert>}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <TextField
           size="small"
@@ -98,6 +122,7 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
           placeholder={t('search')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
+          sx={{ flex: { xs: '1 1 100%', sm: '0 1 240px' } }}
           slotProps={{ htmlInput: { 'aria-label': t('search') } }}
         />
         <TextField
@@ -105,7 +130,7 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
           size="small"
           value={chosen}
           onChange={(event) => choose(event.target.value)}
-          sx={{ minWidth: 160 }}
+          sx={{ minWidth: 160, flex: { xs: 1, sm: 'none' } }}
           slotProps={{ select: { displayEmpty: true, inputProps: { 'aria-label': t('module') } } }}
         >
           <MenuItem value="">{t('all_modules')}</MenuItem>
@@ -115,21 +140,28 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
             </MenuItem>
           ))}
         </TextField>
+        {role.shipped && (
+          <FormControlLabel
+            control={<Switch size="small" checked={deviating} onChange={(_, checked) => setDeviating(checked)} />}
+            label={t('only_differences')}
+            sx={{ ml: 0.5, gap: 1 }}
+          />
+        )}
       </Box>
       <TableContainer component={Paper} variant="outlined" sx={{ maxHeight: '64vh' }}>
         <Table stickyHeader size="small">
           <TableHead>
             <TableRow>
               <TableCell sx={{ position: 'sticky', left: 0, zIndex: 3 }}>{t('area')}</TableCell>
-              {matrixOperations.map((operation) => (
-                <TableCell key={operation} align="center">
-                  {t(operation)}
+              {columns.map((column) => (
+                <TableCell key={column} align="center">
+                  {t(column)}
                 </TableCell>
               ))}
             </TableRow>
           </TableHead>
           <TableBody>
-            {!wanted && <MatrixRow {...cells} label={t('everything')} resources={[everything]} strong />}
+            {!wanted && !deviating && <MatrixRow {...cells} label={t('everything')} resources={[everything]} strong />}
             {shown.map((module) => (
               <Fragment key={module.name}>
                 <MatrixRow {...cells} label={module.label[locale]} resources={module.resources} strong />
@@ -145,33 +177,25 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
             ))}
             {shown.length === 0 && (
               <TableRow>
-                <TableCell colSpan={matrixOperations.length + 1}>{t('nothing_found')}</TableCell>
+                <TableCell colSpan={columns.length + 1}>{t(deviating ? 'no_difference' : 'nothing_found')}</TableCell>
               </TableRow>
             )}
           </TableBody>
         </Table>
       </TableContainer>
-      {others.length > 0 && (
-        <Paper component="section" variant="outlined" aria-label={t('others')} sx={{ p: 2 }}>
-          <Typography variant="h2">{t('others')}</Typography>
-          <Typography color="text.secondary" sx={{ mb: 1 }}>
-            {t('others_text')}
-          </Typography>
-          <Box sx={{ typography: 'body2', fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
-            {others
-              .map(({ pattern, effect, scope, guards }) =>
-                [effect === 'deny' ? '−' : '+', pattern, scope && `(${scope})`, guards && `[${guards}]`]
-                  .filter(Boolean)
-                  .join(' '),
-              )
-              .join(' · ')}
-          </Box>
-        </Paper>
-      )}
+      {others.length > 0 && <OtherLines role={role} lines={others} />}
       {matrix.dirty && (
         <Paper
           elevation={4}
-          sx={{ position: 'sticky', bottom: 16, p: 1.5, display: 'flex', gap: 1, alignItems: 'center', zIndex: 4 }}
+          sx={{
+            position: 'sticky',
+            bottom: { xs: sizes.bottomBar + 8, sm: 16 },
+            p: 1.5,
+            display: 'flex',
+            gap: 1,
+            alignItems: 'center',
+            zIndex: 4,
+          }}
         >
           <Typography sx={{ mr: 'auto' }}>{t('changed', { count: matrix.changed })}</Typography>
           <Button color="inherit" onClick={matrix.discard}>
@@ -183,6 +207,7 @@ export function RoleMatrix({ role }: { readonly role: RaRecord }) {
         </Paper>
       )}
       {open && <MatrixMenu open={open} matrix={matrix} onClose={() => setOpen(undefined)} />}
+      <UnsavedDialog blocker={blocker} onDiscard={matrix.discard} />
     </Box>
   );
 }

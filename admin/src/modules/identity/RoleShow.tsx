@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useTexts } from '../../app/texts.ts';
 import Show from '../../screens/show/Show.tsx';
+import { ExtraButtons } from './ExtraButtons.tsx';
 import { ViewAs } from './ViewAs.tsx';
 
 const texts = { matrix: { de: 'Rechte als Tabelle', en: 'Permissions as a table' } };
@@ -14,12 +15,12 @@ export default function RoleShow(props: ScreenProps) {
   const t = useTexts(texts);
   const { data } = useGetOne(props.resource, { id: props.id ?? '' });
   const extra = data && (
-    <>
+    <ExtraButtons>
       <Button component={Link} to={`/access/roles/${data.id}`} startIcon={<TableIcon />} color="inherit">
         {t('matrix')}
       </Button>
       <ViewAs wish={{ role_id: String(data.id) }} name={String(data.name)} />
-    </>
+    </ExtraButtons>
   );
   return <Show {...props} extra={extra} />;
 }

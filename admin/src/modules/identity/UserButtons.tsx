@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
+import { ExtraButtons } from './ExtraButtons.tsx';
 import { ViewAs } from './ViewAs.tsx';
 
 const texts = { explain: { de: 'Rechte erklären', en: 'Explain permissions' } };
@@ -12,13 +13,13 @@ export function UserButtons({ id, name }: { readonly id: string; readonly name: 
   const t = useTexts(texts);
   const can = useCan();
   return (
-    <>
+    <ExtraButtons>
       {can('read', 'roles') && (
         <Button component={Link} to={`/access/explain?user=${id}`} startIcon={<Help />} color="inherit">
           {t('explain')}
         </Button>
       )}
       <ViewAs wish={{ user_id: id }} name={name} />
-    </>
+    </ExtraButtons>
   );
 }

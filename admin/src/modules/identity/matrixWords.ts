@@ -1,3 +1,4 @@
+import { operationWords } from '@kontor/shared';
 import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
@@ -20,12 +21,26 @@ const words = {
     de: 'Die Rechte der Rolle „{name}“ sind gespeichert.',
     en: 'The permissions of the role “{name}” are saved.',
   },
-  from: { de: 'Kommt aus „{patterns}“: dort ändern', en: 'Comes from “{patterns}”: change it there' },
+  from_everything: {
+    de: 'Ergibt sich aus der Zeile „Alles“. Bitte dort ändern.',
+    en: 'Follows from the row “Everything”. Please change it there.',
+  },
+  from_lines: {
+    de: 'Andere Zeilen der Rolle sagen etwas anderes. Bitte im Formular ändern.',
+    en: 'Other lines of the role say otherwise. Please change them in the form.',
+  },
   shipped: { de: 'Mitgeliefert: {value}', en: 'Shipped: {value}' },
   others: { de: 'Was die Tabelle nicht zeigt', en: 'What the table does not show' },
   others_text: {
-    de: 'Diese Zeilen gelten auch: für einzelne Schritte, für geschützte Felder oder für Bereiche, die es hier noch nicht gibt. Sie ändern sie im Formular der Rolle.',
-    en: 'These lines count as well: for single steps, guarded fields, or areas that are not here yet. Change them in the form of the role.',
+    de: 'Das gilt auch: für einzelne Schritte, für geschützte Felder oder für Bereiche, die es hier noch nicht gibt.',
+    en: 'This counts as well: for single steps, guarded fields, or areas that are not here yet.',
+  },
+  this_role: { de: 'Diese Rolle', en: 'This role' },
+  edit_form: { de: 'Im Formular ändern', en: 'Change in the form' },
+  only_differences: { de: 'Nur Abweichungen', en: 'Differences only' },
+  no_difference: {
+    de: 'Hier weicht die Rolle nicht von der mitgelieferten ab.',
+    en: 'The role does not differ from the shipped one here.',
   },
   cell: { de: '{area}, {operation}: {value}', en: '{area}, {operation}: {value}' },
   // what a cell says
@@ -35,16 +50,8 @@ const words = {
   own: { de: 'Eigene', en: 'Own' },
   assigned: { de: 'Zugeteilte', en: 'Assigned' },
   mixed: { de: 'Gemischt', en: 'Mixed' },
-  // columns
-  read: { de: 'Ansehen', en: 'View' },
-  create: { de: 'Anlegen', en: 'Create' },
-  update: { de: 'Ändern', en: 'Change' },
-  delete: { de: 'Löschen', en: 'Delete' },
-  restore: { de: 'Zurückholen', en: 'Restore' },
-  import: { de: 'Import', en: 'Import' },
-  export: { de: 'Export', en: 'Export' },
-  transition: { de: 'Schritte', en: 'Steps' },
-  action: { de: 'Aktionen', en: 'Actions' },
+  whole: { de: 'Gesamt', en: 'Overall' },
+  ...operationWords,
 } satisfies Texts;
 
 /** What the matrix of a role says. */

@@ -2,4 +2,5 @@ import type { ModulePresentation } from '../../app/registry.ts';
 
 export default {
   audit_entries: { list: () => import('./AuditList.tsx') },
+  number_sequences: { show: () => import('./NumberSequenceShow.tsx') },
 } satisfies ModulePresentation;

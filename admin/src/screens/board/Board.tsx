@@ -1,14 +1,15 @@
 import { DragDropContext, type DragStart, type DropResult } from '@hello-pangea/dnd';
-import { formatDecimal } from '@kontor/shared';
+import { formatDecimal, type Operation } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { RaRecord } from 'ra-core';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useOffer } from '../../app/feedback/useOffer.ts';
+import { useSay } from '../../app/feedback/useSay.ts';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
-import { useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { FilterBar } from '../list/filters/FilterBar.tsx';
 import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
@@ -30,7 +31,8 @@ export default function Board({ resource: name }: ScreenProps) {
   const resource = useDeclaration(name);
   const t = useWords();
   const locale = useLocale();
-  const can = useCan();
+  const say = useSay();
+  const offer = useOffer(resource);
   const api = useKontor();
   const { by, sum } = resource.views!.board!;
   const [filter, setFilter] = useFilterInAddress();
@@ -59,10 +61,29 @@ export default function Board({ resource: name }: ScreenProps) {
   const figureOf = (state: string) => figures?.find((row) => row[by] === state);
   const total = figures?.reduce((all, row) => all + Number(row.count), 0);
 
+  /** Why a card can not be dragged from one column to another; empty when it can. */
+  const whyClosed = useCallback(
+    (from: string, to: string): string => {
+      if (from === to || dropFor(resource, by, from, to, (operation) => !offer(operation).why).kind !== 'none')
+        return '';
+      const wanted: Operation[] = [];
+      dropFor(resource, by, from, to, (operation) => wanted.push(operation) > 0);
+      return wanted.map((operation) => offer(operation).why).find(Boolean) ?? t('no_step');
+    },
+    [resource, by, offer, t],
+  );
   const onBeforeDragStart = useCallback(({ source, draggableId }: DragStart) => {
     lifted.current = handles.current.get(source.droppableId)?.cardOf(draggableId);
   }, []);
-  const onDragStart = useCallback(({ source }: DragStart) => setDragged(source.droppableId), []);
+  const onDragStart = useCallback(
+    ({ source: { droppableId: from } }: DragStart) => {
+      setDragged(from);
+      const reasons = wanted.filter((state) => state !== from).map((state) => whyClosed(from, state));
+      const denied = reasons.every(Boolean) && reasons.find((reason) => reason !== t('no_step'));
+      if (denied) say({ text: denied, tone: 'info' });
+    },
+    [wanted, whyClosed, say, t],
+  );
   const onDragEnd = useCallback(
     ({ destination }: DropResult) => {
       setDragged(null);
@@ -109,11 +130,7 @@ export default function Board({ resource: name }: ScreenProps) {
                 state={state}
                 filter={filter}
                 figure={figureOf(state)}
-                closed={
-                  dragged !== null &&
-                  dragged !== state &&
-                  dropFor(resource, by, dragged, state, (operation) => can(operation, name)).kind === 'none'
-                }
+                closed={dragged === null ? '' : whyClosed(dragged, state)}
                 moves={moves}
                 handles={handles.current}
                 lifted={lifted}

@@ -27,8 +27,8 @@ export interface ColumnProps {
   readonly filter: FilterValues;
   /** Count and sum over the whole column. */
   readonly figure?: Record<string, any> | undefined;
-  /** No step leads here from where the card comes from. */
-  readonly closed: boolean;
+  /** Why the card that is being dragged can not be dropped here; empty when it can. */
+  readonly closed: string;
   readonly moves: ReadonlyMap<Identifier, Move>;
   readonly handles: Map<string, ColumnHandle>;
   /** The card that is being dragged; its page may be out of sight by now. */
@@ -108,7 +108,7 @@ export function Column(props: ColumnProps) {
         places={places}
         isPending={isPending}
         failed={Boolean(error)}
-        closed={closed}
+        closed={closed !== ''}
         shared={shared}
         landed={[...moves.values()].findLast((move) => move.to === state)?.record.id}
         cardOf={cardOf}

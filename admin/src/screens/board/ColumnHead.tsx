@@ -13,8 +13,8 @@ export interface ColumnHeadProps {
   readonly label: string;
   /** Count and sum over the whole column; absent while they are on their way. */
   readonly figure?: Record<string, any> | undefined;
-  /** No step leads here from where the card comes from. */
-  readonly closed: boolean;
+  /** Why the card that is being dragged can not be dropped here; empty when it can. */
+  readonly closed: string;
   /** Where a record of this column is created; absent when it can not be. */
   readonly createPath?: string | undefined;
 }
@@ -53,11 +53,11 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         noWrap
         variant="body2"
         color="text.secondary"
-        title={closed ? t('no_step') : undefined}
+        title={closed || undefined}
         sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}
       >
         {closed
-          ? t('no_step')
+          ? closed
           : sumField && amount && Number(amount) !== 0
             ? kindOf(sumField).format(String(amount), sumField, locale)
             : ''}

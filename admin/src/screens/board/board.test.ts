@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '@kontor/shared';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tasks } from '@kontor/shared/modules/work/tasks';
+import { describe, expect, it } from 'vitest';
 import { arranged, laidOut, pagesInSight } from './arrange.ts';
 import { dropFor } from './steps.ts';
 

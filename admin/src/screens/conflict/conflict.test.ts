@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { tasks } from '../form/fixtures.ts';
 import { chosenValues, disputed } from './conflict.ts';
 

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
@@ -41,7 +42,10 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
   const [asked, setAsked] = useState<Asked>();
   const [deleting, setDeleting] = useState(false);
   const steps = stepsOf(resource, record, session);
-  const next = screen === 'show' ? nextStep(resource, record, steps) : undefined;
+  const offer = useOffer(resource);
+  // without a step of theirs people see which one would be next, and why it is not theirs
+  const next =
+    screen === 'show' ? nextStep(resource, record, steps.length ? steps : stepsOf(resource, record)) : undefined;
   const start = (step: Step) =>
     step.input.length > 0
       ? setAsked({
@@ -97,9 +101,16 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
         </Typography>
       </Box>
       {resource.workflow && <StatusPath resource={resource} record={record} />}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'end', alignItems: 'center', gap: 1, ml: 'auto' }}>
         {children}
-        {next && <StepButton resource={resource} step={next} onClick={() => start(next)} />}
+        {next && (
+          <StepButton
+            resource={resource}
+            step={next}
+            why={offer(`transition.${next.name}`, record).why}
+            onClick={() => start(next)}
+          />
+        )}
         <RecordMenu entries={menu} />
         <RecordNav resource={resource} record={record} screen={screen} />
       </Box>

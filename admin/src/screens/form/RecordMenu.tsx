@@ -1,11 +1,9 @@
 import MoreVert from '@mui/icons-material/MoreVert';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { type ReactNode, useState } from 'react';
+import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
 import { useWords } from './words.ts';
 
 export interface MenuEntry {
@@ -40,20 +38,18 @@ export function RecordMenu({ entries }: { entries: readonly MenuEntry[] }) {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {entries.flatMap((entry) => [
           entry.apart ? <Divider key={`${entry.key} line`} /> : null,
-          <MenuItem
+          <ReasonedMenuItem
             key={entry.key}
             dense
-            aria-disabled={Boolean(entry.why)}
+            label={entry.label}
+            icon={entry.icon}
+            reason={entry.why}
             onClick={() => {
-              if (entry.why) return;
               setAnchor(null);
               entry.onClick();
             }}
-            sx={entry.danger ? { color: 'error.main' } : undefined}
-          >
-            {entry.icon && <ListItemIcon sx={{ color: 'inherit' }}>{entry.icon}</ListItemIcon>}
-            <ListItemText primary={entry.label} secondary={entry.why} />
-          </MenuItem>,
+            sx={entry.danger ? { color: 'error.main' } : {}}
+          />,
         ])}
       </Menu>
     </>

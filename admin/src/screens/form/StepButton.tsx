@@ -1,7 +1,5 @@
 import { fieldLabel, labelText, type Resource } from '@kontor/shared';
-import Button from '@mui/material/Button';
-import Tooltip from '@mui/material/Tooltip';
-import { useState } from 'react';
+import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
 import { useLocale } from '../../app/texts.ts';
 import type { Step } from './steps.ts';
 import { useWords } from './words.ts';
@@ -16,21 +14,21 @@ export function useMissing(resource: Resource): (step: Step) => string {
       : t('needs', { fields: step.missing.map((name) => fieldLabel(resource.fields[name]!, name, locale)).join(', ') });
 }
 
+interface StepButtonProps {
+  readonly resource: Resource;
+  readonly step: Step;
+  /** Why the user may not take it; empty when they may. */
+  readonly why: string;
+  readonly onClick: () => void;
+}
+
 /** The next step of a record. While something is missing it says what instead of acting. */
-export function StepButton({ resource, step, onClick }: { resource: Resource; step: Step; onClick: () => void }) {
+export function StepButton({ resource, step, why, onClick }: StepButtonProps) {
   const locale = useLocale();
-  const why = useMissing(resource)(step);
-  const [open, setOpen] = useState(false);
+  const missing = useMissing(resource)(step);
   return (
-    <Tooltip title={why} open={open && why !== ''} onOpen={() => setOpen(true)} onClose={() => setOpen(false)}>
-      <Button
-        variant="contained"
-        aria-disabled={why !== ''}
-        onClick={() => (why ? setOpen(true) : onClick())}
-        sx={why ? { opacity: 0.6 } : undefined}
-      >
-        {labelText(step.label, step.name, locale)}
-      </Button>
-    </Tooltip>
+    <ReasonedButton variant="contained" reason={why || missing} onClick={onClick}>
+      {labelText(step.label, step.name, locale)}
+    </ReasonedButton>
   );
 }

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { lines, type Resource, secret, text } from '@kontor/shared';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   draftKey,
   dropDraft,

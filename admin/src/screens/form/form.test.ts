@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { flatErrors } from './errors.ts';
 import { customers, tasks } from './fixtures.ts';
 import { formParts, shortPart } from './layout.ts';

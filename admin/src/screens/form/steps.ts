@@ -1,12 +1,5 @@
-import {
-  type CurrentUser,
-  decide,
-  type Grant,
-  matches,
-  type Operation,
-  type Resource,
-  type Tone,
-} from '@kontor/shared';
+import type { CurrentUser, Grant, Resource, Tone } from '@kontor/shared';
+import { mayWith } from '../../providers/mayWith.ts';
 
 export interface Step {
   readonly name: string;
@@ -23,27 +16,22 @@ interface Asking {
   readonly grants: readonly Grant[];
 }
 
-/** May this be done with this very record, as far as the browser can tell? The server has the last word. */
-export function mayWith(
-  { user, grants }: Asking,
-  resource: Resource,
-  operation: Operation,
-  record: Record<string, unknown>,
-): boolean {
-  const decision = decide(grants, resource, operation);
-  return decision === 'all' || (decision !== 'none' && matches(decision, record, user));
-}
-
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** The steps that lead on from the record's state and that the user may take, in the order of the declaration. */
-export function stepsOf(resource: Resource, record: Record<string, unknown>, asking: Asking): Step[] {
+/**
+ * The steps that lead on from the record's state and that the user may take, in the order of the declaration; all of them
+ * when nobody is named.
+ */
+export function stepsOf(resource: Resource, record: Record<string, unknown>, asking?: Asking): Step[] {
   const { workflow } = resource;
   if (!workflow || record.deleted_at) return [];
   const state = String(record[workflow.field]);
   return Object.entries(workflow.transitions)
-    .filter(([name, step]) => step.from.includes(state) && mayWith(asking, resource, `transition.${name}`, record))
+    .filter(
+      ([name, step]) =>
+        step.from.includes(state) && (!asking || mayWith(asking, resource, `transition.${name}`, record)),
+    )
     .map(([name, { label, to, requires = [], input = [] }]) => ({
       name,
       label,

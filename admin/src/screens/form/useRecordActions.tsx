@@ -4,12 +4,11 @@ import ActionIcon from '@mui/icons-material/BoltOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { useNavigate } from 'react-router-dom';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useLocale } from '../../app/texts.ts';
-import { useCan } from '../../providers/access.ts';
-import { useSession } from '../../providers/session.ts';
 import type { MenuEntry } from './RecordMenu.tsx';
 import { useMissing } from './StepButton.tsx';
-import { mayWith, type Step } from './steps.ts';
+import type { Step } from './steps.ts';
 import type { Values } from './values.ts';
 import { useWords } from './words.ts';
 
@@ -35,12 +34,12 @@ export function useRecordActions({
 }: RecordActionsOptions): MenuEntry[] {
   const locale = useLocale();
   const t = useWords();
-  const can = useCan();
-  const session = useSession();
+  const offer = useOffer(resource);
   const navigate = useNavigate();
   const missing = useMissing(resource);
   const icon = { fontSize: 'small' } as const;
-  const fixed = resource.internal || resource.append_only || Boolean(record.deleted_at);
+  const duplicate = offer('create');
+  const remove = offer('delete', record);
   return [
     ...steps.map((step) => ({
       key: `step ${step.name}`,
@@ -50,7 +49,7 @@ export function useRecordActions({
       onClick: () => onStep(step),
     })),
     ...Object.entries(resource.actions ?? {})
-      .filter(([name]) => mayWith(session, resource, `action.${name}`, record))
+      .filter(([name]) => !offer(`action.${name}`, record).why)
       .map(([name, action], index) => ({
         key: `action ${name}`,
         label: labelText(action.label, name, locale),
@@ -58,24 +57,26 @@ export function useRecordActions({
         apart: index === 0 && steps.length > 0,
         onClick: () => onAction(name, action),
       })),
-    ...(can('create', resource.name) && !record.deleted_at
+    ...(duplicate.shown && !record.deleted_at
       ? [
           {
             key: 'duplicate',
             label: t('duplicate'),
             icon: <CopyIcon {...icon} />,
+            why: duplicate.why,
             apart: steps.length > 0,
             onClick: () => navigate(`/${resource.name}/create`, { state: { record } }),
           },
         ]
       : []),
     ...entries,
-    ...(!fixed && mayWith(session, resource, 'delete', record)
+    ...(remove.shown && !record.deleted_at
       ? [
           {
             key: 'delete',
             label: t('delete'),
             icon: <DeleteIcon {...icon} />,
+            why: remove.why,
             danger: true,
             apart: true,
             onClick: onDelete,

@@ -10,8 +10,8 @@ import type { Identifier } from 'ra-core';
 import { useState } from 'react';
 import { Notice } from '../../app/feedback/Notice.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useLocale } from '../../app/texts.ts';
-import { useCan } from '../../providers/access.ts';
 import type { HistoryEntry } from '../../providers/dataProvider.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { byDay, dayName } from './days.ts';
@@ -24,7 +24,7 @@ import { useWords } from './words.ts';
 export default function History({ resource, id }: { resource: Resource; id: Identifier }) {
   const t = useWords();
   const locale = useLocale();
-  const can = useCan();
+  const restore = useOffer(resource)('update');
   const { entries, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(resource.name, id);
   const [comparing, setComparing] = useState<number>();
   const [restoring, setRestoring] = useState<HistoryEntry>();
@@ -33,7 +33,6 @@ export default function History({ resource, id }: { resource: Resource; id: Iden
     return [64, 40, 52].map((height) => <Skeleton key={height} variant="rounded" height={height} sx={{ mb: 2 }} />);
   if (entries.length === 0) return <Notice icon={<HistoryIcon />} title={t('empty')} text={t('empty_text')} />;
   const newest = entries[0]!.version;
-  const restorable = !resource.internal && !resource.append_only && can('update', resource.name);
   return (
     <Box sx={{ maxWidth: 920, display: 'grid', gap: 1.5 }}>
       {newest > 1 && (
@@ -56,7 +55,9 @@ export default function History({ resource, id }: { resource: Resource; id: Iden
                   resource={resource}
                   entry={entry}
                   {...(entry.version < newest ? { onCompare: () => setComparing(entry.version) } : {})}
-                  {...(entry.version < newest && restorable ? { onRestore: () => setRestoring(entry) } : {})}
+                  {...(entry.version < newest && restore.shown
+                    ? { whyNot: restore.why, onRestore: () => setRestoring(entry) }
+                    : {})}
                 />
               ))}
             </Box>

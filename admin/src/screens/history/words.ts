@@ -2,6 +2,7 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
   by: { de: 'von', en: 'by' },
+  by_key: { de: 'API-Schlüssel „{name}“', en: 'API key “{name}”' },
   by_nobody: { de: 'Kontor', en: 'Kontor' },
   create: { de: 'Angelegt', en: 'Created' },
   delete: { de: 'In den Papierkorb gelegt', en: 'Moved to the trash' },

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '@kontor/shared';
 import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tags } from '@kontor/shared/modules/platform/tags';
+import { describe, expect, it } from 'vitest';
 import { doubled, errorFile, missing, possibleKeys, proposed, proposedKey, used } from './mapping.ts';
 
 const resource = customers as unknown as Resource;

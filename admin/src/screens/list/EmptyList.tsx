@@ -39,7 +39,8 @@ export function EmptyList({ resource, narrowed, onClear }: EmptyListProps) {
   return (
     <Notice
       icon={<DeclaredIcon name={resource.icon ?? ''} />}
-      title={t('empty_title', { name: resourceLabel(resource, locale) })}
+      // what Kontor writes itself often has a name that can not be counted (Postausgang, Protokoll)
+      title={t(resource.internal ? 'empty_of_itself' : 'empty_title', { name: resourceLabel(resource, locale) })}
       text={t(!creatable ? 'nothing_here_text' : importable ? 'created_hint' : 'created_alone_hint')}
       role="status"
     >

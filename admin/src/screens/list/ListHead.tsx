@@ -1,13 +1,12 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
 import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
+import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { useCan } from '../../providers/access.ts';
 import { useRememberedOverview } from './overview.ts';
 import { useWords } from './useWords.ts';
 
@@ -20,15 +19,15 @@ export interface ListHeadProps {
 
 /** May the user create records of the resource, all by themselves? */
 export function useCreatable(resource: Resource): boolean {
-  const can = useCan();
-  return can('create', resource.name) && !resource.internal && !resource.owned;
+  const { shown, why } = useOffer(resource)('create');
+  return shown && !why;
 }
 
 /** The head of list, board and calendar: what one sees, other views, and creating as the one filled button. */
 export function ListHead({ resource, count, children }: ListHeadProps) {
   const t = useWords();
   const locale = useLocale();
-  const creatable = useCreatable(resource);
+  const offer = useOffer(resource)('create');
   const label = resourceLabel(resource, locale);
   const create = t('create', { name: resourceLabel(resource, locale, 'one') });
   usePageTitle(label);
@@ -44,13 +43,19 @@ export function ListHead({ resource, count, children }: ListHeadProps) {
         )}
       </Typography>
       {children}
-      {creatable && (
-        <Button variant="contained" component={Link} to={`/${resource.name}/create`} aria-label={create} title={create}>
+      {offer.shown && (
+        <ReasonedButton
+          reason={offer.why}
+          variant="contained"
+          to={`/${resource.name}/create`}
+          aria-label={create}
+          title={create}
+        >
           <AddIcon fontSize="small" sx={{ mx: { xs: -0.5, sm: 0 }, ml: { sm: -0.5 } }} />
           <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, ml: 1 }}>
             {t('create_short')}
           </Box>
-        </Button>
+        </ReasonedButton>
       )}
     </Box>
   );

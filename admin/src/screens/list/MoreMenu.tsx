@@ -13,12 +13,13 @@ import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useCompact, usePhone } from '../../app/preferences.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
-import { useCan } from '../../providers/access.ts';
 import type { Columns } from './columns/useColumns.ts';
 import { useExport } from './useExport.ts';
-import { useImportable, useImportDialog } from './useImportDialog.ts';
+import { useImportDialog } from './useImportDialog.ts';
 import { useWords } from './useWords.ts';
 
 const loadColumns = () => import('./columns/ColumnChooser.tsx').then((module) => module.default);
@@ -27,8 +28,10 @@ const loadPrint = () => import('./PrintView.tsx').then((module) => module.defaul
 /** What a list can do beyond its everyday tools. */
 export function MoreMenu({ resource, columns }: { resource: Resource; columns: Columns }) {
   const t = useWords();
-  const can = useCan();
-  const importable = useImportable(resource);
+  const offer = useOffer(resource);
+  const importing = offer('import');
+  const exporting = offer('export');
+  const trash = offer('restore');
   const phone = usePhone();
   const [compact, setCompact] = useCompact();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -69,26 +72,28 @@ export function MoreMenu({ resource, columns }: { resource: Resource; columns: C
           </MenuItem>
         )}
         {!phone && <Divider />}
-        {importable && (
-          <MenuItem onClick={show('import')}>
-            <UploadIcon fontSize="small" /> {t('import')}
-          </MenuItem>
+        {importing.shown && (
+          <ReasonedMenuItem
+            label={t('import')}
+            icon={<UploadIcon fontSize="small" />}
+            reason={importing.why}
+            onClick={show('import')}
+          />
         )}
-        {can('export', resource.name) && (
-          <MenuItem onClick={choose(() => exportAs('xlsx'))}>
-            <DownloadIcon fontSize="small" /> {t('export_xlsx')}
-          </MenuItem>
-        )}
-        {can('export', resource.name) && (
-          <MenuItem onClick={choose(() => exportAs('csv'))}>
-            <DownloadIcon fontSize="small" /> {t('export_csv')}
-          </MenuItem>
-        )}
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <ReasonedMenuItem
+            key={format}
+            label={t(`export_${format}`)}
+            icon={<DownloadIcon fontSize="small" />}
+            reason={exporting.why}
+            onClick={choose(() => exportAs(format))}
+          />
+        ))}
         <MenuItem onClick={show('print')}>
           <PrintIcon fontSize="small" /> {t('print')}
         </MenuItem>
-        {resource.trash && can('restore', resource.name) && <Divider />}
-        {resource.trash && can('restore', resource.name) && (
+        {trash.shown && !trash.why && <Divider />}
+        {trash.shown && !trash.why && (
           <MenuItem component={Link} to={`/${resource.name}/trash`}>
             <TrashIcon fontSize="small" /> {t('trash')}
           </MenuItem>

@@ -1,4 +1,5 @@
-import { fieldNamed, kindOf, type Locale, type Resource } from '@kontor/shared';
+import { fieldNamed, type Locale, type Resource } from '@kontor/shared';
+import { fieldText } from '../../app/fieldText.ts';
 import { embeddedTitles } from '../../kinds/common/embedded.ts';
 
 /** A value of a record as plain text: for links, print and labels. Empty when there is none. */
@@ -13,7 +14,7 @@ export function cellText(resource: Resource, name: string, record: Record<string
   const value = record[name];
   if (!field || value === null || value === undefined || value === '') return '';
   if (Array.isArray(value) && value.length === 0) return '';
-  return kindOf(field).format(value, field, locale);
+  return fieldText(field, value, locale);
 }
 
 /** The column that carries the link to the record: the first that names it, else the first. */

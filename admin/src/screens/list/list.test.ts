@@ -1,9 +1,9 @@
-import { expect, describe as group, it } from '@jest/globals';
 import type { Resource } from '@kontor/shared';
 import { notes } from '@kontor/shared/modules/communication/notes';
 import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tasks } from '@kontor/shared/modules/work/tasks';
+import { expect, describe as group, it } from 'vitest';
 import { fill } from '../../app/texts.ts';
 import { combined, grouped } from './bulk/changes.ts';
 import { inParts } from './bulk/selection.ts';

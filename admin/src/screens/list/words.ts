@@ -63,6 +63,7 @@ export const words = {
   deleted_many: { de: '{count} {count|Eintrag|Einträge} gelöscht.', en: '{count} {count|record|records} deleted.' },
   edit: { de: 'Bearbeiten', en: 'Edit' },
   empty: { de: 'leer', en: 'empty' },
+  empty_of_itself: { de: '{name}: noch leer', en: '{name}: empty so far' },
   empty_title: { de: 'Noch keine {name}', en: 'No {name} yet' },
   export_csv: { de: 'Als CSV exportieren', en: 'Export as CSV' },
   export_started: { de: 'Der Export wird heruntergeladen.', en: 'The export is being downloaded.' },

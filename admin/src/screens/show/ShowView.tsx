@@ -1,20 +1,18 @@
 import type { Resource } from '@kontor/shared';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { RaRecord } from 'ra-core';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useRelations } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
-import { useSession } from '../../providers/session.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
-import { mayWith } from '../form/steps.ts';
 import { InTrash } from './InTrash.tsx';
 import { Overview } from './Overview.tsx';
 import { tabbed, tabOf } from './related.ts';
@@ -30,7 +28,7 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
-  const session = useSession();
+  const offer = useOffer(resource);
   const [params] = useSearchParams();
   const relations = useRelations();
   usePageTitle(recordTitle(resource, record, locale));
@@ -38,9 +36,9 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
   const tab = params.get('tab') ?? '';
   const relation = related.find((candidate) => tabOf(candidate) === tab);
   const inTrash = Boolean(record.deleted_at);
-  const fixed = resource.internal || resource.append_only || inTrash;
   const editPath = `/${resource.name}/${encodeURIComponent(record.id)}`;
-  const editable = !fixed && mayWith(session, resource, 'update', record);
+  const edit = offer('update', record);
+  const editable = edit.shown && !edit.why && !inTrash;
 
   useShowKeys(resource.name, editable ? editPath : undefined);
 
@@ -48,21 +46,12 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
     <>
       <RecordBar resource={resource} record={record} screen="show">
         {extra}
-        {editable && (
-          <Button
-            component={Link}
-            to={editPath}
-            variant={resource.workflow ? 'outlined' : 'contained'}
-            startIcon={<EditIcon fontSize="small" />}
-          >
-            {t('edit')}
-          </Button>
-        )}
-        {!editable && !fixed && (
+        {edit.shown && !inTrash && (
           <ReasonedButton
-            variant="outlined"
+            to={editPath}
+            reason={edit.why}
+            variant={resource.workflow || edit.why ? 'outlined' : 'contained'}
             startIcon={<EditIcon fontSize="small" />}
-            reason={t(session.viewing ? 'view_only' : 'not_yours')}
           >
             {t('edit')}
           </ReasonedButton>

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import { propertiesOf, type Resource } from '@kontor/shared';
 import { customers } from '@kontor/shared/modules/crm/customers';
 import { tasks } from '@kontor/shared/modules/work/tasks';
+import { describe, expect, it } from 'vitest';
 import { drawnEnd, fromDrawnEnd, fromWall, toWall } from '../calendar/times.ts';
 import { readable } from '../history/readable.ts';
 import { givenNames, relatedFilter, tabbed, tabOf } from './related.ts';

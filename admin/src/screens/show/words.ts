@@ -3,14 +3,6 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 const words = {
   all: { de: 'Alle {count} in der Liste zeigen', en: 'Show all {count} in the list' },
   create: { de: '{name} anlegen', en: 'Create {name}' },
-  not_yours: {
-    de: 'Sie dürfen das ansehen, aber nicht ändern. Fragen Sie bei Bedarf Ihre Administration.',
-    en: 'You may look at this, but not change it. If you need to, please ask your administrator.',
-  },
-  view_only: {
-    de: 'Sie sehen Kontor gerade mit fremden Rechten.',
-    en: 'You are looking at Kontor with somebody else’s rights.',
-  },
   edit: { de: 'Bearbeiten', en: 'Edit' },
   facts: { de: 'Auf einen Blick', en: 'At a glance' },
   history: { de: 'Verlauf', en: 'History' },

@@ -2,14 +2,14 @@ import { type AnyField, fieldLabel, fieldNamed, type Resource } from '@kontor/sh
 import DeleteIcon from '@mui/icons-material/DeleteForeverOutlined';
 import RestoreIcon from '@mui/icons-material/RestoreFromTrashOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { type RaRecord, useListContext } from 'ra-core';
+import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { usePhone } from '../../app/preferences.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
-import { useCan } from '../../providers/access.ts';
 import { SelectBox } from '../list/table/SelectBox.tsx';
 import { SkeletonRows } from '../list/table/SkeletonRows.tsx';
 import { TableRoot } from '../list/table/TableRoot.tsx';
@@ -30,15 +30,16 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
   const t = useWords();
   const tList = useListWords();
   const locale = useLocale();
-  const can = useCan();
+  const offer = useOffer(resource);
   const phone = usePhone();
   const shown = phone ? [] : stamps;
   const { data, isPending, selectedIds, onSelect, onToggleItem } = useListContext();
   const { restore } = useRestore(resource);
   const ids = data?.map((record) => record.id) ?? [];
   const all = ids.length > 0 && ids.every((id) => selectedIds.includes(id));
-  const restorable = can('restore', resource.name);
-  const selectable = restorable || can('delete', resource.name);
+  const restoring = offer('restore');
+  const purging = offer('delete');
+  const selectable = !restoring.why || !purging.why;
   return (
     <Box tabIndex={0} role="region" aria-label={t('record')} sx={{ overflow: 'auto', minHeight: 0 }}>
       <TableRoot aria-busy={isPending}>
@@ -94,9 +95,10 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
                   </td>
                 ))}
                 <td className="right">
-                  {restorable && (
-                    <Button
+                  {restoring.shown && (
+                    <ReasonedButton
                       size="small"
+                      reason={restoring.why}
                       aria-label={`${t('restore')}: ${title}`}
                       onClick={() => {
                         void restore(record);
@@ -105,9 +107,9 @@ export function TrashRows({ resource, onPurge }: TrashRowsProps) {
                       sx={{ minWidth: 0 }}
                     >
                       {phone ? <RestoreIcon fontSize="small" /> : t('restore')}
-                    </Button>
+                    </ReasonedButton>
                   )}
-                  {can('delete', resource.name) && (
+                  {!purging.why && (
                     <Tooltip title={t('purge')}>
                       <IconButton size="small" aria-label={`${t('purge')}: ${title}`} onClick={() => onPurge(record)}>
                         <DeleteIcon fontSize="small" />

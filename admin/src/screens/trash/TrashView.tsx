@@ -8,10 +8,11 @@ import { type RaRecord, useListContext } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { Notice } from '../../app/feedback/Notice.tsx';
+import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { useCan } from '../../providers/access.ts';
 import { Footer } from '../list/Footer.tsx';
 import { withEntries } from '../list/filters/entries.ts';
 import { SearchBox } from '../list/filters/SearchBox.tsx';
@@ -29,7 +30,7 @@ export function TrashView({ resource }: { resource: Resource }) {
   const list = useListContext();
   const { total, error, isPending, refetch, filterValues, setFilters, selectedIds, onSelect } = list;
   const { restoreMany } = useRestore(resource);
-  const can = useCan();
+  const offer = useOffer(resource);
   const [purging, setPurging] = useState(false);
   const [purged, setPurged] = useState<RaRecord | null>(null);
   const element = useFillHeight(true);
@@ -55,21 +56,27 @@ export function TrashView({ resource }: { resource: Resource }) {
           value={filterValues.q ?? ''}
           onChange={(q) => setFilters(withEntries(filterValues, { q }), undefined)}
         />
-        {selectedIds.length > 0 && can('restore', resource.name) && (
-          <Button
+        {selectedIds.length > 0 && (
+          <ReasonedButton
             variant="contained"
+            reason={offer('restore').why}
             onClick={async () => {
               await restoreMany(selectedIds);
               onSelect([]);
             }}
           >
             {t('restore_many', { count: selectedIds.length })}
-          </Button>
+          </ReasonedButton>
         )}
-        {selectedIds.length > 0 && can('delete', resource.name) && (
-          <Button variant="outlined" color="error" onClick={() => setPurging(true)}>
+        {selectedIds.length > 0 && (
+          <ReasonedButton
+            variant="outlined"
+            color="error"
+            reason={offer('delete').why}
+            onClick={() => setPurging(true)}
+          >
             {t('purge_many', { count: selectedIds.length })}
-          </Button>
+          </ReasonedButton>
         )}
       </Box>
       {error ? (

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { confirmationOf } from './confirmation.ts';
 
 describe('what has to be typed to delete for good', () => {

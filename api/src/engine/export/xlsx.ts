@@ -1,6 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { type Column, inZone, kindOf, type Locale } from '@kontor/shared';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { ExportColumn, ExportTarget } from '../export.ts';
 import { room, unlessClosed } from './sink.ts';
 
@@ -43,12 +43,13 @@ function lookOf(column: ExportColumn, locale: Locale, zone: string): Look {
 }
 
 /** Opens the packing of a workbook into a stream; packing ends with the stream. */
-function packInto(stream: Writable): ExcelJS.stream.xlsx.WorkbookWriter {
+async function packInto(stream: Writable): Promise<ExcelJS.stream.xlsx.WorkbookWriter> {
+  const { default: excel } = await import('exceljs'); // a start does not need it
   const packed = new PassThrough();
   packed.pipe(stream);
   packed.on('error', () => {}); // the receiver went away: `room` tells
   stream.once('close', () => packed.destroy());
-  return new ExcelJS.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false });
+  return new excel.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false });
 }
 
 /** Where a sheet's rows go to be packed. The library writes on while those are full, and keeps what they can not take. */
@@ -68,7 +69,7 @@ export function xlsxTarget(stream: Writable, name: string, locale: Locale, zone:
     begin: async (wanted) => {
       columns = wanted;
       looks = columns.map((column) => lookOf(column, locale, zone));
-      workbook = packInto(stream);
+      workbook = await packInto(stream);
       sheet = workbook.addWorksheet(name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
         views: [{ state: 'frozen', ySplit: 1 }],
       });

@@ -5,6 +5,7 @@ import { quote } from '../../db/quote.ts';
 import { publicError } from '../../db/violations.ts';
 import { allOf, raw, sql } from '../../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../../services/audit.ts';
+import { issuerOf } from '../../services/numbers.ts';
 import type { Context, Row, Values } from '../context.ts';
 import { lineLink } from '../get.ts';
 import { linesAfter } from '../lines.ts';
@@ -75,11 +76,13 @@ export async function writeRows(writing: Writing, rows: readonly Prepared[]): Pr
 /** Numbers for new records, many with one statement. */
 async function drawNumbers({ context, resource, dryRun }: Writing, rows: readonly Prepared[]): Promise<void> {
   for (const [name, field] of Object.entries(resource.fields)) {
-    if (field.kind !== 'sequence') continue;
+    if (field.kind !== 'sequence' || field.on) continue;
     await Promise.all(
       rows.map(async ({ current, valid }) => {
         if (current || valid.columns[name] !== undefined) return;
-        valid.columns[name] = dryRun ? uuidv7() : await context.engine.drawNumber(field.series as string);
+        valid.columns[name] = dryRun
+          ? uuidv7()
+          : await context.engine.numbers.draw(field.series as string, issuerOf(resource, valid.columns));
       }),
     );
   }

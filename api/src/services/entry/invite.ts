@@ -1,13 +1,10 @@
-import { message, PublicError } from '@kontor/shared';
+import { message, operatorId, PublicError } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { queueMail } from '../mail/queue.ts';
 import { changeUser } from './change_user.ts';
 import { companyName, invitationMail } from './mails.ts';
 import { issueToken } from './tokens.ts';
-
-/** Nobody is signed in at the server's keyboard. */
-const operatorId = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Sends a user a link by which they set their first password; an earlier one is void from then on. Answers what has changed

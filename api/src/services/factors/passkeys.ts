@@ -1,17 +1,16 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '../../db/pool.ts';
 import { sql } from '../../query/sql.ts';
 import type { RelyingParty } from './relying_party.ts';
+
+/** Loaded when it is wanted: it takes a quarter of a second, and a start does not need it. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** EdDSA, ES256, RS256 (COSE). */
 const algorithms = [-8, -7, -257];
@@ -36,7 +35,7 @@ export const registrationOptions = async (
   party: RelyingParty,
   user: Owner,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> =>
-  generateRegistrationOptions({
+  (await webauthn()).generateRegistrationOptions({
     rpName: 'Kontor',
     rpID: party.id,
     userID: new TextEncoder().encode(user.id),
@@ -53,7 +52,7 @@ export const requestOptions = async (
   party: RelyingParty,
   userId?: string,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-  generateAuthenticationOptions({
+  (await webauthn()).generateAuthenticationOptions({
     rpID: party.id,
     userVerification: 'required',
     ...(userId ? { allowCredentials: await known(on, userId) } : {}),
@@ -68,14 +67,16 @@ export async function keepPasskey(
   response: unknown,
   challenge: string,
 ): Promise<string | undefined> {
-  const checked = await verifyRegistrationResponse({
-    response: response as RegistrationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: true,
-    supportedAlgorithmIDs: algorithms,
-  }).catch(() => undefined); // the library throws for whatever is wrong
+  const checked = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: response as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
+    })
+    .catch(() => undefined); // the library throws for whatever is wrong
   if (!checked?.verified) return undefined;
   const { credential, credentialBackedUp } = checked.registrationInfo;
   const id = uuidv7();
@@ -105,18 +106,20 @@ export async function usePasskey(
   );
   if (!key || (expected && key.user_id !== expected)) return undefined;
   if (userHandle && Buffer.from(String(userHandle), 'base64url').toString() !== key.user_id) return undefined;
-  const checked = await verifyAuthenticationResponse({
-    response: response as AuthenticationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: true,
-    credential: {
-      id,
-      publicKey: new Uint8Array(Buffer.from(key.public_key, 'base64url')),
-      counter: Number(key.counter),
-    },
-  }).catch(() => undefined);
+  const checked = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response: response as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      credential: {
+        id,
+        publicKey: new Uint8Array(Buffer.from(key.public_key, 'base64url')),
+        counter: Number(key.counter),
+      },
+    })
+    .catch(() => undefined);
   if (!checked?.verified) return undefined;
   const { newCounter, credentialBackedUp } = checked.authenticationInfo;
   const used = await on.query(

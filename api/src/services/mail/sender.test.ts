@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { type Mailbox, startMailbox } from '../../testing/mailbox.ts';
 import { queueMail } from './queue.ts';

@@ -44,6 +44,14 @@ export function readMail(address: string | undefined, from: string | undefined):
   };
 }
 
+/** Addresses, apart by commas. Throws a sentence that names the variable for what is none. */
+export function readAddresses(name: string, text: string | undefined): readonly string[] {
+  const addresses = (text ?? '').split(',').flatMap((part) => part.trim() || []);
+  const wrong = addresses.find((address) => !/^[^@\s<>]+@[^@\s<>]+$/u.test(address));
+  if (wrong) throw new Error(`${name} must be addresses apart by commas; "${wrong}" is none.`);
+  return addresses;
+}
+
 /** A message as it leaves. */
 export interface Letter {
   readonly id: string;

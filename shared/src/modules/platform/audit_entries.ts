@@ -1,15 +1,6 @@
 import { defineResource } from '../../define/resource.ts';
 import { choice, integer, json, text } from '../../kinds/index.ts';
-
-/** Ways in which something can happen. */
-export const origins = {
-  api: { de: 'Oberfläche oder API', en: 'Interface or API' },
-  bulk: { de: 'Mehrfachänderung', en: 'Bulk change' },
-  import: { de: 'Import', en: 'Import' },
-  job: { de: 'Hintergrundaufgabe', en: 'Background job' },
-  command: { de: 'Befehl auf dem Server', en: 'Command on the server' },
-  oidc: { de: 'Anmeldedienst', en: 'Sign-in service' },
-} as const;
+import { origins } from '../../origins.ts';
 
 /** What can happen: changes of a record (they have a version), and events without a changed record. */
 export const auditOperations = {
@@ -38,9 +29,9 @@ export const auditEntries = defineResource({
   icon: 'history',
   title: ['resource', 'operation'],
   fields: {
-    resource: text({ de: 'Bereich', en: 'Resource' }, { max: 60 }),
-    record_id: text({ de: 'Datensatz', en: 'Record' }, { max: 36 }),
-    record_version: integer('Version'),
+    resource: text({ de: 'Bereich', en: 'Resource' }, { max: 60, names: 'resource' }),
+    record_id: text({ de: 'Datensatz', en: 'Record' }, { max: 36, names: 'record' }),
+    record_version: integer('Version', { total: false }),
     operation: choice('Vorgang', auditOperations, { required: true }),
     origin: choice('Herkunft', origins),
     actor_key: text({ de: 'API-Schlüssel', en: 'API key' }, { max: 120 }),
@@ -53,6 +44,29 @@ export const auditEntries = defineResource({
     request_id: text('Anfrage', { max: 60 }),
   },
   indices: [['resource', 'record_id', 'record_version']],
+  actions: {
+    // on one entry, for all of its record; what is erased can not come back
+    erase: {
+      label: { de: 'Inhalte dieses Datensatzes löschen', en: 'Erase the contents of this record' },
+      icon: 'delete',
+      step_up: true,
+      input: {
+        reason: text(
+          { de: 'Rechtsgrund', en: 'Legal reason' },
+          {
+            required: true,
+            min: 5,
+            max: 2000,
+            multiline: true,
+            help: {
+              de: 'Alle Einträge zu diesem Datensatz verlieren Werte und IP-Adressen, für immer. Dass, wann und durch wen etwas geschah, bleibt stehen, und auch diese Löschung mit ihrem Grund.',
+              en: 'All entries of this record lose values and addresses, for good. That something happened, when and by whom, stays, and so does this erasure with its reason.',
+            },
+          },
+        ),
+      },
+    },
+  },
   list: {
     columns: ['created_at', 'created_by', 'resource', 'operation', 'origin', 'record_id', 'record_version'],
     filters: ['resource', 'operation', 'created_by'],

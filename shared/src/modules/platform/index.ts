@@ -3,6 +3,7 @@ import { auditEntries } from './audit_entries.ts';
 import { brands } from './brands.ts';
 import { companies } from './companies.ts';
 import { files } from './files.ts';
+import { numberAllocations } from './number_allocations.ts';
 import { numberSequences } from './number_sequences.ts';
 import { presences } from './presences.ts';
 import { savedViews } from './saved_views.ts';
@@ -13,5 +14,16 @@ export const platform = defineModule({
   name: 'platform',
   label: { de: 'Grundlagen', en: 'Platform' },
   icon: 'tune',
-  resources: [companies, brands, tags, numberSequences, settings, files, savedViews, auditEntries, presences],
+  resources: [
+    companies,
+    brands,
+    tags,
+    numberSequences,
+    numberAllocations,
+    settings,
+    files,
+    savedViews,
+    auditEntries,
+    presences,
+  ],
 });

@@ -9,6 +9,7 @@ export const numberSequences = defineResource({
   fields: {
     key: text('Schlüssel', { required: true, max: 60, search: 'B' }),
     name: text('Bezeichnung', { required: true, max: 120, search: 'A' }),
+    company_id: reference('Unternehmen', { to: 'companies' }),
     brand_id: reference('Marke', { to: 'brands' }),
     pattern: text('Muster', {
       required: true,
@@ -19,8 +20,23 @@ export const numberSequences = defineResource({
     next_value: integer('Nächste Nummer', { required: true, min: 1, default: 1 }),
     yearly: boolean({ de: 'Jährlich neu beginnen', en: 'Restart every year' }),
     year: integer({ de: 'Laufendes Jahr', en: 'Current year' }, { readOnly: true }),
+    gapless: boolean(
+      { de: 'Lückenlos', en: 'Without gaps' },
+      {
+        readOnly: true,
+        help: {
+          de: 'Die Nummern werden erst beim Festschreiben vergeben, und jede ist belegt.',
+          en: 'Numbers are given when a record is finished, and each is accounted for.',
+        },
+      },
+    ),
   },
-  unique: [['key', 'brand_id']],
+  // of two series with one key and one pattern, both would give the same numbers
+  unique: [
+    ['key', 'brand_id', 'company_id'],
+    ['pattern', 'key'],
+  ],
+  guarded_by: { kontor_account_numbers: ['next_value', 'year', 'yearly', 'gapless'] },
   checks: {
     counts: {
       that: {
@@ -33,5 +49,8 @@ export const numberSequences = defineResource({
       },
     },
   },
-  list: { columns: ['name', 'key', 'brand_id', 'pattern', 'next_value', 'yearly'], sort: ['name', 'ASC'] },
+  list: {
+    columns: ['name', 'key', 'company_id', 'brand_id', 'pattern', 'next_value', 'yearly', 'gapless'],
+    sort: ['name', 'ASC'],
+  },
 });

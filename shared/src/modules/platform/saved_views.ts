@@ -9,7 +9,7 @@ export const savedViews = defineResource({
   title: ['name'],
   fields: {
     name: text('Name', { required: true, max: 80, search: 'A' }),
-    resource: text({ de: 'Liste', en: 'List' }, { required: true, max: 60 }),
+    resource: text({ de: 'Liste', en: 'List' }, { required: true, max: 60, names: 'resource' }),
     view: json({ de: 'Filter und Spalten', en: 'Filters and columns' }, { required: true }),
     shared: boolean({ de: 'Für alle sichtbar', en: 'Visible to everyone' }),
   },

@@ -8,8 +8,9 @@ import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import { useListContext } from 'ra-core';
 import { useEffect, useState } from 'react';
+import { ReasonedButton } from '../../../app/feedback/ReasonedButton.tsx';
+import { useOffer } from '../../../app/feedback/useOffer.ts';
 import { useLoaded } from '../../../app/useLoaded.ts';
-import { useCan } from '../../../providers/access.ts';
 import { useWords } from '../useWords.ts';
 import { StepsButton } from './StepsButton.tsx';
 import { mostRecords, type Selection } from './selection.ts';
@@ -22,7 +23,7 @@ const loadStep = () => import('./StepDialog.tsx').then((module) => module.defaul
 /** What can be done with the selected rows. Stands over the filters, so that nothing moves. */
 export function BulkBar({ resource }: { resource: Resource }) {
   const t = useWords();
-  const can = useCan();
+  const offer = useOffer(resource);
   const { selectedIds, onSelect, data, total = 0, filterValues } = useListContext();
   const [everything, setEverything] = useState(false);
   const [dialog, setDialog] = useState<'edit' | 'delete' | { step: string } | null>(null);
@@ -46,6 +47,7 @@ export function BulkBar({ resource }: { resource: Resource }) {
   };
   // Said before anything is typed: the server would refuse it.
   const tooMany = selection.count > mostRecords;
+  const most = tooMany ? t('too_many', { most: mostRecords, count: selection.count }) : '';
   const done = () => {
     close();
     onSelect([]);
@@ -79,32 +81,28 @@ export function BulkBar({ resource }: { resource: Resource }) {
         </Button>
       )}
       <Box sx={{ display: 'flex', gap: 1, ml: { sm: 'auto' } }}>
-        <StepsButton resource={resource} disabled={tooMany} onStep={(name) => setDialog({ step: name })} />
-        {can('update', resource.name) && (
-          <Button
-            size="small"
-            startIcon={<EditIcon fontSize="small" />}
-            disabled={tooMany}
-            onClick={() => setDialog('edit')}
-          >
-            {t('change')}
-          </Button>
-        )}
-        {can('delete', resource.name) && (
-          <Button
-            size="small"
-            color="error"
-            disabled={tooMany}
-            startIcon={<DeleteIcon fontSize="small" />}
-            onClick={() => setDialog('delete')}
-          >
-            {t('delete')}
-          </Button>
-        )}
+        <StepsButton resource={resource} why={most} onStep={(name) => setDialog({ step: name })} />
+        <ReasonedButton
+          size="small"
+          startIcon={<EditIcon fontSize="small" />}
+          reason={offer('update').why || most}
+          onClick={() => setDialog('edit')}
+        >
+          {t('change')}
+        </ReasonedButton>
+        <ReasonedButton
+          size="small"
+          color="error"
+          startIcon={<DeleteIcon fontSize="small" />}
+          reason={offer('delete').why || most}
+          onClick={() => setDialog('delete')}
+        >
+          {t('delete')}
+        </ReasonedButton>
       </Box>
       {tooMany && (
         <Box role="alert" sx={{ width: '100%', pb: 0.5, px: 1 }}>
-          {t('too_many', { most: mostRecords, count: selection.count })}
+          {most}
         </Box>
       )}
       {StepDialog && step !== undefined && (

@@ -1,41 +1,42 @@
 import type { Resource } from '@kontor/shared';
 import { labelText } from '@kontor/shared';
 import StepIcon from '@mui/icons-material/PlayArrowOutlined';
-import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
+import { ReasonedButton } from '../../../app/feedback/ReasonedButton.tsx';
+import { useOffer } from '../../../app/feedback/useOffer.ts';
 import { useLocale } from '../../../app/texts.ts';
-import { useCan } from '../../../providers/access.ts';
 import { useWords } from '../useWords.ts';
 
 export interface StepsButtonProps {
   readonly resource: Resource;
-  readonly disabled: boolean;
+  /** Why none of them can be taken; empty when they can. */
+  readonly why: string;
   readonly onStep: (name: string) => void;
 }
 
 /** The steps of the workflow for all selected records. Steps that ask for input are left to the record itself. */
-export function StepsButton({ resource, disabled, onStep }: StepsButtonProps) {
+export function StepsButton({ resource, why, onStep }: StepsButtonProps) {
   const t = useWords();
   const locale = useLocale();
-  const can = useCan();
+  const offer = useOffer(resource);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const steps = Object.entries(resource.workflow?.transitions ?? {}).filter(
-    ([name, { input }]) => !input?.length && can(`transition.${name}`, resource.name),
-  );
-  if (steps.length === 0) return null;
+  const all = Object.entries(resource.workflow?.transitions ?? {}).filter(([, { input }]) => !input?.length);
+  const whyNot = (name: string) => offer(`transition.${name}`).why;
+  const steps = all.filter(([name]) => !whyNot(name));
+  if (all.length === 0) return null;
   return (
     <>
-      <Button
+      <ReasonedButton
         size="small"
         startIcon={<StepIcon fontSize="small" />}
         aria-haspopup="menu"
-        disabled={disabled}
+        reason={why || (steps.length === 0 ? whyNot(all[0]![0]) : '')}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {t('steps')}
-      </Button>
+      </ReasonedButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {steps.map(([name, { label }]) => (
           <MenuItem

@@ -35,7 +35,7 @@ export function isSortable(resource: Resource, name: string): boolean {
 /** Numbers of which a sum makes sense. */
 export function isSummable(resource: Resource, name: string): boolean {
   const declared = fieldNamed(resource, name);
-  return Boolean(declared && !declared.hidden && kindOf(declared).summable);
+  return Boolean(declared && !declared.hidden && kindOf(declared).summable && declared.total !== false);
 }
 
 /** Fields whose values are other records: their titles are asked for along with the rows. */

@@ -3,11 +3,12 @@ import Box from '@mui/material/Box';
 import { type Identifier, useListContext } from 'ra-core';
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useOffer } from '../../../app/feedback/useOffer.ts';
+import { useSay } from '../../../app/feedback/useSay.ts';
 import { useCompact } from '../../../app/preferences.ts';
 import { useLocale } from '../../../app/texts.ts';
 import { useLoaded } from '../../../app/useLoaded.ts';
 import { labelOf } from '../../../declarations.ts';
-import { useCan } from '../../../providers/access.ts';
 import { isEditable } from '../columns/fields.ts';
 import { useWords } from '../useWords.ts';
 import { HeaderCell } from './HeaderCell.tsx';
@@ -36,7 +37,8 @@ export function Table({ resource, columns, selectable }: TableProps) {
   const t = useWords();
   const locale = useLocale();
   const navigate = useNavigate();
-  const can = useCan();
+  const offer = useOffer(resource);
+  const say = useSay();
   const { data, isPending, sort, setSort, selectedIds, onSelect, filterValues, perPage } = useListContext();
   const [dense] = useCompact();
   const [edited, setEdited] = useState<EditedCell | null>(null);
@@ -48,10 +50,7 @@ export function Table({ resource, columns, selectable }: TableProps) {
   const live = useRef({ data, selectedIds });
   live.current = { data, selectedIds };
 
-  const editable = useMemo(
-    () => new Set(can('update', resource.name) ? columns.filter((name) => isEditable(resource, name)) : []),
-    [can, resource, columns],
-  );
+  const editable = useMemo(() => new Set(columns.filter((name) => isEditable(resource, name))), [resource, columns]);
   const toggle = useCallback(
     (id: Identifier, range: boolean) => {
       const ids = (live.current.data ?? []).map((record) => record.id);
@@ -60,11 +59,17 @@ export function Table({ resource, columns, selectable }: TableProps) {
     },
     [onSelect],
   );
-  const edit = useCallback((cell: HTMLElement) => {
-    const id = cell.closest('tr')?.dataset.id;
-    const record = live.current.data?.find((r) => String(r.id) === id);
-    if (record && cell.dataset.field) setEdited({ record, name: cell.dataset.field, cell });
-  }, []);
+  const edit = useCallback(
+    (cell: HTMLElement) => {
+      const id = cell.closest('tr')?.dataset.id;
+      const record = live.current.data?.find((r) => String(r.id) === id);
+      if (!record || !cell.dataset.field) return;
+      const { why } = offer('update', record);
+      if (why) say({ text: why, tone: 'info' });
+      else setEdited({ record, name: cell.dataset.field, cell });
+    },
+    [offer, say],
+  );
   const onKeyDown = useRowKeys({
     onOpen: (id) => navigate(recordPath(resource.name, id)),
     ...(selectable ? { onToggle: toggle } : {}),
