@@ -56,6 +56,25 @@ export interface RestorePlan {
   readonly errors: Record<string, unknown>;
 }
 
+/** What would happen to one record. */
+export interface WouldChange {
+  readonly resource: string;
+  readonly id: string;
+  /** As it would be called; null when it would be gone. */
+  readonly title: string | null;
+  readonly operation: 'create' | 'update' | 'delete' | 'restore' | 'purge' | 'transition';
+  readonly changes: readonly FieldChange[];
+  readonly named: readonly Named[];
+}
+
+/** What a writing request would do, told without doing it. */
+export interface DryRun {
+  readonly result: unknown;
+  /** Records that would change, also those that are not told one by one. */
+  readonly count: number;
+  readonly changes: readonly WouldChange[];
+}
+
 /** Somebody else who has the form of a record open. */
 export interface Present {
   readonly id: string;
@@ -174,6 +193,10 @@ export const dataProvider = {
   updateWhere: async (resource: string, filter: Filter, data: Record<string, unknown>): Promise<ManyAnswer> =>
     (await httpClient(`${apiUrl}/${resource}${query({ filter })}`, json('PUT', data))).json,
 
+  /** What changing everything that a filter finds would do. */
+  tryUpdateWhere: async (resource: string, filter: Filter, data: Record<string, unknown>): Promise<DryRun> =>
+    (await httpClient(`${apiUrl}/${resource}${query({ filter, dry_run: true })}`, json('PUT', data))).json,
+
   /** Deletes everything that a filter finds, in one transaction. */
   deleteWhere: async (resource: string, filter: Filter): Promise<ManyAnswer> =>
     (await httpClient(`${apiUrl}/${resource}${query({ filter })}`, json('DELETE'))).json,
@@ -199,6 +222,12 @@ export const dataProvider = {
   /** Deletes records in the trash for good: all of them, or none when one is still used. */
   purgeMany: async (resource: string, ids: readonly Identifier[]): Promise<ManyAnswer> =>
     (await httpClient(`${apiUrl}/${resource}${query({ filter: { id: ids }, purge: true })}`, json('DELETE'))).json,
+
+  /** What deleting records in the trash for good would take along. */
+  tryPurgeMany: async (resource: string, ids: readonly Identifier[], signal?: AbortSignal): Promise<DryRun> => {
+    const url = `${apiUrl}/${resource}${query({ filter: { id: ids }, purge: true, dry_run: true })}`;
+    return (await httpClient(url, { ...json('DELETE'), ...withSignal(signal) })).json;
+  },
 
   aggregate: async (
     resource: string,

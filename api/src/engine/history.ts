@@ -6,7 +6,14 @@ import { get } from './get.ts';
 import { asReadable } from './lines.ts';
 import { type Ids, type Named, named, pointedTo } from './trail_titles.ts';
 
-export interface HistoryEntry {
+/** What happened to the fields of a record. */
+export interface Changes {
+  readonly changes: { field: string; before: unknown; after: unknown }[];
+  /** The names of the records that the changes point to. */
+  readonly named: Named[];
+}
+
+export interface HistoryEntry extends Changes {
   readonly id: string;
   readonly at: string;
   /** Null when Kontor itself did it. */
@@ -17,9 +24,6 @@ export interface HistoryEntry {
   /** The name of the API key that was used. */
   readonly key: string | null;
   readonly version: number;
-  readonly changes: { field: string; before: unknown; after: unknown }[];
-  /** The names of the records that the changes point to. */
-  readonly named: Named[];
 }
 
 /** Where a page of the history begins and how long it is. */
@@ -63,30 +67,42 @@ export async function history(
     sql`SELECT id, created_at, created_by, operation, origin, actor_key, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
   );
   const actors = propertiesOf(resource).get('created_by')!.field.to as string;
-  const changes = rows.map((row) => changesIn(context, resource, row));
-  const wanted: Ids = new Map();
-  for (const { before, after } of changes)
-    for (const values of [before, after]) pointedTo(context, resource, values, wanted);
-  const [users, names] = await Promise.all([
+  const [users, told] = await Promise.all([
     titles(context, context.engine.model.get(actors), [...new Set(rows.map((row) => row.created_by).filter(Boolean))]),
-    named(context, wanted),
+    changesOf(context, rows, () => resource),
   ]);
-  return rows.map((row, index) => {
-    const { fields, before, after } = changes[index]!;
-    const own: Ids = new Map();
-    for (const values of [before, after]) pointedTo(context, resource, values, own);
-    return {
-      id: row.id,
-      at: row.created_at,
-      by: row.created_by ? { id: row.created_by, title: users.get(row.created_by) ?? null } : null,
-      operation: row.operation,
-      origin: row.origin,
-      key: row.actor_key?.replace(/^\S+ /, '') ?? null, // its id stands before the name
-      version: row.record_version,
-      changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
-      named: [...own.values()].flatMap((ids) => [...ids].map((target) => names.get(target)!)).filter(Boolean),
-    };
+  return rows.map((row, index) => ({
+    id: row.id,
+    at: row.created_at,
+    by: row.created_by ? { id: row.created_by, title: users.get(row.created_by) ?? null } : null,
+    operation: row.operation,
+    origin: row.origin,
+    key: row.actor_key?.replace(/^\S+ /, '') ?? null, // its id stands before the name
+    version: row.record_version,
+    ...told[index]!,
+  }));
+}
+
+/** What entries of the trail change, with the names of what the changes point to. Fields the user may not read are absent. */
+export async function changesOf(
+  context: Context,
+  rows: readonly Row[],
+  resourceOf: (row: Row) => Resource,
+): Promise<Changes[]> {
+  const changes = rows.map((row) => changesIn(context, resourceOf(row), row));
+  const own = changes.map(({ before, after }, index) => {
+    const ids: Ids = new Map();
+    for (const values of [before, after]) pointedTo(context, resourceOf(rows[index]!), values, ids);
+    return ids;
   });
+  const wanted: Ids = new Map();
+  for (const ids of own)
+    for (const [target, some] of ids) wanted.set(target, new Set([...(wanted.get(target) ?? []), ...some]));
+  const names = await named(context, wanted);
+  return changes.map(({ fields, before, after }, index) => ({
+    changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
+    named: [...own[index]!.values()].flatMap((ids) => [...ids].map((target) => names.get(target)!)).filter(Boolean),
+  }));
 }
 
 /** The readable values of an entry, before and after. */

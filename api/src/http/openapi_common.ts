@@ -142,7 +142,7 @@ export const commonParameters: Record<string, unknown> = {
     { type: 'string', enum: ['all', 'valid'], default: 'all' },
     'All rows or none, or the right ones',
   ),
-  dry_run: inQuery('dry_run', { type: 'boolean', default: false }, 'Check only, change nothing'),
+  dry_run: inQuery('dry_run', { type: 'boolean', default: false }, 'Tell what would happen, and change nothing'),
   before: inQuery('before', text, '`<version>.<id>` of the last entry of the page before'),
   limit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 200, default: 100 }, 'Entries on a page'),
   as_of: inQuery('as_of', { type: 'string', format: 'date-time' }, 'As it was at this instant'),

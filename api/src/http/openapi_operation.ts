@@ -21,6 +21,8 @@ interface Shape {
   readonly headers?: Record<string, unknown>;
   readonly open?: boolean;
   readonly description?: string;
+  /** It can be tried first: `dry_run=true` answers what it would do. */
+  readonly dry?: boolean;
 }
 
 const content = (shape: Schema | { readonly content: Record<string, unknown> }) =>
@@ -29,6 +31,7 @@ const content = (shape: Schema | { readonly content: Record<string, unknown> }) 
 /** One operation; what can go wrong everywhere is added. */
 export function operation(tag: string, name: string, summary: string, shape: Shape): Operation {
   const { answer, status = 200, body, fails = [] } = shape;
+  const asked = [...(shape.parameters ?? []), ...(shape.dry ? parameters('dry_run') : [])];
   const failures = [...new Set([...(shape.open ? [] : [401]), ...fails, 500, 503])].sort();
   return {
     tags: [tag],
@@ -36,7 +39,7 @@ export function operation(tag: string, name: string, summary: string, shape: Sha
     summary,
     ...(shape.description ? { description: shape.description } : {}),
     ...(shape.open ? { security: [] } : {}),
-    ...(shape.parameters?.length ? { parameters: shape.parameters } : {}),
+    ...(asked.length ? { parameters: asked } : {}),
     ...(body ? { requestBody: { required: !shape.optionalBody, content: content(body) } } : {}),
     responses: {
       [status]: {
@@ -44,6 +47,9 @@ export function operation(tag: string, name: string, summary: string, shape: Sha
         ...(shape.headers ? { headers: shape.headers } : {}),
         ...(answer ? { content: content(answer) } : {}),
       },
+      ...(shape.dry && status !== 200
+        ? { 200: { description: 'What it would do', content: json({ $ref: '#/components/schemas/dry_run' }) } }
+        : {}),
       ...Object.fromEntries(failures.map((code) => [code, { $ref: `#/components/responses/problem_${code}` }])),
     },
   };

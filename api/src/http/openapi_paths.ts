@@ -32,7 +32,8 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
             parameters: parameters('id'),
             body: input ? bodySchema(model, input, 'create') : { type: 'object' },
             optionalBody: true,
-            answer: record,
+            answer: tried(record),
+            dry: true,
             fails: [403, 404, 409, 422],
           }),
         },
@@ -83,6 +84,9 @@ function readingPaths(resource: Resource, record: Schema): Paths {
   };
 }
 
+/** The answer, or what it would be. */
+const tried = (answer: Schema): Schema => ({ oneOf: [answer, reference('dry_run')] });
+
 function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
   const { name } = resource;
   const many = resourceLabel(resource, 'en');
@@ -92,21 +96,24 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
     operation(name, `${name}_${method}`, `Change: ${one}`, {
       parameters: parameters('id'),
       body: bodySchema(model, resource, 'change'),
-      answer: record,
+      answer: tried(record),
+      dry: true,
       fails: [400, 403, 404, 409, 422, 428],
     });
   const restores: Paths = {
     [`/${name}/{id}/restore`]: {
       post: operation(name, `${name}_restore`, `Take out of the trash: ${one}`, {
         parameters: parameters('id'),
-        answer: record,
+        answer: tried(record),
+        dry: true,
         fails: [403, 404, 409],
       }),
     },
     [`/${name}/restore`]: {
       post: operation(name, `${name}_restore_many`, `Take out of the trash: ${many}`, {
         parameters: parameters('filter'),
-        answer: bulk,
+        answer: tried(bulk),
+        dry: true,
         fails: [400, 403, 409, 413],
       }),
     },
@@ -116,18 +123,21 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
       post: operation(name, `${name}_create`, `Create: ${one}`, {
         body: bodySchema(model, resource, 'create'),
         answer: record,
+        dry: true,
         status: 201,
         fails: [400, 403, 409, 413, 422],
       }),
       put: operation(name, `${name}_change_many`, `Change: ${many}`, {
         parameters: parameters('filter'),
         body: { ...bodySchema(model, resource, 'change'), required: undefined },
-        answer: bulk,
+        answer: tried(bulk),
+        dry: true,
         fails: [400, 403, 409, 413, 422],
       }),
       delete: operation(name, `${name}_delete_many`, `Delete: ${many}`, {
         parameters: parameters('filter', 'purge'),
-        answer: bulk,
+        answer: tried(bulk),
+        dry: true,
         fails: [400, 403, 409, 413],
       }),
     },
@@ -136,7 +146,8 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
       patch: change('patch'),
       delete: operation(name, `${name}_delete`, `Delete: ${one}`, {
         parameters: parameters('id', 'purge'),
-        answer: record,
+        answer: tried(record),
+        dry: true,
         fails: [403, 404, 409],
       }),
     },

@@ -187,6 +187,24 @@ export const commonSchemas: Record<string, Schema> = {
   }),
   duplicate: object({ id, title: text, score: { type: 'number' } }),
   hit: object({ resource: text, id, title: text, detail: text }),
+  dry_run: object({
+    dry_run: { type: 'boolean', const: true },
+    result: { description: 'What the request would answer' },
+    count: { ...count, description: 'Records that would change' },
+    changes: {
+      ...listOf(
+        object({
+          resource: text,
+          id,
+          title: orNull(text),
+          operation: { type: 'string', enum: ['create', 'update', 'delete', 'restore', 'purge', 'transition'] },
+          changes: listOf(object({ field: text, before: {}, after: {} })),
+          named: listOf(reference('named')),
+        }),
+      ),
+      description: 'The first hundred of them that the user sees',
+    },
+  }),
   import_preview: object({
     columns: listOf(object({ name: text, field: orNull(text), samples: listOf(text) })),
     fields: listOf(object({ field: text, label: text })),

@@ -5,6 +5,7 @@ import { aggregate } from '../engine/aggregate.ts';
 import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
 import type { Context, Engine, Source } from '../engine/context.ts';
 import { create } from '../engine/create.ts';
+import { dryRun } from '../engine/dry_run.ts';
 import { duplicates } from '../engine/duplicates.ts';
 import { get } from '../engine/get.ts';
 import { list } from '../engine/list.ts';
@@ -60,9 +61,19 @@ export function forResource(engine: Engine, verb: Verb): RequestHandler {
 
 const id = (request: Request) => request.params.id as string;
 
+/** A request that writes, without the address's id and without the answer. */
+type Writing = (context: Context, resource: Resource, request: Request) => Promise<unknown>;
+
 /** The endpoints of all resources: the conventions of ra-data-simple-rest and what goes beyond. */
 export function recordRoutes(router: Router, engine: Engine): void {
   const on = (verb: Verb) => forResource(engine, verb);
+  // every writing request can be tried first: ?dry_run=true
+  const writes = (verb: Writing, status = 200) =>
+    on(async (context, resource, request, response) => {
+      if (request.query.dry_run === 'true')
+        answer(response, await dryRun(context, (inside) => verb(inside, resource, request)));
+      else answer(response, await verb(context, resource, request), status);
+    });
 
   router.get('/search', async (request, response) => {
     const q = request.query.q;
@@ -88,24 +99,17 @@ export function recordRoutes(router: Router, engine: Engine): void {
   );
   router.post(
     '/:resource',
-    on(async (context, resource, request, response) => {
-      answer(response, await create(context, resource, request.body), 201);
-    }),
+    writes((context, resource, request) => create(context, resource, request.body), 201),
   );
   router.put(
     '/:resource',
-    on(async (context, resource, request, response) => {
-      answer(response, await updateMany(context, resource, parameter(request, 'filter'), request.body));
-    }),
+    writes((context, resource, request) => updateMany(context, resource, parameter(request, 'filter'), request.body)),
   );
   router.delete(
     '/:resource',
-    on(async (context, resource, request, response) => {
-      answer(
-        response,
-        await removeMany(context, resource, parameter(request, 'filter'), request.query.purge === 'true'),
-      );
-    }),
+    writes((context, resource, request) =>
+      removeMany(context, resource, parameter(request, 'filter'), request.query.purge === 'true'),
+    ),
   );
   router.get(
     '/:resource/aggregate',
@@ -122,9 +126,7 @@ export function recordRoutes(router: Router, engine: Engine): void {
   );
   router.post(
     '/:resource/restore',
-    on(async (context, resource, request, response) => {
-      answer(response, await restoreMany(context, resource, parameter(request, 'filter')));
-    }),
+    writes((context, resource, request) => restoreMany(context, resource, parameter(request, 'filter'))),
   );
   router.post(
     '/:resource/duplicates',
@@ -145,27 +147,21 @@ export function recordRoutes(router: Router, engine: Engine): void {
       );
     }),
   );
-  const change = on(async (context, resource, request, response) => {
-    answer(response, await update(context, resource, id(request), request.body));
-  });
+  const change = writes((context, resource, request) => update(context, resource, id(request), request.body));
   router.put('/:resource/:id', change);
   router.patch('/:resource/:id', change);
   router.delete(
     '/:resource/:id',
-    on(async (context, resource, request, response) => {
-      answer(response, await remove(context, resource, id(request), request.query.purge === 'true'));
-    }),
+    writes((context, resource, request) => remove(context, resource, id(request), request.query.purge === 'true')),
   );
   router.post(
     '/:resource/:id/restore',
-    on(async (context, resource, request, response) => {
-      answer(response, await restore(context, resource, id(request)));
-    }),
+    writes((context, resource, request) => restore(context, resource, id(request))),
   );
   router.post(
     '/:resource/:id/actions/:action',
-    on(async (context, resource, request, response) => {
-      answer(response, await act(context, resource, id(request), request.params.action as string, request.body));
-    }),
+    writes((context, resource, request) =>
+      act(context, resource, id(request), request.params.action as string, request.body),
+    ),
   );
 }

@@ -28,6 +28,8 @@ export function PurgeDialog({ resource, record, onPurged, onClose }: PurgeDialog
   const title = wanted.length < whole.trim().length ? `${wanted} …` : whole;
   return (
     <PurgeQuestion
+      resource={resource}
+      ids={[record.id]}
       title={t('purge_title', { title })}
       text={t('purge_text', { title })}
       wanted={wanted}

@@ -21,6 +21,8 @@ export function PurgeManyDialog({ resource, ids, onPurged, onClose }: PurgeManyD
   const { length: count } = ids;
   return (
     <PurgeQuestion
+      resource={resource}
+      ids={ids}
       title={t('purge_many_title', { count })}
       text={t('purge_many_text', { count })}
       wanted={t('purge_word')}

@@ -9,11 +9,15 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { Form } from 'ra-core';
-import { useState } from 'react';
+import { type BaseSyntheticEvent, useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useLocale } from '../../../app/texts.ts';
 import { FieldInput } from '../../../kinds/FieldInput.tsx';
 import { useOpens } from '../../../providers/access.ts';
+import type { DryRun } from '../../../providers/dataProvider.ts';
 import { problemOf } from '../../../providers/httpClient.ts';
+import { Preview } from '../../preview/Preview.tsx';
+import { useWords as usePreviewWords } from '../../preview/words.ts';
 import { isEditable, valuesOf, visibleFields } from '../columns/fields.ts';
 import { useWords } from '../useWords.ts';
 import type { ListMode } from './changes.ts';
@@ -29,12 +33,22 @@ export interface BulkEditDialogProps {
 
 const modes: readonly ListMode[] = ['add', 'remove', 'replace'];
 
+/** What was foretold counts for what stood in the form then. */
+function WhenChanged({ call }: { readonly call: () => void }) {
+  const values = useWatch();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of what was typed is the reason to call
+  useEffect(call, [values]);
+  return null;
+}
+
 /** Chooses a field and its new value for all selected records. */
 export default function BulkEditDialog({ resource, selection, onClose, onDone }: BulkEditDialogProps) {
   const t = useWords();
   const locale = useLocale();
   const opens = useOpens(resource, 'update');
-  const save = useBulkEdit(resource);
+  const tPreview = usePreviewWords();
+  const { save, preview } = useBulkEdit(resource);
+  const [plan, setPlan] = useState<DryRun>();
   const [name, setName] = useState('');
   const [mode, setMode] = useState<ListMode>('add');
   const [busy, setBusy] = useState(false);
@@ -46,12 +60,21 @@ export default function BulkEditDialog({ resource, selection, onClose, onDone }:
   const field = resource.fields[name];
   const isList = Boolean(field && kindOf(field).operators.includes('has'));
 
-  const submit = async (values: Record<string, unknown>) => {
+  // the second button of the form only looks: the same check of what was typed, the same answers at the fields
+  const submit = async (values: Record<string, unknown>, event?: BaseSyntheticEvent) => {
+    const only = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.dataset.only === 'preview';
     setBusy(true);
     setError(undefined);
+    setPlan(undefined);
+    const change = [selection, name, valuesOf(resource, name, values), isList ? mode : 'replace'] as const;
     try {
-      await save(selection, name, valuesOf(resource, name, values), isList ? mode : 'replace');
-      onDone();
+      if (only) {
+        setPlan(await preview(...change));
+        setBusy(false);
+      } else {
+        await save(...change);
+        onDone();
+      }
     } catch (failure) {
       setBusy(false);
       setError((failure as Error).message);
@@ -94,11 +117,16 @@ export default function BulkEditDialog({ resource, selection, onClose, onDone }:
             )}
             {field && <FieldInput resource={resource} name={name} />}
             {error && <Alert severity="error">{error}</Alert>}
+            <WhenChanged call={() => setPlan(undefined)} />
+            {plan && <Preview resource={resource} plan={plan} />}
           </Stack>
         </DialogContent>
         <DialogActions>
           <Button color="inherit" onClick={onClose}>
             {t('cancel')}
+          </Button>
+          <Button type="submit" data-only="preview" disabled={!field || busy}>
+            {tPreview('preview')}
           </Button>
           <Button type="submit" variant="contained" disabled={!field || busy}>
             {t('change')}
