@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Model } from '@kontor/shared';
 import { type Plugin, runnerImport, type ViteDevServer } from 'vite';
+import { isIcon } from './icons.plugin.ts';
 import { packManifest, packRelations } from './src/app/packed.ts';
 
 const modulesFile = fileURLToPath(new URL('../shared/src/modules/index.ts', import.meta.url));
@@ -17,7 +17,6 @@ const made: Record<string, (model: Model) => string> = {
   'virtual:icons': (model) => importIcons(iconNames(model)),
 };
 
-const { resolve } = createRequire(import.meta.url);
 const fallbackIcon = 'CircleOutlined';
 
 function iconNames(model: Model): string[] {
@@ -31,19 +30,12 @@ function iconNames(model: Model): string[] {
 /** `task_alt` to `TaskAltOutlined`, or to the plain form where there is no outlined one. */
 function iconComponent(name: string): string {
   const plain = name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
-  for (const candidate of [`${plain}Outlined`, plain, `${plain}2Outlined`])
-    try {
-      resolve(`@mui/icons-material/${candidate}`);
-      return candidate;
-    } catch {
-      // The next spelling.
-    }
-  return fallbackIcon;
+  return [`${plain}Outlined`, plain, `${plain}2Outlined`].find(isIcon) ?? fallbackIcon;
 }
 
 function importIcons(names: readonly string[]): string {
   const all = [['', fallbackIcon] as const, ...[...new Set(names)].map((name) => [name, iconComponent(name)] as const)];
-  const imports = all.map(([, component], i) => `import I${i} from '@mui/icons-material/${component}';`);
+  const imports = all.map(([, component], i) => `import I${i} from 'icon/${component}';`);
   return `${imports.join('\n')}\nexport default { ${all.map(([name], i) => `${JSON.stringify(name)}: I${i}`).join(', ')} };`;
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { icons } from './icons.plugin.ts';
 import { declarations } from './manifest.plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   root: here('.'),
   // Two development servers at once must not rewrite each other's prepared packages.
   cacheDir: here(`../node_modules/.vite/${port}`),
-  plugins: [react(), declarations()],
+  plugins: [react(), declarations(), icons()],
   // The sources of @kontor/shared, in development and in the build alike: nothing has to be compiled before. (The
   // condition `development` would do the same, and bring the development builds of other packages along.)
   resolve: {
@@ -51,7 +52,7 @@ export default defineConfig({
               test: /(\/shared\/src\/kinds\/|node_modules\/(zod|libphonenumber-js|decimal\.js)\/)/,
               priority: 2,
             },
-            { name: 'icons', test: /node_modules\/@mui\/icons-material\//, minShareCount: 3, priority: 2 },
+            { name: 'icons', test: /icon\//, minShareCount: 3, priority: 2 },
           ],
         },
       },

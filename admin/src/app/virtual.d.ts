@@ -14,3 +14,7 @@ declare module 'virtual:module_icons' {
   const icons: Record<string, import('react').ComponentType<import('@mui/material/SvgIcon').SvgIconProps>>;
   export default icons;
 }
+declare module 'icon/*' {
+  const Icon: typeof import('@mui/material/SvgIcon').default;
+  export default Icon;
+}

@@ -1,5 +1,5 @@
-import SearchOff from '@mui/icons-material/SearchOff';
 import Button from '@mui/material/Button';
+import SearchOff from 'icon/SearchOff';
 import { Link } from 'react-router-dom';
 import { Notice } from '../app/feedback/Notice.tsx';
 import { useTexts } from '../app/texts.ts';

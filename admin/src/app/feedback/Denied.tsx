@@ -1,5 +1,5 @@
-import LockOutlined from '@mui/icons-material/LockOutlined';
 import Button from '@mui/material/Button';
+import LockOutlined from 'icon/LockOutlined';
 import { Link } from 'react-router-dom';
 import { labelOf } from '../../declarations.ts';
 import type { ScreenName } from '../registry.ts';

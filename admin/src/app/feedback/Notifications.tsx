@@ -1,13 +1,13 @@
-import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
-import Close from '@mui/icons-material/Close';
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
-import InfoOutlined from '@mui/icons-material/InfoOutlined';
-import WarningAmber from '@mui/icons-material/WarningAmber';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import Snackbar from '@mui/material/Snackbar';
+import CheckCircleOutline from 'icon/CheckCircleOutline';
+import Close from 'icon/Close';
+import ErrorOutline from 'icon/ErrorOutline';
+import InfoOutlined from 'icon/InfoOutlined';
+import WarningAmber from 'icon/WarningAmber';
 import { type NotificationPayload, useNotificationContext, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { sizes } from '../theme.ts';

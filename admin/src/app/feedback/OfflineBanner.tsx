@@ -1,5 +1,5 @@
-import CloudOff from '@mui/icons-material/CloudOff';
 import Box from '@mui/material/Box';
+import CloudOff from 'icon/CloudOff';
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../texts.ts';
 

@@ -1,5 +1,5 @@
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import Button from '@mui/material/Button';
+import ErrorOutline from 'icon/ErrorOutline';
 import { useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { noConnection, problemOf } from '../../providers/httpClient.ts';

@@ -1,8 +1,8 @@
 import { resourceLabel } from '@kontor/shared';
-import HomeOutlined from '@mui/icons-material/HomeOutlined';
-import Menu from '@mui/icons-material/Menu';
-import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
+import HomeOutlined from 'icon/HomeOutlined';
+import Menu from 'icon/Menu';
+import Search from 'icon/Search';
 import { useLocation } from 'react-router-dom';
 import { type ManifestResource, manifest } from '../../declarations.ts';
 import { ModuleIcon } from '../icons.tsx';

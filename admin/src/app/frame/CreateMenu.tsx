@@ -1,9 +1,9 @@
 import { resourceLabel } from '@kontor/shared';
-import Add from '@mui/icons-material/Add';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
+import Add from 'icon/Add';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { DeclaredIcon } from '../icons.tsx';

@@ -1,6 +1,6 @@
-import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import Search from 'icon/Search';
 import { usePalette } from '../palette/PaletteProvider.tsx';
 import { useTexts } from '../texts.ts';
 import { sizes } from '../theme.ts';

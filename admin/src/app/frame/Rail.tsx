@@ -1,6 +1,6 @@
-import AppsOutlined from '@mui/icons-material/AppsOutlined';
-import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import Box from '@mui/material/Box';
+import AppsOutlined from 'icon/AppsOutlined';
+import HomeOutlined from 'icon/HomeOutlined';
 import { Link, useLocation } from 'react-router-dom';
 import { ModuleIcon } from '../icons.tsx';
 import { useNavigation } from '../navigation.ts';

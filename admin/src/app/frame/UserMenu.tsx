@@ -1,7 +1,3 @@
-import Devices from '@mui/icons-material/Devices';
-import Logout from '@mui/icons-material/Logout';
-import Password from '@mui/icons-material/Password';
-import Security from '@mui/icons-material/SecurityOutlined';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -11,6 +7,10 @@ import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
+import Devices from 'icon/Devices';
+import Logout from 'icon/Logout';
+import Password from 'icon/Password';
+import Security from 'icon/SecurityOutlined';
 import { useLocaleState } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';

@@ -1,7 +1,7 @@
-import Visibility from '@mui/icons-material/VisibilityOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
+import Visibility from 'icon/VisibilityOutlined';
 import { useNavigate } from 'react-router-dom';
 import { endView, useSession } from '../../providers/session.ts';
 import { useTexts } from '../texts.ts';

@@ -1,7 +1,7 @@
 import { resourceLabel } from '@kontor/shared';
-import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Add from 'icon/Add';
 import { Link } from 'react-router-dom';
 import { useCreatable } from '../navigation.ts';
 import { useLocale, useTexts } from '../texts.ts';

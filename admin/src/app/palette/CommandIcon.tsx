@@ -1,11 +1,11 @@
-import Add from '@mui/icons-material/Add';
-import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
-import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
-import HomeOutlined from '@mui/icons-material/HomeOutlined';
-import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
-import Logout from '@mui/icons-material/Logout';
-import Translate from '@mui/icons-material/Translate';
-import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
+import Add from 'icon/Add';
+import CalendarMonthOutlined from 'icon/CalendarMonthOutlined';
+import DarkModeOutlined from 'icon/DarkModeOutlined';
+import HomeOutlined from 'icon/HomeOutlined';
+import LightModeOutlined from 'icon/LightModeOutlined';
+import Logout from 'icon/Logout';
+import Translate from 'icon/Translate';
+import ViewKanbanOutlined from 'icon/ViewKanbanOutlined';
 
 const icons = {
   add: Add,

@@ -1,6 +1,6 @@
 import { type Address, countries, kindOf } from '@kontor/shared';
-import MapIcon from '@mui/icons-material/PlaceOutlined';
 import Box from '@mui/material/Box';
+import MapIcon from 'icon/PlaceOutlined';
 import { Empty } from '../common/Empty.tsx';
 import { OutsideLink } from '../common/OutsideLink.tsx';
 import { useWords } from '../common/words.ts';

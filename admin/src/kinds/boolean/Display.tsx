@@ -1,5 +1,5 @@
-import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
+import Check from 'icon/Check';
 import { useWords } from '../common/words.ts';
 import type { KindDisplayProps } from '../view.ts';
 

@@ -1,6 +1,6 @@
-import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
+import CalendarIcon from 'icon/CalendarTodayOutlined';
 import { useState } from 'react';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { PanelSkeleton } from './PanelSkeleton.tsx';

@@ -1,5 +1,5 @@
-import AttachFile from '@mui/icons-material/AttachFileOutlined';
 import Link from '@mui/material/Link';
+import AttachFile from 'icon/AttachFileOutlined';
 import { useNotify } from 'ra-core';
 import { type MouseEvent, useState } from 'react';
 import { useKontor } from '../../providers/dataProvider.ts';

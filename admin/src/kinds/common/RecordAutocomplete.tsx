@@ -1,9 +1,9 @@
-import AddIcon from '@mui/icons-material/Add';
-import OpenInNew from '@mui/icons-material/OpenInNew';
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
+import AddIcon from 'icon/Add';
+import OpenInNew from 'icon/OpenInNew';
 import { type Ref, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLocale } from '../../app/texts.ts';

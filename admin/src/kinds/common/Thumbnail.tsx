@@ -1,5 +1,5 @@
-import BrokenImage from '@mui/icons-material/BrokenImageOutlined';
 import Box from '@mui/material/Box';
+import BrokenImage from 'icon/BrokenImageOutlined';
 import { useState } from 'react';
 import { useTicketed } from './useTicketed.ts';
 

@@ -1,13 +1,13 @@
 import type { Tone } from '@kontor/shared';
-import type { SvgIconComponent } from '@mui/icons-material';
-import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
-import ErrorOutline from '@mui/icons-material/ErrorOutlined';
-import HourglassEmpty from '@mui/icons-material/HourglassEmptyOutlined';
-import PlayCircle from '@mui/icons-material/PlayCircleOutlined';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUncheckedOutlined';
+import type SvgIcon from '@mui/material/SvgIcon';
+import CheckCircle from 'icon/CheckCircleOutlined';
+import ErrorOutline from 'icon/ErrorOutlined';
+import HourglassEmpty from 'icon/HourglassEmptyOutlined';
+import PlayCircle from 'icon/PlayCircleOutlined';
+import RadioButtonUnchecked from 'icon/RadioButtonUncheckedOutlined';
 
 /** The icon of a tone: a state is never told by colour alone. */
-export const toneIcons: Record<Tone, SvgIconComponent> = {
+export const toneIcons: Record<Tone, typeof SvgIcon> = {
   neutral: RadioButtonUnchecked,
   info: PlayCircle,
   warning: HourglassEmpty,

@@ -1,10 +1,10 @@
-import LinkIcon from '@mui/icons-material/Link';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Popover from '@mui/material/Popover';
 import ToggleButton from '@mui/material/ToggleButton';
 import type { Editor } from '@tiptap/core';
+import LinkIcon from 'icon/Link';
 import { useState } from 'react';
 import { useWords } from '../common/words.ts';
 

@@ -1,5 +1,5 @@
-import Lock from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
+import Lock from 'icon/LockOutlined';
 import { Empty } from '../common/Empty.tsx';
 import { useWords } from '../common/words.ts';
 import type { KindDisplayProps } from '../view.ts';

@@ -1,9 +1,9 @@
-import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
-import Visibility from '@mui/icons-material/VisibilityOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import VisibilityOff from 'icon/VisibilityOffOutlined';
+import Visibility from 'icon/VisibilityOutlined';
 import { useState } from 'react';
 import { FieldFrame, messageId } from '../common/FieldFrame.tsx';
 import { useKindInput } from '../common/useKindInput.ts';

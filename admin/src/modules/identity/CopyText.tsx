@@ -1,8 +1,8 @@
-import Check from '@mui/icons-material/Check';
-import Copy from '@mui/icons-material/ContentCopyOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import Check from 'icon/Check';
+import Copy from 'icon/ContentCopyOutlined';
 import { useState } from 'react';
 import { useTexts } from '../../app/texts.ts';
 

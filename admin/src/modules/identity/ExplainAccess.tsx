@@ -1,7 +1,4 @@
 import { fieldLabel, labelText, type Resource, resourceLabel } from '@kontor/shared';
-import Block from '@mui/icons-material/Block';
-import Check from '@mui/icons-material/CheckCircleOutlined';
-import Remove from '@mui/icons-material/RemoveCircleOutlineOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
@@ -14,6 +11,9 @@ import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import Block from 'icon/Block';
+import Check from 'icon/CheckCircleOutlined';
+import Remove from 'icon/RemoveCircleOutlineOutlined';
 import { type ReactNode, useId } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';

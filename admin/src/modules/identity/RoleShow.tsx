@@ -1,5 +1,5 @@
-import TableIcon from '@mui/icons-material/TableChartOutlined';
 import Button from '@mui/material/Button';
+import TableIcon from 'icon/TableChartOutlined';
 import { useGetOne } from 'ra-core';
 import { Link } from 'react-router-dom';
 import type { ScreenProps } from '../../app/registry.ts';

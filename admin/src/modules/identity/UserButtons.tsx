@@ -1,5 +1,5 @@
-import Help from '@mui/icons-material/HelpOutlined';
 import Button from '@mui/material/Button';
+import Help from 'icon/HelpOutlined';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';

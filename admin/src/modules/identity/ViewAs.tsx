@@ -1,6 +1,6 @@
-import Visibility from '@mui/icons-material/VisibilityOutlined';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
+import Visibility from 'icon/VisibilityOutlined';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';

@@ -1,9 +1,9 @@
 import { formatDate } from '@kontor/shared';
-import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import CheckCircleOutline from 'icon/CheckCircleOutline';
+import RadioButtonUnchecked from 'icon/RadioButtonUnchecked';
 import { useRefresh } from 'ra-core';
 import { useState } from 'react';
 import { useSay } from '../../app/feedback/useSay.ts';

@@ -1,11 +1,11 @@
 import { formatDate } from '@kontor/shared';
-import Computer from '@mui/icons-material/Computer';
-import Smartphone from '@mui/icons-material/Smartphone';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import ListItem from '@mui/material/ListItem';
 import Typography from '@mui/material/Typography';
+import Computer from 'icon/Computer';
+import Smartphone from 'icon/Smartphone';
 import { relativeTime } from '../../app/relativeTime.ts';
 import { useLocale } from '../../app/texts.ts';
 import { deviceName } from './deviceName.ts';

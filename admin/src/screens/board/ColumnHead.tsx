@@ -1,9 +1,9 @@
 import { formatDecimal, kindOf, type Resource } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import AddIcon from 'icon/Add';
 import { Link } from 'react-router-dom';
 import { useLocale } from '../../app/texts.ts';
 import { useWords } from './words.ts';

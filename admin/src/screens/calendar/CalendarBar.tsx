@@ -1,10 +1,10 @@
-import Previous from '@mui/icons-material/ChevronLeft';
-import Next from '@mui/icons-material/ChevronRight';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonGroup from '@mui/material/ButtonGroup';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
+import Previous from 'icon/ChevronLeft';
+import Next from 'icon/ChevronRight';
 import { useWords } from './words.ts';
 
 export interface CalendarView {

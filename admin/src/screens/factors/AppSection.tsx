@@ -1,6 +1,6 @@
 import { formatDate } from '@kontor/shared';
-import Smartphone from '@mui/icons-material/Smartphone';
 import Button from '@mui/material/Button';
+import Smartphone from 'icon/Smartphone';
 import { useState } from 'react';
 import { relativeTime } from '../../app/relativeTime.ts';
 import { useLocale } from '../../app/texts.ts';

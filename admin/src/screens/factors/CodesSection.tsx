@@ -1,5 +1,5 @@
-import Password from '@mui/icons-material/Password';
 import Button from '@mui/material/Button';
+import Password from 'icon/Password';
 import type { Enrolled } from './calls.ts';
 import { Section } from './Section.tsx';
 import { useFactorWords } from './words.ts';

@@ -1,13 +1,13 @@
 import { formatDate } from '@kontor/shared';
-import Delete from '@mui/icons-material/DeleteOutlined';
-import Edit from '@mui/icons-material/EditOutlined';
-import Key from '@mui/icons-material/Key';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
+import Delete from 'icon/DeleteOutlined';
+import Edit from 'icon/EditOutlined';
+import Key from 'icon/Key';
 import { useState } from 'react';
 import { relativeTime } from '../../app/relativeTime.ts';
 import { useLocale } from '../../app/texts.ts';

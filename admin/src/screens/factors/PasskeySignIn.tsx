@@ -1,6 +1,6 @@
-import Key from '@mui/icons-material/Key';
 import Button from '@mui/material/Button';
 import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser';
+import Key from 'icon/Key';
 import { useState } from 'react';
 import { problemOf } from '../../providers/httpClient.ts';
 import { step } from './SecondStep.tsx';

@@ -1,8 +1,8 @@
 import type { Locale } from '@kontor/shared';
-import RestoreIcon from '@mui/icons-material/HistoryOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import RestoreIcon from 'icon/HistoryOutlined';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useLocale } from '../../app/texts.ts';
 import type { FormDraft } from './useDraft.ts';

@@ -1,8 +1,8 @@
 import type { Resource } from '@kontor/shared';
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import IconButton from '@mui/material/IconButton';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import DeleteIcon from 'icon/DeleteOutlined';
 import { memo } from 'react';
 import { FieldInput } from '../../kinds/FieldInput.tsx';
 import { useWords } from './words.ts';

@@ -1,5 +1,4 @@
 import { fieldLabel, message, translate } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
@@ -7,6 +6,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import AddIcon from 'icon/Add';
 import { Fragment, useId, useRef } from 'react';
 import { get, useFieldArray, useFormContext } from 'react-hook-form';
 import { usePhone } from '../../app/preferences.ts';

@@ -1,5 +1,5 @@
-import People from '@mui/icons-material/PeopleOutlined';
 import Chip from '@mui/material/Chip';
+import People from 'icon/PeopleOutlined';
 import type { Identifier } from 'ra-core';
 import { useLocale } from '../../app/texts.ts';
 import { usePresence } from './usePresence.ts';

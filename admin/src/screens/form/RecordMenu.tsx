@@ -1,7 +1,7 @@
-import MoreVert from '@mui/icons-material/MoreVert';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
+import MoreVert from 'icon/MoreVert';
 import { type ReactNode, useState } from 'react';
 import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
 import { useWords } from './words.ts';

@@ -1,8 +1,8 @@
 import type { Resource } from '@kontor/shared';
-import Next from '@mui/icons-material/KeyboardArrowDown';
-import Previous from '@mui/icons-material/KeyboardArrowUp';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import Next from 'icon/KeyboardArrowDown';
+import Previous from 'icon/KeyboardArrowUp';
 import { RecordContextProvider, usePrevNextController } from 'ra-core';
 import { Link } from 'react-router-dom';
 import type { Values } from './values.ts';

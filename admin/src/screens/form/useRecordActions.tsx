@@ -1,8 +1,8 @@
 import { type Action, labelText, type Resource } from '@kontor/shared';
-import StepIcon from '@mui/icons-material/ArrowForward';
-import ActionIcon from '@mui/icons-material/BoltOutlined';
-import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import StepIcon from 'icon/ArrowForward';
+import ActionIcon from 'icon/BoltOutlined';
+import CopyIcon from 'icon/ContentCopyOutlined';
+import DeleteIcon from 'icon/DeleteOutlined';
 import { useNavigate } from 'react-router-dom';
 import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useLocale } from '../../app/texts.ts';

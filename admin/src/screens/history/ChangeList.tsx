@@ -1,7 +1,7 @@
 import { fieldLabel } from '@kontor/shared';
-import ArrowIcon from '@mui/icons-material/ArrowForward';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import ArrowIcon from 'icon/ArrowForward';
 import { useLocale } from '../../app/texts.ts';
 import type { Named } from '../../providers/dataProvider.ts';
 import { HistoryValue } from './HistoryValue.tsx';

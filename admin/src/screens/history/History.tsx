@@ -1,11 +1,11 @@
 import type { Resource } from '@kontor/shared';
-import CompareIcon from '@mui/icons-material/CompareArrows';
-import HistoryIcon from '@mui/icons-material/History';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import CompareIcon from 'icon/CompareArrows';
+import HistoryIcon from 'icon/History';
 import type { Identifier } from 'ra-core';
 import { useState } from 'react';
 import { Notice } from '../../app/feedback/Notice.tsx';

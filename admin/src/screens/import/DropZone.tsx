@@ -1,7 +1,7 @@
-import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import UploadIcon from 'icon/UploadFileOutlined';
 import { useRef, useState } from 'react';
 import { useWords } from './words.ts';
 

@@ -1,9 +1,9 @@
 import type { Resource } from '@kontor/shared';
 import { resourceLabel } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
-import UploadIcon from '@mui/icons-material/FileUploadOutlined';
-import FilterOffIcon from '@mui/icons-material/FilterListOff';
 import Button from '@mui/material/Button';
+import AddIcon from 'icon/Add';
+import UploadIcon from 'icon/FileUploadOutlined';
+import FilterOffIcon from 'icon/FilterListOff';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { Notice } from '../../app/feedback/Notice.tsx';

@@ -1,11 +1,11 @@
 import { formatDecimal } from '@kontor/shared';
-import FirstPage from '@mui/icons-material/FirstPage';
-import LastPage from '@mui/icons-material/LastPage';
-import Previous from '@mui/icons-material/NavigateBefore';
-import Next from '@mui/icons-material/NavigateNext';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import NativeSelect from '@mui/material/NativeSelect';
+import FirstPage from 'icon/FirstPage';
+import LastPage from 'icon/LastPage';
+import Previous from 'icon/NavigateBefore';
+import Next from 'icon/NavigateNext';
 import { useListContext } from 'ra-core';
 import { useLocale } from '../../app/texts.ts';
 import { useWords } from './useWords.ts';

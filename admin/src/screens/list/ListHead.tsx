@@ -1,7 +1,7 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import AddIcon from 'icon/Add';
 import type { ReactNode } from 'react';
 import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
 import { useOffer } from '../../app/feedback/useOffer.ts';

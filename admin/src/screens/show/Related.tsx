@@ -1,8 +1,8 @@
 import { resourceLabel } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
+import AddIcon from 'icon/Add';
 import { type Identifier, type SortPayload, useGetList } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';

@@ -1,6 +1,6 @@
 import type { Resource } from '@kontor/shared';
-import EditIcon from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
+import EditIcon from 'icon/EditOutlined';
 import type { RaRecord } from 'ra-core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';

@@ -1,6 +1,6 @@
 import { shortestPassword } from '@kontor/shared';
-import Check from '@mui/icons-material/CheckCircleOutlined';
 import Box from '@mui/material/Box';
+import Check from 'icon/CheckCircleOutlined';
 import type { Ref } from 'react';
 import { PasswordField } from './PasswordField.tsx';
 import { useStrength } from './useStrength.ts';

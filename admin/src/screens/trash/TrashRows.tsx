@@ -1,9 +1,9 @@
 import { type AnyField, fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
-import DeleteIcon from '@mui/icons-material/DeleteForeverOutlined';
-import RestoreIcon from '@mui/icons-material/RestoreFromTrashOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import DeleteIcon from 'icon/DeleteForeverOutlined';
+import RestoreIcon from 'icon/RestoreFromTrashOutlined';
 import { type RaRecord, useListContext } from 'ra-core';
 import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
 import { useOffer } from '../../app/feedback/useOffer.ts';

@@ -1,9 +1,9 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import DeleteIcon from 'icon/DeleteOutlined';
 import { type RaRecord, useListContext } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';

@@ -1,11 +1,11 @@
 import type { Resource } from '@kontor/shared';
-import CloseIcon from '@mui/icons-material/Close';
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import EditIcon from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
+import CloseIcon from 'icon/Close';
+import DeleteIcon from 'icon/DeleteOutlined';
+import EditIcon from 'icon/EditOutlined';
 import { useListContext } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { ReasonedButton } from '../../../app/feedback/ReasonedButton.tsx';

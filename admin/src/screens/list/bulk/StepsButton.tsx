@@ -1,8 +1,8 @@
 import type { Resource } from '@kontor/shared';
 import { labelText } from '@kontor/shared';
-import StepIcon from '@mui/icons-material/PlayArrowOutlined';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import StepIcon from 'icon/PlayArrowOutlined';
 import { useState } from 'react';
 import { ReasonedButton } from '../../../app/feedback/ReasonedButton.tsx';
 import { useOffer } from '../../../app/feedback/useOffer.ts';

@@ -1,13 +1,13 @@
 import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
-import AddIcon from '@mui/icons-material/Add';
-import ArrowDown from '@mui/icons-material/ArrowDownward';
-import ArrowUp from '@mui/icons-material/ArrowUpward';
-import CloseIcon from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
+import AddIcon from 'icon/Add';
+import ArrowDown from 'icon/ArrowDownward';
+import ArrowUp from 'icon/ArrowUpward';
+import CloseIcon from 'icon/Close';
 import { useLocale } from '../../../app/texts.ts';
 import { useWords } from '../useWords.ts';
 import { moved } from './moved.ts';

@@ -1,7 +1,7 @@
 import type { Resource } from '@kontor/shared';
-import FilterIcon from '@mui/icons-material/FilterList';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import FilterIcon from 'icon/FilterList';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useLocale } from '../../../app/texts.ts';
 import { useLoaded } from '../../../app/useLoaded.ts';

@@ -1,5 +1,4 @@
 import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
-import CloseIcon from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
@@ -8,6 +7,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import CloseIcon from 'icon/Close';
 import { useState } from 'react';
 import { useLocale } from '../../../app/texts.ts';
 import { FieldFilter } from '../../../kinds/FieldFilter.tsx';

@@ -1,8 +1,8 @@
-import ClearIcon from '@mui/icons-material/Clear';
-import SearchIcon from '@mui/icons-material/Search';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
+import ClearIcon from 'icon/Clear';
+import SearchIcon from 'icon/Search';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../useWords.ts';
 

@@ -1,7 +1,7 @@
 import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
-import ArrowDownward from '@mui/icons-material/ArrowDownward';
-import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import { styled } from '@mui/material/styles';
+import ArrowDownward from 'icon/ArrowDownward';
+import ArrowUpward from 'icon/ArrowUpward';
 import type { SortPayload } from 'ra-core';
 import { useLocale } from '../../../app/texts.ts';
 import { alignOf } from '../../../kinds/index.ts';

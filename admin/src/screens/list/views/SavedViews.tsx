@@ -1,11 +1,11 @@
 import type { Resource } from '@kontor/shared';
-import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import BookmarkIcon from 'icon/BookmarkBorder';
 import { useGetList, useRefresh, useStore } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';

@@ -1,10 +1,10 @@
 import type { Resource } from '@kontor/shared';
-import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
-import ListIcon from '@mui/icons-material/ViewListOutlined';
-import BoardIcon from '@mui/icons-material/ViewWeekOutlined';
 import Button from '@mui/material/Button';
 import ButtonGroup from '@mui/material/ButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
+import CalendarIcon from 'icon/CalendarTodayOutlined';
+import ListIcon from 'icon/ViewListOutlined';
+import BoardIcon from 'icon/ViewWeekOutlined';
 import { Link } from 'react-router-dom';
 import type { FilterValues } from '../filters/entries.ts';
 import { useWords } from '../useWords.ts';
