@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -94,7 +94,7 @@ test('makes a passkey, and signs in with it alone', async () => {
       automaticPresenceSimulation: true,
     },
   });
-  await page.goto('/account/security');
+  await visit(page, '/account/security');
   await section('Passkeys').getByRole('button', { name: 'Einrichten' }).click();
   const naming = dialog('Passkey hinzufügen');
   await naming.getByRole('textbox', { name: 'Name' }).fill('Laptop im Büro');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkOf, type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -72,11 +72,11 @@ test('the newcomer chooses a password that others would not guess, and signs in 
 });
 
 test('their first day: what the role allows is there, what it does not is not', async () => {
-  await page.goto('/tasks/create');
+  await visit(page, '/tasks/create');
   await page.getByRole('textbox', { name: /^Aufgabe/ }).fill('Schlüssel für das Büro abholen');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.getByRole('heading', { name: 'Schlüssel für das Büro abholen' }).waitFor();
-  await page.goto('/roles');
+  await visit(page, '/roles');
   await page.getByText('Rollen: Dafür fehlt Ihnen die Berechtigung').waitFor();
 });
 

@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, root, type Served, serve, signIn, type Watched } from './kontor.ts';
+import {
+  demo,
+  forget,
+  openBrowser,
+  openPage,
+  root,
+  type Served,
+  serve,
+  signIn,
+  visit,
+  type Watched,
+} from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -52,7 +63,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
     // nobody imports a file of customers on a phone
     if (!phone)
       test('imports a customer file with its dirt', async () => {
-        await page.goto('/customers');
+        await visit(page, '/customers');
         await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
         await page.getByRole('menuitem', { name: 'Importieren' }).click();
         await page.locator('input[type=file]').setInputFiles(join(root, 'seeds/demo/customers-import.csv'));
@@ -68,7 +79,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
       });
 
     test('finds a customer in spite of a typing error, filters and edits', async () => {
-      await page.goto('/customers/create');
+      await visit(page, '/customers/create');
       const name = `Müller & Söhne ${title} GmbH`;
       await page.getByRole('textbox', { name: /^Name/ }).fill(name);
       await page.getByRole('button', { name: 'Speichern', exact: true }).click();
@@ -82,7 +93,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
       expect(await link.getAttribute('href')).toMatch(/\/customers\/[0-9a-f-]{36}/);
       expect(await serious(page)).toEqual([]);
       const href = (await link.getAttribute('href'))!;
-      await page.goto(href.replace(/\/show$/, ''));
+      await visit(page, href.replace(/\/show$/, ''));
       await page.getByRole('textbox', { name: 'Telefon' }).fill('0221 47105 55');
       await page.keyboard.press('Control+s');
       await page
@@ -95,7 +106,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
     });
 
     test(phone ? 'completes a task from its page' : 'moves a task on the board', async () => {
-      await page.goto(`/tasks/board?filter=${encodeURIComponent(JSON.stringify({ q: 'Sicherheitseinweisung' }))}`);
+      await visit(page, `/tasks/board?filter=${encodeURIComponent(JSON.stringify({ q: 'Sicherheitseinweisung' }))}`);
       const card = page.locator('[data-rfd-drag-handle-draggable-id]').first();
       await card.waitFor();
       expect(await serious(page)).toEqual([]);
@@ -114,7 +125,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
     });
 
     test('exports what the list shows', async () => {
-      await page.goto(`/customers?filter=${encodeURIComponent(JSON.stringify({ q: 'Söhne' }))}`);
+      await visit(page, `/customers?filter=${encodeURIComponent(JSON.stringify({ q: 'Söhne' }))}`);
       await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
       const download = page.waitForEvent('download');
       await page.getByRole('menuitem', { name: 'Als CSV exportieren' }).click();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -43,11 +43,11 @@ async function call(path: string, method = 'GET', body?: object): Promise<any> {
 
 test('a change of a role counts in the window of somebody who has it, without a new sign-in', async () => {
   await signIn(other.page, employee);
-  await other.page.goto('/customers');
+  await visit(other.page, '/customers');
   await other.page.getByRole('heading', { name: /^Kunden/ }).waitFor();
   const create = () => other.page.getByRole('link', { name: 'Kunde anlegen' });
   expect(await create().count()).toBe(0);
-  await page.goto('/roles');
+  await visit(page, '/roles');
   await page.getByRole('link', { name: 'Mitarbeitende' }).click();
   await office.quiet();
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
@@ -64,7 +64,7 @@ test('a change of a role counts in the window of somebody who has it, without a 
 });
 
 test('the matrix of a role says what it may do, and a cell can be changed', async () => {
-  await page.goto('/roles');
+  await visit(page, '/roles');
   await page.getByRole('link', { name: 'Mitarbeitende' }).click();
   await page.getByRole('link', { name: 'Rechte als Tabelle' }).click();
   // the line that was added by hand in the test before
@@ -81,7 +81,7 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
 });
 
 test('tells in words why somebody may do something, and why not', async () => {
-  await page.goto('/users');
+  await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
   await page.getByRole('link', { name: 'Rechte erklären' }).click();
   await page.getByRole('heading', { name: 'Rechte erklären' }).waitFor();
@@ -99,7 +99,7 @@ test('tells in words why somebody may do something, and why not', async () => {
 });
 
 test('looks at Kontor as somebody else: reading only, marked, also after a reload', async () => {
-  await page.goto('/users');
+  await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
   await page.getByRole('button', { name: 'Ansicht als diese Person' }).click();
   const banner = page.getByText('Sie sehen Kontor wie Aylin Demir. Ändern können Sie dabei nichts.');
@@ -117,11 +117,11 @@ test('looks at Kontor as somebody else: reading only, marked, also after a reloa
   await page.getByRole('button', { name: 'Aktionen' }).click();
   await page.getByRole('menuitem', { name: 'Löschen Sie sehen Kontor gerade', disabled: true }).waitFor();
   await page.keyboard.press('Escape');
-  await page.goto('/roles');
+  await visit(page, '/roles');
   await page.getByText('Rollen: Dafür fehlt Ihnen die Berechtigung').waitFor();
   await page.getByRole('button', { name: 'Ansicht beenden' }).click();
   await banner.waitFor({ state: 'detached' });
-  await page.goto('/audit_entries');
+  await visit(page, '/audit_entries');
   await page.getByText('Aylin Demir').first().waitFor();
 });
 
@@ -139,18 +139,18 @@ test('a trainer with a phone sees only what is theirs', async () => {
   const foreign = await call('tasks', 'POST', { name: 'Zwiebelkuchen backen', brand_id: brand.id });
   const { page: phone } = trainer;
   await signIn(phone, tina);
-  await phone.goto('/tasks');
+  await visit(phone, '/tasks');
   await phone.getByText(own.name).first().waitFor();
   expect(await phone.getByText(foreign.name).count()).toBe(0);
-  await phone.goto(`/tasks?filter=${encodeURIComponent('{"q":"Zwiebel"}')}`);
+  await visit(phone, `/tasks?filter=${encodeURIComponent('{"q":"Zwiebel"}')}`);
   await phone.getByText(own.name).first().waitFor();
   expect(await phone.getByText(foreign.name).count()).toBe(0);
-  await phone.goto(`/tasks/${foreign.id}/show`);
+  await visit(phone, `/tasks/${foreign.id}/show`);
   await phone
     .getByText(/gibt es nicht/)
     .first()
     .waitFor();
-  await phone.goto('/customers');
+  await visit(phone, '/customers');
   await phone.getByText('Kunden: Dafür fehlt Ihnen die Berechtigung').waitFor();
 });
 
