@@ -5,10 +5,10 @@ const { icons: known } = createRequire(import.meta.url)('@iconify-json/ic/icons.
   readonly icons: Readonly<Record<string, { readonly body: string }>>;
 };
 
-/** `DeleteOutlined` to the name in the collection, `outline-delete`; `Add` to `baseline-add`. */
+/** `DeleteOutlined` to the name in the collection, `outline-delete`; `Add` to `baseline-add`, `Filter1` to `baseline-filter-1`. */
 const collectionName = (name: string): string => {
   const [, plain, outlined] = /^(.*?)(Outlined)?$/.exec(name)!;
-  const kebab = plain!.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').toLowerCase();
+  const kebab = plain!.replace(/([a-z])(?=[A-Z0-9])|(\d)(?=[A-Z])/g, '$1$2-').toLowerCase();
   return `${outlined ? 'outline' : 'baseline'}-${kebab}`;
 };
 

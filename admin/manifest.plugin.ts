@@ -19,7 +19,8 @@ const made: Record<string, (model: Model) => string> = {
 
 const fallbackIcon = 'CircleOutlined';
 
-function iconNames(model: Model): string[] {
+/** The icons that declarations name. */
+export function iconNames(model: Model): string[] {
   const named = [...model.modules, ...model.resources.values()].map(({ icon }) => icon);
   const ofActions = [...model.resources.values()].flatMap((r) =>
     Object.values(r.actions ?? {}).map(({ icon }) => icon),
@@ -27,14 +28,17 @@ function iconNames(model: Model): string[] {
   return [...named, ...ofActions].filter((icon) => icon !== undefined);
 }
 
-/** `task_alt` to `TaskAltOutlined`, or to the plain form where there is no outlined one. */
-function iconComponent(name: string): string {
+/** `task_alt` to `TaskAltOutlined`, or to the plain form where there is no outlined one; undefined when there is none. */
+export function iconComponent(name: string): string | undefined {
   const plain = name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return [`${plain}Outlined`, plain, `${plain}2Outlined`].find(isIcon) ?? fallbackIcon;
+  return [`${plain}Outlined`, plain, `${plain}2Outlined`].find(isIcon);
 }
 
 function importIcons(names: readonly string[]): string {
-  const all = [['', fallbackIcon] as const, ...[...new Set(names)].map((name) => [name, iconComponent(name)] as const)];
+  const all = [
+    ['', fallbackIcon] as const,
+    ...[...new Set(names)].map((name) => [name, iconComponent(name) ?? fallbackIcon] as const),
+  ];
   const imports = all.map(([, component], i) => `import I${i} from 'icon/${component}';`);
   return `${imports.join('\n')}\nexport default { ${all.map(([name], i) => `${JSON.stringify(name)}: I${i}`).join(', ')} };`;
 }

@@ -82,6 +82,22 @@ test('an earlier version is put back, and that can be undone', async () => {
   await page.getByText('+49 221 4710512').first().waitFor();
 });
 
+test('the stream tells all that happened, and the next thing is written where one reads', async () => {
+  await page.getByRole('tab', { name: 'Aktivität' }).click();
+  await page.getByRole('button', { name: 'Telefonat' }).click();
+  await page.getByRole('textbox', { name: 'Notiz schreiben' }).fill('Herr Öhlschläger ruft zurück.');
+  await page.keyboard.press('Control+Enter');
+  const call = page.getByRole('listitem').filter({ hasText: 'Herr Öhlschläger ruft zurück.' });
+  await call.getByRole('link', { name: 'Telefonat' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Angelegt' }).waitFor();
+  await page.getByRole('button', { name: 'Notizen', exact: true }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Angelegt' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await call.waitFor({ state: 'detached' });
+  // what was typed is not lost with it
+  await expect(page.getByRole('textbox', { name: 'Notiz schreiben' }).inputValue()).resolves.toContain('ruft zurück');
+});
+
 test('no page wrote an error or called a foreign host', () => {
   expect([...anna.complaints, ...miriam.complaints]).toEqual([]);
 });

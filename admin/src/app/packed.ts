@@ -10,6 +10,7 @@ export const flagLetters = {
   internal: 'i',
   steps: 's',
   actions: 'x',
+  stream: 'e',
 } as const;
 export type Flag = keyof typeof flagLetters;
 
@@ -43,6 +44,7 @@ const has: Record<Flag, (resource: Resource) => boolean> = {
   internal: (r) => !!r.internal,
   steps: (r) => !!r.workflow,
   actions: (r) => Object.keys(r.actions ?? {}).length > 0,
+  stream: (r) => !!r.stream,
 };
 
 /** A resource as the manifest ships it. */

@@ -46,6 +46,17 @@ export interface Named {
   readonly gone?: true;
 }
 
+/** One thing that happened around a record: a change of it, or something that hangs on it. */
+export type StreamEntry =
+  | { readonly of: 'changes'; readonly cursor: string; readonly entry: HistoryEntry }
+  | { readonly of: string; readonly cursor: string; readonly at: string; readonly record: RaRecord };
+
+export interface Stream {
+  /** What can be in it: `changes`, and names of resources. */
+  readonly kinds: readonly string[];
+  readonly entries: readonly StreamEntry[];
+}
+
 /** What putting an earlier version back would change, and what speaks against it. */
 export interface RestorePlan {
   readonly version: number;
@@ -246,6 +257,15 @@ export const dataProvider = {
     const last = before && `${before.version}.${before.id}`;
     return (await httpClient(`${at(resource, id)}/history${query({ before: last, limit })}`, withSignal(signal))).json;
   },
+
+  /** A page of what happened around a record, newest first; `of` names the kinds that are wanted. */
+  stream: async (
+    resource: string,
+    id: Identifier,
+    { of, before, limit }: { of?: readonly string[] | undefined; before?: string | undefined; limit: number },
+    signal?: AbortSignal,
+  ): Promise<Stream> =>
+    (await httpClient(`${at(resource, id)}/stream${query({ of, before, limit })}`, withSignal(signal))).json,
 
   /** A record as it was in a version. */
   version: async (

@@ -33,6 +33,9 @@ export interface HistoryPage {
   readonly limit?: unknown;
 }
 
+/** The columns of which an entry is made. */
+const told = 'id, created_at, created_by, operation, origin, actor_key, record_version, before, after';
+
 const most = 200;
 const usual = 100;
 
@@ -43,7 +46,8 @@ function cursor(before: unknown) {
   return sql`(record_version, id) < (${Number(version)}::int, ${id}::uuid)`;
 }
 
-function length(limit: unknown): number {
+/** How long a page of entries is. */
+export function length(limit: unknown): number {
   if (limit === undefined || limit === '') return usual;
   const wanted = Number(limit);
   if (!Number.isInteger(wanted) || wanted < 1) throw new PublicError('malformed_query');
@@ -64,10 +68,23 @@ export async function history(
   const limit = length(page.limit);
   const record = await get(context, resource, id);
   const rows = await context.engine.db.query<Row>(
-    sql`SELECT id, created_at, created_by, operation, origin, actor_key, record_version, before, after FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
+    sql`SELECT ${raw(told)} FROM audit_entries WHERE resource = ${resource.name} AND record_id = ${record.id} AND record_version IS NOT NULL AND ${older} ORDER BY record_version DESC, id DESC LIMIT ${limit}`,
   );
+  return asEntries(context, resource, rows);
+}
+
+/** Entries of the trail by their ids, of a record that the user has been found to see. */
+export async function historyOf(context: Context, resource: Resource, ids: readonly string[]): Promise<HistoryEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.engine.db.query<Row>(
+    sql`SELECT ${raw(told)} FROM audit_entries WHERE id = ANY(${ids}::uuid[])`,
+  );
+  return asEntries(context, resource, rows);
+}
+
+async function asEntries(context: Context, resource: Resource, rows: readonly Row[]): Promise<HistoryEntry[]> {
   const actors = propertiesOf(resource).get('created_by')!.field.to as string;
-  const [users, told] = await Promise.all([
+  const [users, changes] = await Promise.all([
     titles(context, context.engine.model.get(actors), [...new Set(rows.map((row) => row.created_by).filter(Boolean))]),
     changesOf(context, rows, () => resource),
   ]);
@@ -79,7 +96,7 @@ export async function history(
     origin: row.origin,
     key: row.actor_key?.replace(/^\S+ /, '') ?? null, // its id stands before the name
     version: row.record_version,
-    ...told[index]!,
+    ...changes[index]!,
   }));
 }
 

@@ -143,7 +143,16 @@ export const commonParameters: Record<string, unknown> = {
     'All rows or none, or the right ones',
   ),
   dry_run: inQuery('dry_run', { type: 'boolean', default: false }, 'Tell what would happen, and change nothing'),
-  before: inQuery('before', text, '`<version>.<id>` of the last entry of the page before'),
+  of: inQuery(
+    'of',
+    listOf(text),
+    'Kinds of entries: `changes`, and resources that hang on the record; all unless given',
+  ),
+  before: inQuery(
+    'before',
+    text,
+    'Of the last entry of the page before: `<version>.<id>` in the history, its `cursor` in the stream',
+  ),
   limit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 200, default: 100 }, 'Entries on a page'),
   as_of: inQuery('as_of', { type: 'string', format: 'date-time' }, 'As it was at this instant'),
   window: inQuery('window', { type: 'string', format: 'uuid' }, 'The window in which the form was open'),

@@ -164,6 +164,20 @@ export const commonSchemas: Record<string, Schema> = {
     changes: listOf(object({ field: text, before: {}, after: {} })),
     named: listOf(reference('named')),
   }),
+  stream: object({
+    kinds: { ...listOf(text), description: 'What can be in it, as far as one may see it' },
+    entries: listOf({
+      oneOf: [
+        object({ of: { type: 'string', const: 'changes' }, cursor: text, entry: reference('history_entry') }),
+        object({
+          of: { ...text, not: { const: 'changes' } },
+          cursor: text,
+          at: instant,
+          record: { type: 'object', additionalProperties: {} },
+        }),
+      ],
+    }),
+  }),
   named: object({ resource: text, id, title: orNull(text), gone: { type: 'boolean' } }, ['resource', 'id', 'title']),
   present: object({ id, name: text, since: instant }),
   presence: object({ window: { type: 'string', format: 'uuid' } }),

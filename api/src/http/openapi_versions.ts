@@ -22,6 +22,14 @@ export function versionPaths(resource: Resource, record: Schema): Paths {
         fails: [400, 403, 404],
       }),
     },
+    [`/${name}/{id}/stream`]: {
+      get: operation(name, `${name}_stream`, `What happened around it: ${one}`, {
+        parameters: parameters('id', 'of', 'before', 'limit'),
+        answer: reference('stream'),
+        fails: [400, 403, 404],
+        description: 'Its changes and what hangs on it (notes, tasks …), newest first, as far as one may see it.',
+      }),
+    },
     [`/${name}/{id}/versions/{version}`]: {
       get: operation(name, `${name}_version`, `As it was: ${one}`, {
         parameters: parameters('id', 'version', 'embed'),

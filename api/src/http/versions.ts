@@ -4,6 +4,7 @@ import type { Engine } from '../engine/context.ts';
 import { history } from '../engine/history.ts';
 import { arrive, depart } from '../engine/presence.ts';
 import { planRestore, type RestoreWish, restoreVersion } from '../engine/restore_version.ts';
+import { stream } from '../engine/stream.ts';
 import { versionAt } from '../engine/versions.ts';
 import { answer } from './answer.ts';
 import { localeOf, translated } from './problems.ts';
@@ -26,6 +27,13 @@ export function versionRoutes(router: Router, engine: Engine): void {
     on(async (context, resource, request, response) => {
       const { before, limit } = request.query;
       answer(response, await history(context, resource, id(request), { before, limit }));
+    }),
+  );
+  router.get(
+    '/:resource/:id/stream',
+    on(async (context, resource, request, response) => {
+      const { before, limit } = request.query;
+      answer(response, await stream(context, resource, id(request), { of: parameter(request, 'of'), before, limit }));
     }),
   );
   router.get(

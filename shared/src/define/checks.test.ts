@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   choice,
+  date,
   decimal,
   lines,
   reference,
@@ -188,6 +189,15 @@ describe('law 10: each mistake is named with its place and code', () => {
         }),
       ],
       ['things.number: E113 series "x" gives numbers that may be lost elsewhere'],
+    ],
+    [
+      'E114',
+      [{ ...field(date('Tag')), stream: { at: 'odd', text: 'name', sort: 'name' } }],
+      [
+        'things: E114 a stream needs a subject on whose page it stands',
+        'things.odd: E114 a stream is in the order of an instant',
+        'things.name: E114 the sort of an entry is a choice',
+      ],
     ],
   ];
 

@@ -11,7 +11,8 @@ const longestName = 43;
 /**
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
- * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers.
+ * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
+ * E114 stream.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -81,6 +82,16 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const name of names)
       if (!propertiesOf(resource).has(name))
         at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
+  if (resource.stream) {
+    const { at: when, text, sort } = resource.stream;
+    if (!Object.values(resource.fields).some(({ kind }) => kind === 'subject'))
+      at(undefined, 'E114', 'a stream needs a subject on whose page it stands');
+    if (!['datetime', undefined].includes(fieldNamed(resource, when)?.kind))
+      at(when, 'E114', 'a stream is in the order of an instant');
+    named([when, text, ...(sort ? [sort] : [])], 'stream');
+    if (sort && resource.fields[sort] && resource.fields[sort].kind !== 'choice')
+      at(sort, 'E114', 'the sort of an entry is a choice');
+  }
   for (const [name, { kind, series, on }] of Object.entries(resource.fields))
     if (kind === 'sequence' && on && drawnSeries(model).has(String(series)))
       at(name, 'E113', `series "${series}" gives numbers that may be lost elsewhere`);

@@ -107,6 +107,16 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     readonly board?: { readonly by: Name<F>; readonly sum?: Name<F>; readonly card?: readonly Name<F>[] };
     readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F> };
   };
+  /**
+   * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
+   * the choice that says of what sort. With `entry` they can be written there.
+   */
+  readonly stream?: {
+    readonly at: Column<F>;
+    readonly text: Name<F>;
+    readonly sort?: Name<F>;
+    readonly entry?: boolean;
+  };
   /** Sections of the form, in order. Fields not named follow in the last one. */
   readonly form?: { readonly [section: string]: readonly Name<F>[] };
   /** Labels of sections in English, by their German title. */
@@ -185,6 +195,12 @@ export interface Resource {
   readonly views?: {
     readonly board?: { readonly by: string; readonly sum?: string; readonly card?: readonly string[] };
     readonly calendar?: { readonly from: string; readonly to?: string };
+  };
+  readonly stream?: {
+    readonly at: string;
+    readonly text: string;
+    readonly sort?: string;
+    readonly entry?: boolean;
   };
   readonly form?: { readonly [section: string]: readonly string[] };
   readonly sections?: { readonly [section: string]: string };

@@ -43,7 +43,7 @@ export default function History({ resource, id }: { resource: Resource; id: Iden
         </Box>
       )}
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2 }}>
-        {byDay(entries).map(({ date, entries: ofDay }) => (
+        {byDay(entries, (entry) => entry.at).map(({ date, entries: ofDay }) => (
           <section key={date} aria-label={dayName(date, locale)}>
             <Typography component="h2" variant="body2" sx={{ fontWeight: 600, mb: 1.5 }}>
               {dayName(date, locale)}

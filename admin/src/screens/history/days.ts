@@ -1,17 +1,16 @@
 import { inZone, type Locale, zone } from '@kontor/shared';
-import type { HistoryEntry } from '../../providers/dataProvider.ts';
 
 /** Entries of one day, as a person would tell them. */
-export interface Day {
+export interface Day<T> {
   readonly date: string;
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly T[];
 }
 
 /** Groups entries, which come newest first, by their day in the time zone of the installation. */
-export function byDay(entries: readonly HistoryEntry[]): Day[] {
-  const days: { date: string; entries: HistoryEntry[] }[] = [];
+export function byDay<T>(entries: readonly T[], instantOf: (entry: T) => string): Day<T>[] {
+  const days: { date: string; entries: T[] }[] = [];
   for (const entry of entries) {
-    const { date } = inZone(new Date(entry.at), zone.name);
+    const { date } = inZone(new Date(instantOf(entry)), zone.name);
     const last = days.at(-1);
     if (last?.date === date) last.entries.push(entry);
     else days.push({ date, entries: [entry] });

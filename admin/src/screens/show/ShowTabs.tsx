@@ -14,11 +14,13 @@ export interface ShowTabsProps {
   readonly resource: Resource;
   readonly record: RaRecord;
   readonly related: readonly IncomingRelation[];
+  /** Something can hang on the record: there is a stream of what happens around it. */
+  readonly streams: boolean;
   readonly current: string;
 }
 
 /** The parts of a record's page. Each is a link, so that it can be sent and opened in a tab of the browser. */
-export function ShowTabs({ resource, record, related, current }: ShowTabsProps) {
+export function ShowTabs({ resource, record, related, streams, current }: ShowTabsProps) {
   const t = useWords();
   const locale = useLocale();
   const several = (name: string) => related.filter((relation) => relation.resource === name).length > 1;
@@ -32,6 +34,7 @@ export function ShowTabs({ resource, record, related, current }: ShowTabsProps) 
       sx={{ px: { xs: 1, sm: 2 }, borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}
     >
       <Tab label={t('overview')} {...link('')} />
+      {streams && <Tab label={t('stream')} {...link('stream')} />}
       {related.map((relation) => (
         <Tab
           key={tabOf(relation)}

@@ -10,7 +10,7 @@ import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { useRelations } from '../../declarations.ts';
+import { manifestOf, useRelations } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
 import { InTrash } from './InTrash.tsx';
@@ -21,6 +21,7 @@ import { useShowKeys } from './useShowKeys.ts';
 import { useWords } from './words.ts';
 
 const History = lazy(() => import('../history/History.tsx'));
+const Stream = lazy(() => import('../stream/Stream.tsx'));
 const Related = lazy(() => import('./Related.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
@@ -35,6 +36,7 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
   const related = tabbed(resource, relations.incoming(resource.name), (name) => can('read', name));
   const tab = params.get('tab') ?? '';
   const relation = related.find((candidate) => tabOf(candidate) === tab);
+  const hanging = related.filter(({ kind, resource: from }) => kind === 'subject' && manifestOf(from)?.flags.stream);
   const inTrash = Boolean(record.deleted_at);
   const editPath = `/${resource.name}/${encodeURIComponent(record.id)}`;
   const edit = offer('update', record);
@@ -62,13 +64,16 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
         resource={resource}
         record={record}
         related={related}
-        current={relation ? tab : tab === 'history' ? tab : ''}
+        streams={hanging.length > 0}
+        current={relation || tab === 'history' || (tab === 'stream' && hanging.length > 0) ? tab : ''}
       />
       <Box sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
         <ErrorBoundary key={tab}>
           <Suspense fallback={null}>
             {relation ? (
               <Related relation={relation} target={resource.name} id={record.id} />
+            ) : tab === 'stream' && hanging.length > 0 ? (
+              <Stream resource={resource} record={record} hanging={hanging} />
             ) : tab === 'history' ? (
               <History resource={resource} id={record.id} />
             ) : (

@@ -14,6 +14,7 @@ const words = {
   },
   overview: { de: 'Übersicht', en: 'Overview' },
   restore: { de: 'Wiederherstellen', en: 'Restore' },
+  stream: { de: 'Aktivität', en: 'Activity' },
   tabs: { de: 'Bereiche des Eintrags', en: 'Parts of the record' },
 } as const satisfies Texts;
 

@@ -5,7 +5,7 @@ import { boolean, lines, text } from '../../kinds/index.ts';
 export const roles = defineResource({
   name: 'roles',
   label: { de: ['Rolle', 'Rollen'] },
-  icon: 'shield_person',
+  icon: 'admin_panel_settings',
   title: ['name'],
   fields: {
     name: text('Name', { required: true, max: 80, unique: true, search: 'A' }),
