@@ -21,7 +21,7 @@ import { useShowKeys } from './useShowKeys.ts';
 import { useWords } from './words.ts';
 
 const History = lazy(() => import('../history/History.tsx'));
-const Related = lazy(() => import('./Related.tsx'));
+const RelatedView = lazy(() => import('./RelatedView.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
 export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
@@ -68,7 +68,7 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
         <ErrorBoundary key={tab}>
           <Suspense fallback={null}>
             {relation ? (
-              <Related relation={relation} target={resource.name} id={record.id} />
+              <RelatedView relation={relation} target={resource.name} id={record.id} />
             ) : tab === 'history' ? (
               <History resource={resource} id={record.id} />
             ) : (
