@@ -12,6 +12,7 @@ export function Thumbnail({ id, name, size }: { id: string; name: string; size: 
       component="span"
       sx={{
         display: 'inline-flex',
+        flexShrink: 0,
         width: size,
         height: size,
         alignItems: 'center',

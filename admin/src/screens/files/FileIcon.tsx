@@ -22,7 +22,14 @@ export function FileIcon({ file, size = 40 }: { file: ShownFile; size?: number }
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', width: size, height: size, alignItems: 'center', justifyContent: 'center' }}
+      sx={{
+        display: 'inline-flex',
+        flexShrink: 0,
+        width: size,
+        height: size,
+        alignItems: 'center',
+        justifyContent: 'center',
+      }}
     >
       <Icon sx={{ color: 'text.secondary' }} aria-hidden />
     </Box>

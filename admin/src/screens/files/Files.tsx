@@ -14,8 +14,9 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { DeclaredIcon } from '../../app/icons.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
-import { useCan } from '../../providers/access.ts';
+import { decideByName, useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { useSession } from '../../providers/session.ts';
 import { useUndoable } from '../list/useUndoable.ts';
 import { viewPath } from '../list/views/viewPath.ts';
 import type { RelatedProps } from '../show/Related.tsx';
@@ -43,6 +44,7 @@ export function Files({ relation, target, id }: RelatedProps) {
   const undoable = useUndoable();
   const offer = useOffer(resource);
   const can = useCan();
+  const { grants } = useSession();
   const [shown, setShown] = useState<number>();
   const [versions, setVersions] = useState<RaRecord>();
   const filter = relatedFilter(relation, target, id);
@@ -61,7 +63,8 @@ export function Files({ relation, target, id }: RelatedProps) {
   });
   const field = resource.fields[view.file]!;
   const holder = kindOf(field).columns(field, view.file)[0]?.references?.resource;
-  const creatable = can('create', resource.name) && holder !== undefined && can('create', holder);
+  const creatable =
+    can('create', resource.name) && holder !== undefined && decideByName(grants, holder, 'create') !== 'none';
   const uploads = useUploads(
     (uploaded, file) =>
       api.create(resource.name, {

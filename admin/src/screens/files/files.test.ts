@@ -7,10 +7,10 @@ describe('files of a record', () => {
     expect([0, 999, 1000, 1_440_000, 25_000_000, 2_000_000_000].map((bytes) => fileSize(bytes, 'de'))).toEqual([
       '0 Byte',
       '999 Byte',
-      '1,0 kB',
+      '1 kB',
       '1,4 MB',
       '25 MB',
-      '2,0 GB',
+      '2 GB',
     ]);
   });
   it('stand in folders, those without one first', () => {

@@ -2,7 +2,7 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
   add: { de: 'Dateien auswählen', en: 'Choose files' },
-  added: { de: '{count|Eine Datei|{count} Dateien} hinzugefügt.', en: '{count|One file|{count} files} added.' },
+  added: { de: '{count} {count|Datei|Dateien} hinzugefügt.', en: '{count} {count|file|files} added.' },
   bring_back: { de: 'Zurückholen', en: 'Bring back' },
   brought_back: { de: 'Fassung {number} ist wieder die neueste.', en: 'Version {number} is the newest again.' },
   camera: { de: 'Foto aufnehmen', en: 'Take a photo' },
