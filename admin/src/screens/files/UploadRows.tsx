@@ -17,7 +17,7 @@ export interface UploadRowsProps {
 export function UploadRows({ uploads, retry, discard }: UploadRowsProps) {
   const t = useWords();
   return (
-    <Box role="status" sx={{ display: 'grid', gap: 1 }}>
+    <Box role="status" sx={{ display: 'grid', gap: 1, '&:empty': { mt: -2 } }}>
       {uploads.map((upload) => {
         const { key, file, share, error } = upload;
         const { name } = file;
