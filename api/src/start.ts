@@ -15,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
+import { openStorage } from './services/content/index.ts';
 import { openCounters } from './services/limits.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -97,7 +98,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       logger,
       adminFolder: join(root, 'admin/dist'),
       home: config.home,
-      filesFolder: join(config.home, 'files'),
+      files: openStorage(config),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
       publicUrl: config.publicUrl,

@@ -108,7 +108,13 @@ same<ActionOf<ResourceNamed<'users'>>, 'set_password' | 'invite' | 'reset_factor
 same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done' | 'cancelled'>(true);
 
 // an action without a behaviour, a behaviour without a resource
-const needed = { api_keys: apiKeys, audit_entries: auditEntries, email_messages: emailMessages, roles, users };
+const needed = {
+  api_keys: apiKeys,
+  audit_entries: auditEntries,
+  email_messages: emailMessages,
+  roles,
+  users,
+};
 defineBehaviours(needed);
 // @ts-expect-error users.set_password has no behaviour
 defineBehaviours({});

@@ -84,6 +84,14 @@ export function commonPaths(): Paths {
         description: 'Ranges are supported. Images and PDF are shown in place, everything else is a download.',
       }),
     },
+    '/files/{id}/thumbnail': {
+      get: operation('files', 'files_thumbnail', 'A picture in small', {
+        parameters: parameters('id'),
+        answer: { content: bytes('image/webp') },
+        fails: [404, 410, 415],
+        description: 'At most 320 pixels, as WebP. What is no picture, or can not be read as one, is 415.',
+      }),
+    },
     '/tickets': {
       post: operation('tickets', 'ticket', 'A signed address for what a browser fetches itself', {
         body: object({ path: text }),

@@ -1,5 +1,6 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
 import { emailMessages } from './communication/email_messages.ts';
+import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
 import { roles } from './identity/roles.ts';
@@ -12,6 +13,7 @@ import { numberSequences } from './platform/number_sequences.ts';
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  documents,
   email_messages: emailMessages,
   number_sequences: numberSequences,
   record_grants: recordGrants,

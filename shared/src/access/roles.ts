@@ -52,6 +52,8 @@ const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags'].map((resource) => ({ pattern: `${resource}.read`, scope: inBrands })),
   { pattern: 'saved_views', scope: ['own'] },
 ];
+/** Who hangs documents on records uploads files, and finds their own among these. */
+const uploading: readonly Grant[] = [{ pattern: 'files.create' }, { pattern: 'files.read', scope: ['own'] }];
 const id = (n: number) => `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
 
 /** The shipped roles by their keys. Missing means denied; an explicit denial wins. */
@@ -107,6 +109,7 @@ export const shippedRoles = {
             scope: inBrands,
           })),
       ),
+      ...uploading,
       ...['notes', 'tasks', 'record_grants'].map((resource) => ({ pattern: resource, scope: inBrands })),
     ],
   },
@@ -135,6 +138,7 @@ export const shippedRoles = {
         pattern: `${resource}.read`,
         scope: inBrands,
       })),
+      ...uploading,
       ...['projects', 'project_stages', 'events', 'tasks', 'notes', 'permits', 'transports', 'documents'].map(
         (resource) => ({ pattern: resource, scope: inBrands }),
       ),
