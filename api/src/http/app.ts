@@ -27,6 +27,7 @@ import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
+import { jobRoutes } from './jobs.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
@@ -158,6 +159,7 @@ export function createApp(options: AppOptions): App {
   explainAccessRoutes(api, engine);
   numberGapRoutes(api, engine);
   fileRoutes(api, engine, options.filesFolder);
+  jobRoutes(api, engine, join(options.home, 'results'));
   transferRoutes(api, engine);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);

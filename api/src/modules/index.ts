@@ -6,6 +6,7 @@ import { roles } from './identity/roles.ts';
 import { signInRules } from './identity/sign_in_rules.ts';
 import { users } from './identity/users.ts';
 import { auditEntries } from './platform/audit_entries.ts';
+import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
@@ -13,6 +14,7 @@ export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
   email_messages: emailMessages,
+  jobs,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

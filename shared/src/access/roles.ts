@@ -47,10 +47,13 @@ const readOnly = (...resources: readonly string[]): readonly Grant[] =>
   resources.flatMap((resource) =>
     writing.map((operation): Grant => ({ pattern: `${resource}.${operation}`, deny: true })),
   );
+/** Work in the background that one has asked for oneself. */
+const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags'].map((resource) => ({ pattern: `${resource}.read`, scope: inBrands })),
   { pattern: 'saved_views', scope: ['own'] },
+  ownJobs,
 ];
 const id = (n: number) => `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
 
@@ -92,6 +95,7 @@ export const shippedRoles = {
       { pattern: 'tasks.read', scope: ['assigned'] },
       { pattern: 'tasks.transition', scope: ['assigned'] },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
     ],
   },
   sales_rep: {
@@ -122,6 +126,7 @@ export const shippedRoles = {
       ),
       { pattern: 'companies.update' },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
       ...administration,
     ],
   },
@@ -164,6 +169,7 @@ export const shippedRoles = {
       { pattern: 'tasks', scope: inBrands },
       { pattern: 'notes', scope: inBrands },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
       { pattern: 'settings', deny: true },
       ...administration,
     ],
@@ -173,7 +179,7 @@ export const shippedRoles = {
     name: 'Prüfer',
     description: 'Liest alles, ändert nichts; jeder Zugriff wird protokolliert.',
     logs_access: true,
-    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }],
+    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs],
   },
 } as const satisfies Record<string, ShippedRole>;
 
