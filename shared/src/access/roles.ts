@@ -49,6 +49,8 @@ const readOnly = (...resources: readonly string[]): readonly Grant[] =>
   );
 /** Work in the background that one has asked for oneself. */
 const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
+/** A job belongs to who asked for it, also in the eyes of roles that see everything in their brands. */
+const notOthersJobs: Grant = { pattern: 'jobs', scope: ['others'], deny: true };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags'].map((resource) => ({ pattern: `${resource}.read`, scope: inBrands })),
@@ -71,6 +73,7 @@ export const shippedRoles = {
     description: 'Arbeitet mit allen Daten der eigenen Marken; Grundlagen nur lesend.',
     grants: [
       { pattern: '*', scope: inBrands },
+      notOthersJobs,
       { pattern: 'users.read', guards: ['access'] },
       ...readOnly('users', 'settings', 'companies', 'brands', 'number_sequences', 'employees'),
       ...administration,
@@ -166,6 +169,7 @@ export const shippedRoles = {
     description: 'Liest in den eigenen Marken; schreibt Aufgaben und Notizen.',
     grants: [
       { pattern: '*.read', scope: inBrands },
+      notOthersJobs,
       { pattern: 'tasks', scope: inBrands },
       { pattern: 'notes', scope: inBrands },
       { pattern: 'saved_views', scope: ['own'] },

@@ -46,8 +46,7 @@ export const jobs = defineResource({
     retry: { label: { de: 'Erneut versuchen', en: 'Try again' }, icon: 'replay' },
     cancel: { label: { de: 'Abbrechen', en: 'Cancel' }, icon: 'cancel' },
   },
-  // a job belongs to who asked for it, also in the eyes of roles that see everything in their brands
-  scopes: { own, brand: own },
+  scopes: { own, others: { not: own } },
   list: {
     columns: ['name', 'state', 'progress', 'progress_text', 'attempts', 'created_at', 'created_by', 'error'],
     filters: ['state', 'kind', 'created_by'],
