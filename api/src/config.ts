@@ -43,6 +43,8 @@ export interface Config {
   readonly fileLimit: number;
   /** Requests a minute. */
   readonly rates: Rates;
+  /** Does this process run background jobs itself? */
+  readonly worker: boolean;
   /** Connections to the database. */
   readonly poolSize: number;
   /** Package with the PostgreSQL binaries of the embedded server. */
@@ -99,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       write: number('KONTOR_RATE_WRITE', 1200),
       heavy: number('KONTOR_RATE_HEAVY', 300),
     },
+    worker: env.KONTOR_WORKER !== 'off',
     poolSize: number('DATABASE_POOL', 10),
     binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
   };

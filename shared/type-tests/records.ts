@@ -27,6 +27,7 @@ import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
 import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
+import { jobs } from '../../api/src/modules/platform/jobs.ts';
 
 /** Compiles only for two types that are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -112,6 +113,7 @@ const needed = {
   api_keys: apiKeys,
   audit_entries: auditEntries,
   email_messages: emailMessages,
+  jobs,
   roles,
   users,
 };

@@ -28,6 +28,7 @@ import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
+import { jobRoutes } from './jobs.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
@@ -159,6 +160,7 @@ export function createApp(options: AppOptions): App {
   explainAccessRoutes(api, engine);
   numberGapRoutes(api, engine);
   fileRoutes(api, engine, options.files);
+  jobRoutes(api, engine, join(options.home, 'results'));
   transferRoutes(api, engine);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);

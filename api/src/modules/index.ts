@@ -7,6 +7,7 @@ import { roles } from './identity/roles.ts';
 import { signInRules } from './identity/sign_in_rules.ts';
 import { users } from './identity/users.ts';
 import { auditEntries } from './platform/audit_entries.ts';
+import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
@@ -15,6 +16,7 @@ export const behaviours = defineBehaviours({
   audit_entries: auditEntries,
   documents,
   email_messages: emailMessages,
+  jobs,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

@@ -153,6 +153,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
       home,
       logLevel: 'silent',
       poolSize: 10,
+      worker: false,
       rates: { ...unlimited, ...options.rates },
       ...options.config,
     },
