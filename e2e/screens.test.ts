@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import type { Browser, Page } from 'playwright-core';
@@ -112,4 +113,34 @@ describe('every form can be filled in and saved', () => {
     await watched.quiet();
     expect(watched.complaints.splice(0)).toEqual([]);
   });
+});
+
+test('an export of more than a thousand rows is written in the background, and downloaded from there', async () => {
+  const session = await fetch(`${served.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(demo),
+  });
+  const { access_token } = (await session.json()) as { access_token: string };
+  const names = Array.from({ length: 1001 }, (_, i) => `Ausfuhr ${i}`);
+  const imported = await fetch(`${served.url}/api/v1/tags/import`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/csv', Authorization: `Bearer ${access_token}` },
+    body: ['Name', ...names].join('\n'),
+  });
+  expect(await imported.json()).toMatchObject({ created: 1001, failed: 0 });
+  await visit(page, '/tags');
+  await page.getByText(/von 1\.0\d\d/).waitFor();
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Als CSV exportieren' }).click();
+  await page.getByRole('button', { name: 'Zum Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Herunterladen' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^Schlagwörter .*\.csv$/);
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines.filter((line) => line.includes('Ausfuhr'))).toHaveLength(1001);
+  expect(watched.complaints.splice(0)).toEqual([]);
 });

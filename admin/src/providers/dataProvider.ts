@@ -342,6 +342,17 @@ export const dataProvider = {
   exportUrl: (resource: string, format: 'csv' | 'xlsx', columns: readonly string[], list: ListQuery): Promise<string> =>
     dataProvider.ticket(`/${resource}/export${query({ format, columns, filter: list.filter, sort: list.sort })}`),
 
+  /** An export that a job writes, answered by that job. */
+  exportLater: async (
+    resource: string,
+    format: 'csv' | 'xlsx',
+    columns: readonly string[],
+    list: ListQuery,
+  ): Promise<{ id: string }> =>
+    (await httpClient(`${apiUrl}/${resource}/export`, json('POST', { format, columns, ...list }))).json as {
+      id: string;
+    },
+
   /** Uploads a file and answers its record in `files`. */
   upload: (file: File, onProgress?: (share: number) => void): Promise<UploadedFile> => uploadFile(file, onProgress),
 } satisfies DataProvider;
