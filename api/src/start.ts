@@ -113,8 +113,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
     outward.url ||= `http://localhost:${port}`;
-    const sender = config.mail && mailSender({ engine, transport: openTransport(config.mail), logger });
-    if (sender) outward.wake = sender.wake;
+    const sender = mailSender({
+      engine,
+      transport: config.mail && openTransport(config.mail),
+      filesFolder: join(config.home, 'files'),
+      logger,
+    });
+    outward.wake = sender.wake;
     const { auditMail } = config;
     const rest = keepTrail({
       db,
@@ -132,7 +137,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       stop: async () => {
         await stop(server, db, options.databases ? undefined : databases, [
           outward.settled,
-          async () => sender?.stop(),
+          sender.stop,
           listener.stop,
           rest,
           end,

@@ -28,6 +28,7 @@ import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
 import { type Rates, rateLimits } from './limits.ts';
+import { mailRoutes } from './mail.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
@@ -163,6 +164,7 @@ export function createApp(options: AppOptions): App {
   ticketRoutes(api, keys.tickets);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
+  mailRoutes(api, engine, options.filesFolder);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {

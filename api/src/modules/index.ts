@@ -1,5 +1,7 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
+import { emailTemplates } from './communication/email_templates.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
 import { roles } from './identity/roles.ts';
@@ -12,7 +14,9 @@ import { numberSequences } from './platform/number_sequences.ts';
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  email_accounts: emailAccounts,
   email_messages: emailMessages,
+  email_templates: emailTemplates,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

@@ -40,6 +40,7 @@ export const employees = defineResource({
     Beschäftigung: ['position', 'brand_id', 'entered_on', 'active'],
   },
   sections: { Person: 'Person', Beschäftigung: 'Employment' },
+  abilities: ['mailable'],
   indices: [['user_id', 'id']],
   duplicates: ['name', 'email'],
   import_key: ['email'],

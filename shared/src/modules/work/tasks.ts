@@ -76,7 +76,7 @@ export const tasks = defineResource({
     Einzelheiten: ['description', 'estimated', 'actual'],
   },
   sections: { Aufgabe: 'Task', Einzelheiten: 'Details' },
-  abilities: ['notable'],
+  abilities: ['notable', 'mailable'],
   import_key: ['name'],
   trash: true,
 });
