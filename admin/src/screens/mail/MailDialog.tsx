@@ -66,6 +66,9 @@ interface LetterProps {
   readonly onClose: () => void;
 }
 
+/** Not the record of the page around: its fields are none of a mail's. */
+const blank = { subject: null, html: null };
+
 function Letter({ place, options, onClose }: LetterProps) {
   const t = useWords();
   const api = useKontor();
@@ -106,7 +109,8 @@ function Letter({ place, options, onClose }: LetterProps) {
 
   const submit = async (values: Record<string, unknown>, event?: BaseSyntheticEvent) => {
     const only = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.dataset.only === 'preview';
-    const letter = { ...values, brand_id: chosen.brand || null, template_id: chosen.template || null };
+    const { subject, html } = values;
+    const letter = { subject, html, brand_id: chosen.brand || null, template_id: chosen.template || null };
     setBusy(true);
     setWrong(undefined);
     setProblem(undefined);
@@ -130,7 +134,7 @@ function Letter({ place, options, onClose }: LetterProps) {
     return undefined;
   };
   return (
-    <Form onSubmit={submit} defaultValues={{ subject: null, html: null }} sanitizeEmptyValues={false}>
+    <Form onSubmit={submit} record={blank} sanitizeEmptyValues={false}>
       <DialogContent sx={{ pt: 0 }}>
         {/* what was typed stays while one looks */}
         <div hidden={Boolean(view)}>
