@@ -133,8 +133,8 @@ const texts = {
     en: 'Without encryption only a mail server on this machine can be used.',
   },
   private_key: {
-    de: 'Das ist kein privater Schlüssel (PEM, RSA oder Ed25519, ohne Passwort).',
-    en: 'This is no private key (PEM, RSA or Ed25519, without a password).',
+    de: 'Das ist kein privater Schlüssel (PEM, RSA, ohne Passwort).',
+    en: 'This is no private key (PEM, RSA, without a password).',
   },
   not_mailable: {
     de: 'Dazu kann man keine E-Mails senden. Möglich sind: {names}.',

@@ -10,10 +10,10 @@ const hostName = new RegExp(`^(?:${label}(?:\\.${label})*|[0-9a-f:]+)$`, 'i');
 const domainName = new RegExp(`^${label}(?:\\.${label})+$`, 'i');
 const selectorName = /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/i;
 
-/** Can messages be signed with it? Only RSA and Ed25519 are known to DKIM. */
+/** Can messages be signed with it? With others than RSA they would leave without a signature, and without a word. */
 function isSigningKey(pem: string): boolean {
   try {
-    return ['rsa', 'ed25519'].includes(createPrivateKey(pem).asymmetricKeyType ?? '');
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
   } catch {
     return false;
   }

@@ -98,7 +98,7 @@ export async function previewMail(
   const brand = letter.brand_id ? await brandOf(engine.db, letter.brand_id) : undefined;
   const logo = brand && (await logoOf(store, brand));
   const [account] = await engine.db.query<{ from_name: string | null; from_address: string; own: boolean }>(
-    sql`SELECT from_name, from_address, brand_id IS NOT NULL AS own FROM email_accounts WHERE active AND (brand_id IS NULL OR brand_id = ${letter.brand_id}) ORDER BY brand_id NULLS LAST LIMIT 1`,
+    sql`SELECT from_name, from_address, brand_id IS NOT NULL AS own FROM email_accounts WHERE active AND (brand_id IS NULL OR brand_id = ${letter.brand_id}) ORDER BY brand_id NULLS LAST, created_at, id LIMIT 1`,
   );
   const html = withSignature(letter.html, brand?.signature);
   const source = logo && `data:${logo.contentType};base64,${logo.content.toString('base64')}`;

@@ -46,7 +46,7 @@ interface Claimed {
 async function claim(db: Database, anyWay: boolean): Promise<Claimed | undefined> {
   const account = (row: string) =>
     raw(`(SELECT a.id FROM email_accounts a WHERE a.active AND (a.brand_id IS NULL OR a.brand_id = ${row}.brand_id)
-      ORDER BY a.brand_id NULLS LAST LIMIT 1)`);
+      ORDER BY a.brand_id NULLS LAST, a.created_at, a.id LIMIT 1)`);
   const [row] = await db.query<Claimed>(
     sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id`,
   );

@@ -1,6 +1,8 @@
 import { defineResource } from '../../define/resource.ts';
 import { boolean, choice, datetime, email, integer, reference, secret, text } from '../../kinds/index.ts';
 
+import { exampleKey } from './example_key.ts';
+
 /** Mail servers by brand. Without one messages take the way of the configuration, and without that they wait in the outbox. */
 export const emailAccounts = defineResource({
   name: 'email_accounts',
@@ -11,12 +13,13 @@ export const emailAccounts = defineResource({
     name: text('Name', { required: true, max: 80, unique: true, search: 'A' }),
     brand_id: reference('Marke', {
       to: 'brands',
+      unique: true,
       help: {
         de: 'Leer: für alle Marken ohne eigenes Konto und für die E-Mails von Kontor selbst',
         en: 'Empty: for all brands without an account of their own, and for Kontor’s own e-mails',
       },
     }),
-    host: text({ de: 'Mailserver', en: 'Mail server' }, { required: true, max: 253, examples: ['mail.example.de'] }),
+    host: text({ de: 'Mailserver', en: 'Mail server' }, { required: true, max: 253, examples: ['127.0.0.1'] }),
     port: integer({ de: 'Port', en: 'Port' }, { required: true, default: 587, min: 1, max: 65_535 }),
     encryption: choice(
       { de: 'Verschlüsselung', en: 'Encryption' },
@@ -37,7 +40,7 @@ export const emailAccounts = defineResource({
     ),
     dkim_domain: text({ de: 'Domain', en: 'Domain' }, { max: 253, examples: ['example.de'] }),
     dkim_selector: text({ de: 'Selektor', en: 'Selector' }, { max: 63, examples: ['kontor'] }),
-    dkim_private_key: secret({ de: 'Privater Schlüssel (PEM)', en: 'Private key (PEM)' }),
+    dkim_private_key: secret({ de: 'Privater Schlüssel (PEM)', en: 'Private key (PEM)' }, { examples: [exampleKey] }),
     active: boolean({ de: 'Aktiv', en: 'Active' }, { default: true }),
     tested_at: datetime({ de: 'Zuletzt geprüft', en: 'Last tested' }, { readOnly: true }),
     test_words: text(
@@ -64,6 +67,5 @@ export const emailAccounts = defineResource({
     'Signatur (DKIM)': ['dkim_domain', 'dkim_selector', 'dkim_private_key'],
   },
   sections: { Absender: 'Sender', Mailserver: 'Mail server', 'Signatur (DKIM)': 'Signature (DKIM)' },
-  unique: [['brand_id', 'active']],
   step_up: true,
 });

@@ -10,7 +10,7 @@ export const emailTemplates = defineResource({
   title: ['name'],
   fields: {
     name: text('Name', { required: true, max: 120, search: 'A' }),
-    resource: text({ de: 'Für', en: 'For' }, { required: true, max: 60, names: 'resource', able: 'mailable' }),
+    resource: text({ de: 'Für', en: 'For' }, { required: true, max: 60, names: 'resource', able: 'mailable', examples: ['customers', 'contacts'] }),
     brand_id: reference('Marke', {
       to: 'brands',
       help: { de: 'Leer: gilt für alle Marken', en: 'Empty: for all brands' },
