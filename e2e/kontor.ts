@@ -38,7 +38,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       NODE_OPTIONS: '',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
-      PORT: String(3100 + Math.floor(Math.random() * 800)),
+      PORT: String(3100 + Math.floor(Math.random() * 500)), // below 3659, which browsers refuse to visit
       KONTOR_HOME: home,
       ...options.env,
     },

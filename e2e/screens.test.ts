@@ -49,6 +49,10 @@ async function fillRequired(resource: Resource): Promise<void> {
     if (field.kind === 'reference') {
       await page.getByRole('combobox', { name: label }).last().click();
       await page.getByRole('option').first().click();
+    } else if (kindOf(field).accepts) {
+      const file = { name: 'Schreiben.txt', mimeType: 'text/plain', buffer: Buffer.from('Guten Tag') };
+      await page.locator('form input[type=file]').first().setInputFiles(file);
+      await page.locator('form').getByText('Schreiben.txt').first().waitFor();
     } else if (field.kind === 'subject') {
       await page.getByRole('combobox', { name: `${label}:` }).click();
       await page.getByRole('option').nth(1).click(); // the first one stands for none
