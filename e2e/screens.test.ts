@@ -59,6 +59,8 @@ async function fillRequired(resource: Resource): Promise<void> {
     } else if (field.names === 'resource') {
       await page.getByRole('combobox', { name: label }).click();
       await page.getByRole('option').first().click();
+    } else if (field.kind === 'rich_text') {
+      await page.locator('form').getByRole('textbox', { name: label }).fill(typed(field));
     } else if (field.kind === 'subject') {
       await page.getByRole('combobox', { name: `${label}:` }).click();
       await page.getByRole('option').nth(1).click(); // the first one stands for none
