@@ -52,7 +52,7 @@ export default defineConfig({
               test: /(\/shared\/src\/kinds\/|node_modules\/(zod|libphonenumber-js|decimal\.js)\/)/,
               priority: 2,
             },
-            { name: 'icons', test: /icon\//, minShareCount: 3, priority: 2 },
+            { name: 'icons', test: /^\0icon\//, minShareCount: 3, priority: 2 },
           ],
         },
       },

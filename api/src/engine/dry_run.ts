@@ -6,7 +6,8 @@ import { numberService } from '../services/numbers.ts';
 import type { Context, Engine, Row } from './context.ts';
 import { titles } from './embed.ts';
 import { type Changes, changesOf } from './history.ts';
-import type { Ids } from './trail_titles.ts';
+import { orTakenBack, TakenBack } from './taken_back.ts';
+import { addId, type Ids } from './trail_titles.ts';
 
 /** What would happen to one record. */
 export interface WouldChange extends Changes {
@@ -66,7 +67,7 @@ async function seenOf(context: Context, on: Queryable, resource: Resource, ids: 
 /** The records of entries by their resource. */
 function recordsOf(rows: readonly { resource: string; id: string }[]): Ids {
   const records: Ids = new Map();
-  for (const { resource, id } of rows) records.set(resource, (records.get(resource) ?? new Set()).add(id));
+  for (const { resource, id } of rows) addId(records, resource, id);
   return records;
 }
 
@@ -100,32 +101,7 @@ async function wouldChange(context: Context, tx: Transaction) {
   };
 }
 
-/** Ends the transaction of a dry run without leaving anything. */
-class TakenBack extends Error {
-  readonly outcome: { result: unknown } & Awaited<ReturnType<typeof wouldChange>>;
-  constructor(outcome: TakenBack['outcome']) {
-    super('a dry run takes everything back');
-    this.outcome = outcome;
-  }
-}
-
-/** Does the work in a transaction that never ends well. */
-async function takenBack(
-  context: Context,
-  work: (context: Context) => Promise<unknown>,
-): Promise<TakenBack['outcome']> {
-  try {
-    return await context.engine.db.transaction(async (tx): Promise<never> => {
-      const inside = { ...context, engine: engineWithin(context.engine, tx) };
-      const result = await work(inside);
-      await tx.query(raw('SET CONSTRAINTS ALL IMMEDIATE'));
-      throw new TakenBack({ result, ...(await wouldChange(inside, tx)) });
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.outcome;
-    throw error;
-  }
-}
+type Outcome = { readonly result: unknown } & Awaited<ReturnType<typeof wouldChange>>;
 
 /**
  * Does a writing request from beginning to end, tells what it changed, and takes it back. It is the same code on the same
@@ -133,8 +109,13 @@ async function takenBack(
  * the records that the user sees before or after.
  */
 export async function dryRun(context: Context, work: (context: Context) => Promise<unknown>): Promise<DryRun> {
-  const { result, count, seen, changes } = await takenBack(context, work);
   const { engine } = context;
+  const { result, count, seen, changes } = await orTakenBack(engine.db, async (tx): Promise<Outcome> => {
+    const inside = { ...context, engine: engineWithin(engine, tx) };
+    const answer = await work(inside);
+    await tx.query(raw('SET CONSTRAINTS ALL IMMEDIATE'));
+    throw new TakenBack<Outcome>({ result: answer, ...(await wouldChange(inside, tx)) });
+  });
   const others = recordsOf(changes.filter(({ id }) => !seen.has(id)));
   for (const [name, ids] of others)
     for (const id of await seenOf(context, engine.db, engine.model.get(name), [...ids])) seen.add(id);

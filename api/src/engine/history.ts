@@ -4,7 +4,7 @@ import type { Context, Row, Values } from './context.ts';
 import { titles } from './embed.ts';
 import { get } from './get.ts';
 import { asReadable } from './lines.ts';
-import { type Ids, type Named, named, pointedTo } from './trail_titles.ts';
+import { addId, type Ids, type Named, named, pointedTo } from './trail_titles.ts';
 
 /** What happened to the fields of a record. */
 export interface Changes {
@@ -113,8 +113,7 @@ export async function changesOf(
     return ids;
   });
   const wanted: Ids = new Map();
-  for (const ids of own)
-    for (const [target, some] of ids) wanted.set(target, new Set([...(wanted.get(target) ?? []), ...some]));
+  for (const ids of own) for (const [target, some] of ids) for (const id of some) addId(wanted, target, id);
   const names = await named(context, wanted);
   return changes.map(({ fields, before, after }, index) => ({
     changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),

@@ -11,6 +11,7 @@ import { type ImportResult, type MappedColumn, Report } from './import/report.ts
 import { readTable, type Table } from './import/table.ts';
 import { writeRows } from './import/write.ts';
 import { namesDanger, requireProof, requireProven } from './step_up.ts';
+import { orTakenBack, TakenBack } from './taken_back.ts';
 
 export type { ImportResult } from './import/report.ts';
 
@@ -103,15 +104,6 @@ function keyFields(resource: Resource, mapped: readonly MappedColumn[], wanted: 
   return wanted;
 }
 
-/** Thrown to take back everything: a dry run, or an import of which nothing shall stay. */
-class TakenBack extends Error {
-  readonly result: ImportResult;
-  constructor(result: ImportResult) {
-    super('taken back');
-    this.result = result;
-  }
-}
-
 /**
  * Imports a file in one transaction: rows are checked, found by their key, and written as if each had been entered. With
  * `mode: 'all'` nothing stays unless all rows are right, with `'valid'` the right ones do. A dry run goes the same way
@@ -135,32 +127,27 @@ export async function runImport(
   await requireProof(context, context.engine.db, resource, 'import');
   if (mapped.some(({ field }) => namesDanger(context, resource, field.path.split('.')[0]!)))
     await requireProven(context, context.engine.db);
-  try {
-    return await context.engine.db.transaction(async (tx) => {
-      const report = new Report(table.rows.length, mapped, fields, context.locale);
-      const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
-      const links = await findLinks(context, tx, mapped, table.rows);
-      const prepared: Prepared[] = [];
-      for (let i = 0; i < table.rows.length; i += part) {
-        const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
-        prepared.push(...(await prepareRows(preparation, rows)));
-      }
-      if (dryRun || mode === 'valid' || report.failed === 0)
-        while (prepared.length) await writeRows({ context, tx, resource, report, dryRun }, prepared.splice(0, part));
-      const committed = !dryRun && (mode === 'valid' || report.failed === 0);
-      const result = report.result(dryRun, committed);
-      if (!committed) throw new TakenBack(result);
-      const { errors: _errors, ...counts } = result;
-      const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
-      await auditEvent(tx, authorOf(context), {
-        operation: 'import',
-        resource: resource.name,
-        details: { ...counts, columns, mode },
-      });
-      return result;
+  return orTakenBack(context.engine.db, async (tx) => {
+    const report = new Report(table.rows.length, mapped, fields, context.locale);
+    const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
+    const links = await findLinks(context, tx, mapped, table.rows);
+    const prepared: Prepared[] = [];
+    for (let i = 0; i < table.rows.length; i += part) {
+      const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
+      prepared.push(...(await prepareRows(preparation, rows)));
+    }
+    if (dryRun || mode === 'valid' || report.failed === 0)
+      while (prepared.length) await writeRows({ context, tx, resource, report, dryRun }, prepared.splice(0, part));
+    const committed = !dryRun && (mode === 'valid' || report.failed === 0);
+    const result = report.result(dryRun, committed);
+    if (!committed) throw new TakenBack(result);
+    const { errors: _errors, ...counts } = result;
+    const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
+    await auditEvent(tx, authorOf(context), {
+      operation: 'import',
+      resource: resource.name,
+      details: { ...counts, columns, mode },
     });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.result;
-    throw error;
-  }
+    return result;
+  });
 }

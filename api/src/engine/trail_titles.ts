@@ -17,7 +17,8 @@ export interface Named {
 /** The ids of records by resource. */
 export type Ids = Map<string, Set<string>>;
 
-function add(found: Ids, resource: unknown, id: unknown): void {
+/** Adds an id, if it is one. */
+export function addId(found: Ids, resource: unknown, id: unknown): void {
   if (typeof resource !== 'string' || typeof id !== 'string') return;
   found.set(resource, (found.get(resource) ?? new Set()).add(id));
 }
@@ -31,13 +32,13 @@ export function pointedTo(context: Context, resource: Resource, values: Values, 
   for (const [name, value] of Object.entries(values)) {
     const property = propertiesOf(resource).get(name);
     if (!property || value === null || value === undefined) continue;
-    if (property.part === 'id') add(found, values[`${property.fieldName}_resource`], value);
+    if (property.part === 'id') addId(found, values[`${property.fieldName}_resource`], value);
     else if (property.field.kind === 'lines') {
       const { child } = lineLink(context, resource, name);
       if (Array.isArray(value)) for (const line of value) pointedTo(context, child, line as Values, found);
     } else {
       const target = targetOf(property);
-      if (target) for (const id of [value].flat()) add(found, target, id);
+      if (target) for (const id of [value].flat()) addId(found, target, id);
     }
   }
 }

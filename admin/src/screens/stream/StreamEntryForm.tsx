@@ -1,4 +1,4 @@
-import { resourceLabel } from '@kontor/shared';
+import { optionLabel, resourceLabel } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -6,15 +6,15 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useRefresh } from 'ra-core';
+import { type RaRecord, useRefresh } from 'ra-core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
-import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useCreatable } from '../list/ListHead.tsx';
+import { useQuickCreate } from '../list/quick/useQuickCreate.ts';
 import { useWords } from './words.ts';
 
 interface StreamEntryFormProps {
@@ -34,48 +34,33 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
   const resource = useDeclaration(of);
   const creatable = useCreatable(resource);
   const { text: textName, sort } = resource.stream!;
-  const options = sort ? resource.fields[sort]?.options : undefined;
-  const [chosen, setChosen] = useState<string>((sort && resource.fields[sort]?.default) || '');
-  const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
+  const choice = sort ? resource.fields[sort] : undefined;
+  const [chosen, setChosen] = useState<string>(choice?.default ?? '');
+  const { text, setText, busy, error, submit } = useQuickCreate(resource, textName, {
+    ...values,
+    ...(sort ? { [sort]: chosen } : {}),
+  });
   if (!creatable) return null;
 
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (!text.trim() || busy) return;
-    setBusy(true);
-    setError(undefined);
+  const undo = async (record: RaRecord, typed: string) => {
     try {
-      const { data } = await api.create(of, {
-        data: { ...values, [textName]: text.trim(), ...(sort ? { [sort]: chosen } : {}) },
-      });
-      setText('');
-      const undo = async () => {
-        await api.delete(of, { id: data.id, previousData: data });
-        setText(text); // what was typed is not lost with it
-        refresh();
-      };
-      say({
-        text: t('added'),
-        ...(resource.trash
-          ? {
-              action: {
-                label: t('undo'),
-                onClick: () => void undo().catch((problem) => say({ text: reasonOf(problem), tone: 'error' })),
-              },
-            }
-          : {}),
-      });
+      await api.delete(of, { id: record.id, previousData: record });
+      setText((now) => now || typed); // what was typed is not lost with it
       refresh();
-    } catch (failure) {
-      const atField = problemOf(failure)?.errors?.[textName];
-      setError(typeof atField === 'string' ? atField : (failure as Error).message);
+    } catch (problem) {
+      say({ text: reasonOf(problem), tone: 'error' });
     }
-    setBusy(false);
+  };
+  const add = async (event?: FormEvent) => {
+    event?.preventDefault();
+    const typed = text;
+    const record = await submit();
+    if (!record) return;
+    const action = { label: t('undo'), onClick: () => void undo(record, typed) };
+    say({ text: t('added'), ...(resource.trash ? { action } : {}) });
   };
   return (
-    <Paper component="form" variant="outlined" onSubmit={submit} sx={{ p: 1.5, display: 'grid', gap: 1.5 }}>
+    <Paper component="form" variant="outlined" onSubmit={add} sx={{ p: 1.5, display: 'grid', gap: 1.5 }}>
       <TextField
         fullWidth
         multiline
@@ -85,7 +70,7 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
         }}
         error={Boolean(error)}
         helperText={error}
@@ -97,7 +82,7 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
         }}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-        {options && (
+        {choice && (
           <ToggleButtonGroup
             exclusive
             size="small"
@@ -105,9 +90,9 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
             value={chosen}
             onChange={(_event, value: string | null) => value && setChosen(value)}
           >
-            {Object.entries(options).map(([value, label]) => (
+            {Object.keys(choice.options as object).map((value) => (
               <ToggleButton key={value} value={value}>
-                {typeof label === 'string' ? label : ((label as { de: string; en?: string })[locale] ?? '')}
+                {optionLabel(choice, value, locale)}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>

@@ -1,4 +1,4 @@
-import { fieldLabel, type Resource, resourceLabel } from '@kontor/shared';
+import { fieldLabel, type Locale, optionLabel, type Resource, resourceLabel } from '@kontor/shared';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
@@ -13,11 +13,11 @@ import { Value } from '../list/Value.tsx';
 import { useWords } from './words.ts';
 
 /** What an entry is called: the sort that was chosen for it, else its resource. */
-function sortOf(resource: Resource, record: RaRecord, locale: 'de' | 'en'): string {
-  const field = resource.stream?.sort ? resource.fields[resource.stream.sort] : undefined;
-  const label = field?.options?.[record[resource.stream!.sort!] as string];
-  if (label) return typeof label === 'string' ? label : (label[locale] ?? label.de);
-  return resourceLabel(resource, locale, 'one');
+function sortOf(resource: Resource, record: RaRecord, locale: Locale): string {
+  const { sort } = resource.stream!;
+  return sort && record[sort]
+    ? optionLabel(resource.fields[sort]!, record[sort], locale)
+    : resourceLabel(resource, locale, 'one');
 }
 
 /** Something that hangs on the record: who, when, what sort, with its text and the way to it. */

@@ -2,11 +2,9 @@ import { fieldLabel, type Resource, resourceLabel } from '@kontor/shared';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useRefresh } from 'ra-core';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useRef } from 'react';
 import { useLocale, useTexts } from '../../../app/texts.ts';
-import { useKontor } from '../../../providers/dataProvider.ts';
-import { problemOf } from '../../../providers/httpClient.ts';
+import { useQuickCreate } from './useQuickCreate.ts';
 
 const texts = {
   add: { de: 'Hinzufügen', en: 'Add' },
@@ -26,35 +24,20 @@ export interface QuickCreateProps {
 export function QuickCreate({ resource, name, values }: QuickCreateProps) {
   const t = useTexts(texts);
   const locale = useLocale();
-  const api = useKontor();
-  const refresh = useRefresh();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
+  const { text, setText, busy, error, submit } = useQuickCreate(resource, name, values);
   const field = resource.fields[name]!;
   const label = fieldLabel(field, name, locale);
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (!text.trim() || busy) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await api.create(resource.name, { data: { ...values, [name]: text.trim() } });
-      setText('');
-      refresh();
-    } catch (failure) {
-      const atField = problemOf(failure)?.errors?.[name];
-      setError(typeof atField === 'string' ? atField : (failure as Error).message);
-    }
-    setBusy(false);
+  const add = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    await submit();
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (!field.multiline || event.ctrlKey)) void submit(event as unknown as FormEvent);
+    if (event.key === 'Enter' && (!field.multiline || event.ctrlKey)) void add(event);
   };
   return (
-    <Stack component="form" direction="row" spacing={1} onSubmit={submit} sx={{ alignItems: 'flex-start' }}>
+    <Stack component="form" direction="row" spacing={1} onSubmit={add} sx={{ alignItems: 'flex-start' }}>
       <TextField
         fullWidth
         multiline={Boolean(field.multiline)}
