@@ -4,6 +4,7 @@ import { migrate } from '../api/src/db/migrate.ts';
 import { openPool } from '../api/src/db/pool.ts';
 import { type DatabaseServer, openServer } from '../api/src/db/server.ts';
 import { grow, seed } from '../api/src/seed/index.ts';
+import { openStorage } from '../api/src/services/content/index.ts';
 import { openKeys } from '../api/src/services/secrets.ts';
 import { createEngine } from '../api/src/start.ts';
 
@@ -16,7 +17,7 @@ export async function prepare(home: string, customers: number): Promise<{ server
   await owner.connect();
   const db = openPool(server.url, 2);
   const engine = createEngine(db, openKeys(home), config);
-  await seed(engine, true);
+  await seed(engine, openStorage(config), true);
   const missing = customers - (await count(owner));
   if (missing > 0) {
     console.log(`Adding ${missing} customers …`);

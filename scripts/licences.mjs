@@ -5,6 +5,10 @@ import { root } from './lib.mjs';
 
 const allowed =
   /^(MIT|MIT-0|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|ISC|MPL-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|PostgreSQL|OFL-1\.1|Zlib)$/i;
+/** libvips as sharp ships it, for each platform. */
+const libvips = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages)
+  .filter((path) => path.startsWith('node_modules/@img/sharp-'))
+  .map((path) => [path.split('node_modules/').at(-1), 'LGPL-3.0-or-later']);
 /** Packages whose metadata are silent or unusual, checked by hand. */
 const known = new Map([
   ['chainsaw', 'MIT/X11'],
@@ -14,6 +18,8 @@ const known = new Map([
   ['passport-strategy', 'MIT'],
   ['pause', 'MIT'],
   ['only', 'MIT by its readme'],
+  // LGPL-3.0: a shared library beside sharp (Apache-2.0), replaceable, used unchanged; see docs/decisions/0020
+  ...libvips,
 ]);
 
 const fits = (licence) =>

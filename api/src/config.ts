@@ -39,12 +39,22 @@ export interface Config {
   readonly auditMail: readonly string[];
   /** Redis that counts requests and failures instead of PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Bytes that an uploaded file may have. */
+  readonly fileLimit: number;
   /** Requests a minute. */
   readonly rates: Rates;
+  /** Does this process run background jobs itself? */
+  readonly worker: boolean;
   /** Connections to the database. */
   readonly poolSize: number;
   /** Package with the PostgreSQL binaries of the embedded server. */
   readonly binaries: string | undefined;
+}
+
+/** A size in megabytes as bytes; sizes of files are stored as integers of 32 bits. */
+function megabytes(count: number): number {
+  if (count < 1 || count > 2047) throw new Error(`KONTOR_FILE_LIMIT must be 1 to 2047 megabytes, not ${count}.`);
+  return count * 1024 * 1024;
 }
 
 /** Reads the configuration from environment variables. Throws a sentence for a value that can not be used. */
@@ -83,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail,
     auditMail,
     redisUrl: env.KONTOR_REDIS_URL || undefined,
+    fileLimit: megabytes(number('KONTOR_FILE_LIMIT', 100)),
     rates: {
       signIn: number('KONTOR_RATE_SIGN_IN', 60),
       refresh: number('KONTOR_RATE_REFRESH', 600),
@@ -90,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       write: number('KONTOR_RATE_WRITE', 1200),
       heavy: number('KONTOR_RATE_HEAVY', 300),
     },
+    worker: env.KONTOR_WORKER !== 'off',
     poolSize: number('DATABASE_POOL', 10),
     binaries: env.KONTOR_POSTGRES_PACKAGE || undefined,
   };

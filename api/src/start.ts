@@ -15,6 +15,8 @@ import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
+import { openStorage } from './services/content/index.ts';
+import { startWorker } from './services/jobs/worker.ts';
 import { openCounters } from './services/limits.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -97,7 +99,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       logger,
       adminFolder: join(root, 'admin/dist'),
       home: config.home,
-      filesFolder: join(config.home, 'files'),
+      files: openStorage(config),
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
       publicUrl: config.publicUrl,
@@ -115,6 +117,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     outward.url ||= `http://localhost:${port}`;
     const sender = config.mail && mailSender({ engine, transport: openTransport(config.mail), logger });
     if (sender) outward.wake = sender.wake;
+    // not waited for: a start does not become slower by it
+    const worker = config.worker
+      ? startWorker({ engine, logger, url: databases.url, folder: join(config.home, 'results') }).catch(
+          (error: Error) => {
+            logger.error({ error: error.message }, 'background jobs do not run');
+          },
+        )
+      : undefined;
     const { auditMail } = config;
     const rest = keepTrail({
       db,
@@ -131,6 +141,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       firstStart: done.length > 0,
       stop: async () => {
         await stop(server, db, options.databases ? undefined : databases, [
+          async () => (await worker)?.(),
           outward.settled,
           async () => sender?.stop(),
           listener.stop,

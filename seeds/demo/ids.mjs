@@ -10,3 +10,6 @@ export const contactId = (counter) => id('8002', counter);
 export const addressId = (counter) => id('8003', counter);
 export const taskId = (counter) => id('8004', counter);
 export const noteId = (counter) => id('8005', counter);
+export const documentId = (counter) => id('8006', counter);
+export const versionId = (counter) => id('8007', counter);
+export const fileId = (counter) => id('8008', counter);

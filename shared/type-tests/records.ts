@@ -27,6 +27,7 @@ import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
 import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
+import { jobs } from '../../api/src/modules/platform/jobs.ts';
 
 /** Compiles only for two types that are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -108,7 +109,14 @@ same<ActionOf<ResourceNamed<'users'>>, 'set_password' | 'invite' | 'reset_factor
 same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done' | 'cancelled'>(true);
 
 // an action without a behaviour, a behaviour without a resource
-const needed = { api_keys: apiKeys, audit_entries: auditEntries, email_messages: emailMessages, roles, users };
+const needed = {
+  api_keys: apiKeys,
+  audit_entries: auditEntries,
+  email_messages: emailMessages,
+  jobs,
+  roles,
+  users,
+};
 defineBehaviours(needed);
 // @ts-expect-error users.set_password has no behaviour
 defineBehaviours({});

@@ -334,9 +334,24 @@ export const dataProvider = {
   ticket: async (path: string): Promise<string> =>
     (await httpClient<{ url: string }>(`${apiUrl}/tickets`, json('POST', { path: `${apiUrl}${path}` }))).json.url,
 
+  /** The beginning of a text, at most so many bytes of it. `path` starts below `/api/v1`. */
+  text: async (path: string, most: number): Promise<string> =>
+    (await httpClient(`${apiUrl}${path}`, { headers: { Range: `bytes=0-${most - 1}` } })).body,
+
   /** The signed address of an export with the list's filter, order and columns. */
   exportUrl: (resource: string, format: 'csv' | 'xlsx', columns: readonly string[], list: ListQuery): Promise<string> =>
     dataProvider.ticket(`/${resource}/export${query({ format, columns, filter: list.filter, sort: list.sort })}`),
+
+  /** An export that a job writes, answered by that job. */
+  exportLater: async (
+    resource: string,
+    format: 'csv' | 'xlsx',
+    columns: readonly string[],
+    list: ListQuery,
+  ): Promise<{ id: string }> =>
+    (await httpClient(`${apiUrl}/${resource}/export`, json('POST', { format, columns, ...list }))).json as {
+      id: string;
+    },
 
   /** Uploads a file and answers its record in `files`. */
   upload: (file: File, onProgress?: (share: number) => void): Promise<UploadedFile> => uploadFile(file, onProgress),

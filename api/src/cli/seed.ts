@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts';
 import { openPool } from '../db/pool.ts';
 import { openServer } from '../db/server.ts';
 import { grow, isDemo, seed } from '../seed/index.ts';
+import { openStorage } from '../services/content/index.ts';
 import { openKeys } from '../services/secrets.ts';
 import { createEngine } from '../start.ts';
 
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
     const db = openPool(server.url, 2);
     try {
       const engine = createEngine(db, openKeys(config.home), config);
-      const { demo } = await seed(engine, true);
+      const { demo } = await seed(engine, openStorage(config), true);
       if (demo) console.log('The demo company is there.');
       if (count === 0) return 0;
       if (!values.force && !(await isDemo(engine))) {

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { announce, retract, runningInstance } from '../instance.ts';
 import { seed } from '../seed/index.ts';
+import { openStorage } from '../services/content/index.ts';
 import { start } from '../start.ts';
 
 /** Runs Kontor until it is told to stop. */
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const started = start(config);
   const ready = started.then(async (running) => {
     announce(config.home, running.port);
-    return { running, seeded: await seed(running.engine, config.demo) };
+    return { running, seeded: await seed(running.engine, openStorage(config), config.demo) };
   });
   // from the beginning: whoever stops a start half-way leaves no database behind, and no half of the demo company
   let stopping = false;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import knexModule from 'knex';
 import pg from 'pg';
+import { installQueue } from '../services/jobs/install.ts';
 import { extensions, partitionsStatement } from './ddl.ts';
 import { partitionedTables } from './partitions.ts';
 import { grants } from './prepare.ts';
@@ -40,6 +41,7 @@ export async function migrate(ownerUrl: string, options: { folder?: string; step
     for (const { name } of (await guard.query(partitionedTables)).rows) await guard.query(partitionsStatement(name));
     const { rows } = await guard.query("SELECT 1 FROM pg_roles WHERE rolname = 'kontor_app'");
     if (rows.length && (await db.schema.hasTable('audit_entries'))) await db.raw(grants);
+    if (await db.schema.hasTable('jobs')) await installQueue(ownerUrl, guard);
     return done;
   } finally {
     await db.destroy();

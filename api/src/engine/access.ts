@@ -113,6 +113,41 @@ export class Access {
    * subject is, a line only if its parent is; what was met on the way already is checked by its own scope alone.
    */
   rows(resource: Resource, operation: Operation, alias: string, visited: readonly string[] = []): Sql {
+    if (!resource.seen_by_referrers || operation !== 'read' || this.unlimited(resource, operation))
+      return this.granted(resource, operation, alias, visited);
+    return anyOf([this.granted(resource, operation, alias, visited), ...this.referred(resource, alias)]);
+  }
+
+  /** Rows to which a living record refers that the user sees, by a field that is open to them. */
+  private referred(resource: Resource, alias: string): Sql[] {
+    const inner = `r${alias}`;
+    return this.model
+      .incoming(resource.name)
+      .filter(
+        ({ resource: from, field, kind }) =>
+          kind === 'reference' && !from.server_only && this.properties(from).has(field),
+      )
+      .filter(({ resource: from }) => this.condition(from, 'read') !== null)
+      .map(
+        ({ resource: from, field }) =>
+          sql`EXISTS (SELECT 1 FROM ${raw(`${quote(from.name)} ${inner} WHERE ${inner}.${quote(field)} = ${alias}.id`)}${this.alive(from, inner)} AND ${this.rows(from, 'read', inner)})`,
+      );
+  }
+
+  /** Neither the row nor the one whose line it is lies in the trash. */
+  private alive(resource: Resource, alias: string): Sql {
+    const own = resource.trash ? ` AND ${alias}.deleted_at IS NULL` : '';
+    const parents = parentsOf(this.model, resource)
+      .filter(({ parent }) => parent.trash)
+      .map(
+        ({ parent, link }) =>
+          ` AND EXISTS (SELECT 1 FROM ${quote(parent.name)} a${alias} WHERE a${alias}.id = ${alias}.${quote(link)} AND a${alias}.deleted_at IS NULL)`,
+      );
+    return raw([own, ...parents].join(''));
+  }
+
+  /** The rows that the grants reach, see `rows`. */
+  private granted(resource: Resource, operation: Operation, alias: string, visited: readonly string[]): Sql {
     const condition = this.condition(resource, operation);
     if (condition === null) return raw('false');
     const own =

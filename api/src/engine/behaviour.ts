@@ -2,6 +2,7 @@ import type { ActionOf, Resource } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import type { Transaction } from '../db/pool.ts';
 import type { Context, Row, Values } from './context.ts';
+import type { Valid } from './validate.ts';
 
 /** What a hook works on. `values` are the changes about to be written (canonical); a hook may add to them. */
 export interface Hook {
@@ -12,6 +13,8 @@ export interface Hook {
   /** The record before the change; null when it is new. */
   readonly before: Row | null;
   readonly values: Values;
+  /** The lines about to be written, to which a hook may add as well; absent where lines can not be written (many records at once). */
+  readonly lines?: Valid['lines'];
 }
 
 /** What an action works on. */

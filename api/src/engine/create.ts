@@ -33,7 +33,7 @@ export async function create(context: Context, resource: Resource, body: unknown
   );
   for (let tries = 1; ; tries++)
     try {
-      return await write(context, resource, { ...valid, columns: { ...valid.columns } });
+      return await write(context, resource, { ...valid, columns: { ...valid.columns }, lines: { ...valid.lines } });
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string };
       if (tries === mostTaken || code !== '23505' || !taken.has(constraint ?? '')) throw error;
@@ -73,6 +73,7 @@ async function prepare(context: Context, tx: Transaction, resource: Resource, va
     operation: 'create',
     before: null,
     values: valid.columns,
+    lines: valid.lines,
   });
 }
 

@@ -20,7 +20,12 @@ export function titleFrom(resource: Resource, row: Record<string, any>, locale: 
 /** The titles of records, by id; only those that the user may see. One statement, whatever the number. */
 export async function titles(context: Context, target: Resource, ids: readonly string[]): Promise<Map<string, string>> {
   const { access, engine } = context;
-  if (ids.length === 0 || target.server_only || access.condition(target, 'read') === null) return new Map();
+  if (
+    ids.length === 0 ||
+    target.server_only ||
+    (access.condition(target, 'read') === null && !target.seen_by_referrers)
+  )
+    return new Map();
   const readable = target.title.filter((name) => access.properties(target).has(name));
   const columns = raw(['id', ...readable].map((name) => `t.${quote(name)}`).join(', '));
   const rows = await engine.db.prepared(

@@ -35,7 +35,8 @@ export interface ExportColumn {
 
 /** Where an export goes: a file of some format that is written row by row. */
 export interface ExportTarget {
-  begin(columns: readonly ExportColumn[]): Promise<void>;
+  /** Told before how many rows it will be, as far as that is known. */
+  begin(columns: readonly ExportColumn[], count: number): Promise<void>;
   /** Writes rows and waits until the receiver has room again. */
   write(rows: readonly Row[], titleOf: TitleOf): Promise<void>;
   end(): Promise<void>;
@@ -96,7 +97,7 @@ export function prepareExport(context: Context, resource: Resource, query: Expor
       await withCursor(engine.db, statement, async (cursor) => {
         const titles = exportTitles(context, resource, columns, cursor);
         let rows = await cursor.fetch<Row>(part);
-        await target.begin(columns);
+        await target.begin(columns, counted!.count);
         for (; rows.length; rows = await cursor.fetch<Row>(part)) await target.write(rows, await titles(rows));
       });
       await target.end();

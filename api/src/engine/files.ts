@@ -1,7 +1,7 @@
 import { PublicError, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { quote } from '../db/quote.ts';
-import { anyOf, raw, sql } from '../query/sql.ts';
+import { raw, sql } from '../query/sql.ts';
 import type { StoredContent } from '../services/files.ts';
 import { mediaType } from '../services/media_types.ts';
 import type { Context, Row } from './context.ts';
@@ -45,20 +45,8 @@ export interface FileContent {
 export async function fileContent(context: Context, id: string): Promise<FileContent> {
   const { access, engine } = context;
   const files = filesOf(context);
-  const referring = engine.model
-    .incoming(files.name)
-    .filter(
-      ({ resource, field, kind }) =>
-        kind === 'reference' && !resource.server_only && access.properties(resource).has(field),
-    )
-    .filter(({ resource }) => access.condition(resource, 'read') !== null)
-    .map(
-      ({ resource, field }) =>
-        sql`EXISTS (SELECT 1 FROM ${raw(`${quote(resource.name)} r WHERE r.${quote(field)} = t.id`)}${raw(resource.trash ? ' AND r.deleted_at IS NULL' : '')} AND ${access.rows(resource, 'read', 'r')})`,
-    );
-  const visible = anyOf([access.rows(files, 'read', 't'), ...referring]);
   const [row] = await engine.db.query<FileContent>(
-    sql`SELECT t.name, t.media_type, t.sha256, t.size FROM ${raw(quote(files.name))} t WHERE t.id = ${requireId(id)} AND ${visible}`,
+    sql`SELECT t.name, t.media_type, t.sha256, t.size FROM ${raw(quote(files.name))} t WHERE t.id = ${requireId(id)} AND ${access.rows(files, 'read', 't')}`,
   );
   if (!row) throw new PublicError('not_found');
   return row;

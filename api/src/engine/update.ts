@@ -87,7 +87,9 @@ async function mergeStale(
   const { base } = since;
   const own = { ...body };
   const conflicts: { base: Values; yours: Values; theirs: Values } = { base: {}, yours: {}, theirs: {} };
-  for (const [name, property] of context.access.properties(resource)) if (property.column?.generated) delete own[name]; // follows from the other fields, as they were
+  // what follows from other fields, or is written by the house alone, is as it was
+  for (const [name, { column, field }] of context.access.properties(resource))
+    if (column?.generated || (field.kind === 'lines' && field.readOnly)) delete own[name];
   for (const name of Object.keys(base)) {
     const property = context.access.properties(resource).get(name);
     if (!(name in own) || !property) continue;
@@ -215,7 +217,8 @@ export async function change(
   await requireProof(context, tx, resource, 'update', valid);
   await checkReferences(context, tx, resource, valid, current);
   const behaviour = context.engine.behaviours[resource.name];
-  await behaviour?.before?.({ context, tx, resource, operation: 'update', before: current, values: valid.columns });
+  const { columns: values, lines } = valid;
+  await behaviour?.before?.({ context, tx, resource, operation: 'update', before: current, values, lines });
   const updated = writeChanges(context, tx, resource, current, valid, 'update');
   const record = (async () => {
     const [row] = await updated;

@@ -99,7 +99,7 @@ function checkProperty(
     return;
   }
   if (field.kind === 'rollup' && current) return; // may have changed since, without a version of the record
-  if (field.kind === 'lines') {
+  if (field.kind === 'lines' && !field.readOnly) {
     checkLines(context, resource, property, value, current, result);
     return;
   }

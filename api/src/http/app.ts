@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { usageCounter } from '../services/api_key_usages.ts';
+import type { FileStorage } from '../services/files.ts';
 import type { CounterStore } from '../services/limits.ts';
 import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { Keys } from '../services/secrets.ts';
@@ -27,6 +28,7 @@ import { factorRoutes } from './factors.ts';
 import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
+import { jobRoutes } from './jobs.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
@@ -48,8 +50,8 @@ export interface AppOptions {
   readonly adminFolder?: string;
   /** Folder of the installation. */
   readonly home: string;
-  /** Folder of uploaded content. */
-  readonly filesFolder: string;
+  /** Where uploaded content lies. */
+  readonly files: FileStorage;
   /** How long devices stay signed in. */
   readonly sessions: SessionLimits;
   /** Through whom people can sign in, besides by password. */
@@ -157,7 +159,8 @@ export function createApp(options: AppOptions): App {
   auditRoutes(api, engine, options.home);
   explainAccessRoutes(api, engine);
   numberGapRoutes(api, engine);
-  fileRoutes(api, engine, options.filesFolder);
+  fileRoutes(api, engine, options.files);
+  jobRoutes(api, engine, join(options.home, 'results'));
   transferRoutes(api, engine);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
@@ -213,6 +216,7 @@ const pagePolicy = (nonce: string, secure: boolean): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "frame-src 'self'", // PDF, as the browser shows it
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

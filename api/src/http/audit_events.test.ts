@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { grantsOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Access } from '../engine/access.ts';
+import { diskStore } from '../services/content/disk.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { Records, trail } from '../testing/records.ts';
 import { accessLog } from './access_log.ts';
@@ -154,7 +156,8 @@ test('who must be seen reading has an entry for each read, before the answer', a
     next();
   });
   app.use(accessLog(engine));
-  fileRoutes(app as never, engine, `${kontor.home}/files`);
+  const folder = join(kontor.home, 'files');
+  fileRoutes(app as never, engine, { store: diskStore(folder), folder, limit: 1_000_000 });
   transferRoutes(app as never, engine);
   recordRoutes(app as never, engine);
   versionRoutes(app as never, engine);

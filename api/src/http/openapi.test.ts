@@ -124,6 +124,12 @@ describe('what is answered is what is described', () => {
       subject_resource: 'contacts',
       subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
     }),
+    documents: async () => ({
+      name: 'Vertrag',
+      file_id: (await kontor.admin('POST', '/files', new TextEncoder().encode('Text'))).body.id,
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'Z' })).body.id,
+    }),
     roles: async () => ({ name: 'Kassenprüfung', permissions: [{ pattern: '*.read', scope: 'brand, all' }] }),
     record_grants: async () => ({
       subject_resource: 'contacts',

@@ -3,7 +3,7 @@ import { auditPaths } from './openapi_audit.ts';
 import { entryPaths } from './openapi_entry.ts';
 import { factorPaths } from './openapi_factors.ts';
 import { numberPaths } from './openapi_numbers.ts';
-import { bytes, operation, type Paths, parameters } from './openapi_operation.ts';
+import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { count, id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
 import { signInPaths } from './openapi_sign_in.ts';
 
@@ -82,6 +82,21 @@ export function commonPaths(): Paths {
         answer: { content: bytes('*/*') },
         fails: [404, 410],
         description: 'Ranges are supported. Images and PDF are shown in place, everything else is a download.',
+      }),
+    },
+    '/jobs/{id}/result': {
+      get: operation('jobs', 'jobs_result', 'The file that a job has made, for its owner', {
+        parameters: parameters('id'),
+        answer: { content: bytes(...sheets) },
+        fails: [403, 404, 410],
+      }),
+    },
+    '/files/{id}/thumbnail': {
+      get: operation('files', 'files_thumbnail', 'A picture in small', {
+        parameters: parameters('id'),
+        answer: { content: bytes('image/webp') },
+        fails: [404, 410, 415],
+        description: 'At most 320 pixels, as WebP. What is no picture, or can not be read as one, is 415.',
       }),
     },
     '/tickets': {

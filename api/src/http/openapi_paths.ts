@@ -1,6 +1,6 @@
 import { humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
-import { bodySchema, listOf, open, reference, type Schema, text } from './openapi_schemas.ts';
+import { bodySchema, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
 import { versionPaths } from './openapi_versions.ts';
 
 const contentRange = { 'Content-Range': { schema: text, description: 'First and last row and the exact total' } };
@@ -79,6 +79,27 @@ function readingPaths(resource: Resource, record: Schema): Paths {
         parameters: parameters('format', 'columns', 'filter', 'sort'),
         answer: { content: bytes(...sheets) },
         fails: [400, 403, 410],
+      }),
+      post: operation(name, `${name}_export_job`, `Export in the background: ${many}`, {
+        body: object(
+          {
+            format: { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' },
+            columns: listOf({ type: 'string' }),
+            filter: { type: 'object' },
+            sort: listOf({ type: 'string' }),
+          },
+          [],
+        ),
+        answer: object({
+          id: { type: 'string', format: 'uuid' },
+          name: { type: 'string' },
+          state: { type: 'string' },
+          progress: { type: 'integer' },
+        }),
+        status: 202,
+        dry: true,
+        fails: [400, 403],
+        description: 'Answers the job; when it is done, `GET /jobs/{id}/result` sends the file to who asked for it.',
       }),
     },
   };

@@ -7,15 +7,11 @@ import { xlsxTarget } from '../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { mostBytes } from '../engine/import/table.ts';
 import { previewImport, runImport } from '../engine/import.ts';
+import { exportTypes } from '../services/jobs/export.ts';
 import { atMost } from '../services/waiting.ts';
 import { answer, packed } from './answer.ts';
 import { disposition } from './disposition.ts';
 import { forResource, parameter } from './records.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** Long work holds a connection: a few at a time, so that the others can go on working. */
 const exporting = atMost(4);
@@ -50,13 +46,13 @@ export function transferRoutes(router: Router, engine: Engine): void {
       const open = () =>
         format === 'csv' ? csvTarget(response, locale) : xlsxTarget(response, prepared.title, locale, engine.timeZone);
       const answer: ExportTarget = {
-        begin: (columns) => {
+        begin: (columns, count) => {
           response.set({
-            'Content-Type': types[format],
+            'Content-Type': exportTypes[format],
             'Content-Disposition': disposition('attachment', `${prepared.title} ${today}.${format}`),
           });
           target = open();
-          return target.begin(columns);
+          return target.begin(columns, count);
         },
         write: async (rows, titleOf) => target?.write(rows, titleOf),
         end: async () => target?.end(),

@@ -82,7 +82,7 @@ describe('law 4: what is unique', () => {
       for (const name of group) if (!drawn && isWritable(resource)) body[name] ??= await valueFor(resource, name);
       const row = isWritable(resource)
         ? ((await kontor.admin('POST', `/${resource.name}`, body)).body as Row)
-        : await records.row(resource);
+        : await records.create(resource);
       // a number that a transition gives is not there yet
       if (propertiesOf(resource).get(first)!.field.on)
         await kontor.owner.query(`UPDATE ${quote(resource.name)} SET ${quote(first)} = 'N-1' WHERE id = $1`, [row.id]);

@@ -36,6 +36,8 @@ afterAll(() => kontor.stop());
 /** A record of brand B with a word to search for. */
 async function hiddenRecord(resource: Resource): Promise<Row> {
   if (resource.name === 'brands') return (await kontor.admin('GET', `/brands/${brandB}`)).body;
+  // what follows its referrers is seen alone by who has made it
+  if (resource.seen_by_referrers) return records.row(resource, { created_by: inB.id });
   const searched = Object.entries(resource.fields).find(([, f]) => f.search && f.kind === 'text' && isSettable(f));
   return records.create(resource, { brand: brandB, values: searched ? { [searched[0]]: `${word} x` } : {} });
 }
@@ -144,6 +146,15 @@ const pointers = resources.filter(isWritable).flatMap((resource) =>
   }),
 );
 
+/** Files of a body that the user has uploaded themselves: of those alone they see their own. */
+async function ownFiles(resource: Resource): Promise<Row> {
+  const names = Object.keys(resource.fields).filter((name) => resource.fields[name]!.kind === 'file');
+  const ids = await Promise.all(
+    names.map(async (name) => [name, (await records.row(model.get('files'), { created_by: inA.id })).id] as const),
+  );
+  return Object.fromEntries(ids) as Row;
+}
+
 describe('law 1: references', () => {
   const value = (p: (typeof pointers)[number], id: string) =>
     p.declared.kind === 'subject'
@@ -157,7 +168,11 @@ describe('law 1: references', () => {
       const { resource, target } = pointer;
       if (decide(grants, resource, 'create') === 'none') continue;
       tried.push(`${resource.name}.${pointer.field}`);
-      const body = { ...(await records.body(resource, { brand: brandA })), ...value(pointer, hidden.get(target)!.id) };
+      const body = {
+        ...(await records.body(resource, { brand: brandA })),
+        ...(await ownFiles(resource)),
+        ...value(pointer, hidden.get(target)!.id),
+      };
       const answer = await inA('POST', `/${resource.name}`, body);
       expect([pointer.field, answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([
         pointer.field,

@@ -1,18 +1,22 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
 import { emailMessages } from './communication/email_messages.ts';
+import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
 import { roles } from './identity/roles.ts';
 import { signInRules } from './identity/sign_in_rules.ts';
 import { users } from './identity/users.ts';
 import { auditEntries } from './platform/audit_entries.ts';
+import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  documents,
   email_messages: emailMessages,
+  jobs,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

@@ -90,8 +90,9 @@ function addToList(source: string, start: RegExp, end: string, constant: string,
   const list = [...names, constant];
   const line = source.slice(source.lastIndexOf('\n', match.index) + 1, from) + list.join(', ') + end;
   const indent = /^ */.exec(line)![0];
+  // one more sign follows, and 120 fit
   const inner =
-    line.length < 118 ? list.join(', ') : `\n${list.map((name) => `${indent}  ${name},\n`).join('')}${indent}`;
+    line.length < 120 ? list.join(', ') : `\n${list.map((name) => `${indent}  ${name},\n`).join('')}${indent}`;
   return source.slice(0, from) + inner + source.slice(close);
 }
 

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { shippedRole } from '@kontor/shared';
 import { root } from '../config.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
+import { type FileStorage, storeContent } from '../services/files.ts';
+import { mediaType } from '../services/media_types.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { insertRows } from './rows.ts';
 
@@ -19,6 +22,8 @@ export interface DemoUser {
 export interface Seeder {
   insert(resource: string, rows: readonly Record<string, unknown>[]): Promise<void>;
   hashPassword(password: string): Promise<string>;
+  /** Stores the content of a file and tells what `files` has to say about it. */
+  keep(name: string, content: Buffer): Promise<{ sha256: string; size: number; media_type: string }>;
   /** The id of a shipped role. */
   roleId(key: string): string;
   /** Runs one statement without parameters, for what is quicker in SQL. */
@@ -39,7 +44,12 @@ interface DemoFile extends SeedFile {
 const load = async <T extends SeedFile>(name: string): Promise<T> =>
   (await import(pathToFileURL(join(root, 'seeds', name, 'index.mjs')).href)) as T;
 
-const seederOf = (engine: Engine, db: Queryable): Seeder => ({
+const seederOf = (engine: Engine, db: Queryable, storage?: FileStorage): Seeder => ({
+  keep: async (name, content) => {
+    if (!storage) throw new Error('a seed keeps a file where there is no place for it');
+    const { sha256, size, head } = await storeContent(storage, Readable.from([content]));
+    return { sha256, size, media_type: mediaType(head, name) };
+  },
   insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
   hashPassword,
   roleId: (key) => {
@@ -59,12 +69,16 @@ const exists = async (engine: Engine, question: ReturnType<typeof sql>): Promise
  * Fills an empty database in one transaction: what every installation needs, and the demo company when asked.
  * Where users exist nothing is written; the demo's sign-ins are told as long as its company is there.
  */
-export async function seed(engine: Engine, demo: boolean): Promise<{ demo?: readonly DemoUser[] }> {
+export async function seed(
+  engine: Engine,
+  storage: FileStorage,
+  demo: boolean,
+): Promise<{ demo?: readonly DemoUser[] }> {
   const company = await load<DemoFile>('demo');
   if (!(await exists(engine, sql`SELECT 1 FROM users`))) {
     const base = await load('base');
     await engine.db.transaction(async (tx) => {
-      const seeder = seederOf(engine, tx);
+      const seeder = seederOf(engine, tx, storage);
       await base.seed(seeder);
       if (demo) await company.seed(seeder);
     });

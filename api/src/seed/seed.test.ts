@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { kindOf, type Resource, schemaOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStorage } from '../services/content/index.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { type DemoUser, grow, isDemo, seed } from './index.ts';
 
@@ -12,6 +15,8 @@ let milliseconds = 0;
 const rows = async (statement: string) => (await kontor.owner.query(statement)).rows;
 const one = async (statement: string) => Object.values((await rows(statement))[0])[0];
 
+const storage = () => openStorage({ home: kontor.home, fileLimit: 1_000_000 });
+
 /** The harness signs in a user of its own; a seed wants an empty database. */
 const forgetUsers = () => kontor.owner.query('TRUNCATE users CASCADE');
 
@@ -19,7 +24,7 @@ beforeAll(async () => {
   kontor = await startTestKontor();
   await forgetUsers();
   const started = Date.now();
-  signIns = (await seed(kontor.running.engine, true)).demo ?? [];
+  signIns = (await seed(kontor.running.engine, storage(), true)).demo ?? [];
   milliseconds = Date.now() - started;
 });
 afterAll(() => kontor.stop());
@@ -127,6 +132,17 @@ describe('the demo company', () => {
     ).toEqual([]);
   });
 
+  test('papers hang on customers, tasks and a brand, and their content is there', async () => {
+    expect(await one('SELECT count(*)::int FROM documents')).toBe(9);
+    const [contract] = await rows("SELECT version_number, media_type FROM documents WHERE category = 'contract'");
+    expect(contract).toEqual({ version_number: 2, media_type: 'application/pdf' });
+    expect(await one('SELECT count(*)::int FROM document_versions')).toBe(10);
+    for (const { sha256, size } of await rows('SELECT sha256, size FROM files')) {
+      const content = await buffer((await storage().store.open(sha256))!);
+      expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([size, sha256]);
+    }
+  });
+
   test('its sign-ins work', async () => {
     expect(signIns.map((user) => user.role)).toEqual(['administrator', 'backoffice', 'employee']);
     for (const { email, password } of signIns)
@@ -135,8 +151,8 @@ describe('the demo company', () => {
 
   test('is not seeded twice, but its sign-ins are told again', async () => {
     await kontor.owner.query("UPDATE customers SET name = 'Umbenannt' WHERE number = 'K-10001'");
-    expect((await seed(kontor.running.engine, true)).demo).toEqual(signIns);
-    expect((await seed(kontor.running.engine, false)).demo).toBeUndefined();
+    expect((await seed(kontor.running.engine, storage(), true)).demo).toEqual(signIns);
+    expect((await seed(kontor.running.engine, storage(), false)).demo).toBeUndefined();
     expect(await one("SELECT name FROM customers WHERE number = 'K-10001'")).toBe('Umbenannt');
   });
 });
@@ -165,7 +181,7 @@ describe('many customers', () => {
     const other = await startTestKontor();
     try {
       expect(await isDemo(other.running.engine)).toBe(false);
-      expect((await seed(other.running.engine, true)).demo).toBeUndefined();
+      expect((await seed(other.running.engine, storage(), true)).demo).toBeUndefined();
     } finally {
       await other.stop();
     }

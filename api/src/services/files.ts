@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { message, PublicError } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
+import type { ContentStore } from './content/store.ts';
 
 /** Content that has been stored. */
 export interface StoredContent {
@@ -14,17 +14,22 @@ export interface StoredContent {
   readonly head: Buffer;
 }
 
-export const mostBytes = 100 * 1024 * 1024;
+/** Where uploaded content goes, and how much of it. */
+export interface FileStorage {
+  readonly store: ContentStore;
+  /** Folder of the local disk: what is still coming in, and pictures in small. */
+  readonly folder: string;
+  /** Bytes that one file may have. */
+  readonly limit: number;
+}
+
 const headBytes = 4096;
 
-/** Where content of a checksum lies, below the folder of all content. */
-export const placeOf = (sha256: string): string => join(sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-
 /**
- * Writes a stream to disk under its SHA-256, so that equal content is kept once. It is complete and safely on disk
- * before it gets its name; what is too large or breaks off leaves nothing behind.
+ * Keeps a stream under its SHA-256, so that equal content is kept once. It is complete and safely on disk before it gets
+ * its name; what is too large or breaks off leaves nothing behind.
  */
-export async function storeContent(folder: string, stream: Readable, limit = mostBytes): Promise<StoredContent> {
+export async function storeContent({ store, folder, limit }: FileStorage, stream: Readable): Promise<StoredContent> {
   await mkdir(join(folder, 'incoming'), { recursive: true });
   const incoming = join(folder, 'incoming', uuidv7());
   const file = await open(incoming, 'wx', 0o600);
@@ -43,15 +48,7 @@ export async function storeContent(folder: string, stream: Readable, limit = mos
     await file.sync();
     await file.close();
     const sha256 = hash.digest('hex');
-    const place = join(folder, placeOf(sha256));
-    const known = await access(place, constants.R_OK).then(
-      () => true,
-      () => false,
-    );
-    if (!known) {
-      await mkdir(dirname(place), { recursive: true });
-      await rename(incoming, place);
-    }
+    await store.keep(sha256, incoming);
     return { sha256, size, head };
   } finally {
     await file.close().catch(() => {});

@@ -12,6 +12,7 @@ import { grants } from '../db/prepare.ts';
 import { declaredSchema } from '../db/schema.ts';
 import type { Behaviours } from '../engine/behaviour.ts';
 import type { Rates } from '../http/limits.ts';
+import { installQueue } from '../services/jobs/install.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { type Running, start } from '../start.ts';
 
@@ -128,6 +129,7 @@ async function templateOf(model: Model, admin: pg.Client, ownerUrl: string, gran
   await owner.connect();
   for (const statement of createStatements(declaredSchema(model))) await owner.query(statement);
   if (granted) await owner.query(grants);
+  await installQueue(databaseUrl(ownerUrl, name), owner);
   await owner.end();
   return name;
 }
@@ -153,6 +155,7 @@ export async function startTestKontor(options: TestOptions = {}): Promise<TestKo
       home,
       logLevel: 'silent',
       poolSize: 10,
+      worker: false,
       rates: { ...unlimited, ...options.rates },
       ...options.config,
     },

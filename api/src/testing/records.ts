@@ -211,7 +211,13 @@ export class Records {
   private async createLine(resource: Resource, wish: Wish): Promise<Row> {
     const owners = this.model.owners(resource.name);
     const owner = owners.find((o) => wish.brand && isBranded(this.model, o.resource)) ?? owners[0]!;
-    const line = { ...(await this.line(owner.resource.fields[owner.field]!)), ...wish.values };
+    const field = owner.resource.fields[owner.field]!;
+    // lines that the server writes come with the parent
+    if (!isSettable(field)) {
+      const { values: _values, ...rest } = wish;
+      return (await this.create(owner.resource, rest))[owner.field][0];
+    }
+    const line = { ...(await this.line(field)), ...wish.values };
     const parent = await this.create(owner.resource, { ...wish, values: { [owner.field]: [line] } });
     return parent[owner.field][0];
   }

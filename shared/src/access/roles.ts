@@ -47,11 +47,18 @@ const readOnly = (...resources: readonly string[]): readonly Grant[] =>
   resources.flatMap((resource) =>
     writing.map((operation): Grant => ({ pattern: `${resource}.${operation}`, deny: true })),
   );
+/** Work in the background that one has asked for oneself. */
+const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
+/** A job belongs to who asked for it, also in the eyes of roles that see everything in their brands. */
+const notOthersJobs: Grant = { pattern: 'jobs', scope: ['others'], deny: true };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags'].map((resource) => ({ pattern: `${resource}.read`, scope: inBrands })),
   { pattern: 'saved_views', scope: ['own'] },
+  ownJobs,
 ];
+/** Who hangs documents on records uploads files, and finds their own among these. */
+const uploading: readonly Grant[] = [{ pattern: 'files.create' }, { pattern: 'files.read', scope: ['own'] }];
 const id = (n: number) => `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
 
 /** The shipped roles by their keys. Missing means denied; an explicit denial wins. */
@@ -68,6 +75,7 @@ export const shippedRoles = {
     description: 'Arbeitet mit allen Daten der eigenen Marken; Grundlagen nur lesend.',
     grants: [
       { pattern: '*', scope: inBrands },
+      notOthersJobs,
       { pattern: 'users.read', guards: ['access'] },
       ...readOnly('users', 'settings', 'companies', 'brands', 'number_sequences', 'employees'),
       ...administration,
@@ -92,6 +100,7 @@ export const shippedRoles = {
       { pattern: 'tasks.read', scope: ['assigned'] },
       { pattern: 'tasks.transition', scope: ['assigned'] },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
     ],
   },
   sales_rep: {
@@ -107,6 +116,7 @@ export const shippedRoles = {
             scope: inBrands,
           })),
       ),
+      ...uploading,
       ...['notes', 'tasks', 'record_grants'].map((resource) => ({ pattern: resource, scope: inBrands })),
     ],
   },
@@ -122,6 +132,7 @@ export const shippedRoles = {
       ),
       { pattern: 'companies.update' },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
       ...administration,
     ],
   },
@@ -135,6 +146,7 @@ export const shippedRoles = {
         pattern: `${resource}.read`,
         scope: inBrands,
       })),
+      ...uploading,
       ...['projects', 'project_stages', 'events', 'tasks', 'notes', 'permits', 'transports', 'documents'].map(
         (resource) => ({ pattern: resource, scope: inBrands }),
       ),
@@ -161,9 +173,11 @@ export const shippedRoles = {
     description: 'Liest in den eigenen Marken; schreibt Aufgaben und Notizen.',
     grants: [
       { pattern: '*.read', scope: inBrands },
+      notOthersJobs,
       { pattern: 'tasks', scope: inBrands },
       { pattern: 'notes', scope: inBrands },
       { pattern: 'saved_views', scope: ['own'] },
+      ownJobs,
       { pattern: 'settings', deny: true },
       ...administration,
     ],
@@ -173,7 +187,7 @@ export const shippedRoles = {
     name: 'Prüfer',
     description: 'Liest alles, ändert nichts; jeder Zugriff wird protokolliert.',
     logs_access: true,
-    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }],
+    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs],
   },
 } as const satisfies Record<string, ShippedRole>;
 

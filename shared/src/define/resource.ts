@@ -106,6 +106,18 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly views?: {
     readonly board?: { readonly by: Name<F>; readonly sum?: Name<F>; readonly card?: readonly Name<F>[] };
     readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F> };
+    /** On the page of a subject: files that can be dropped, looked at and replaced, in groups. */
+    readonly files?: {
+      readonly file: FieldsOfKind<F, 'file'>;
+      readonly name: Name<F>;
+      /** Its media type and its bytes. */
+      readonly type: Name<F>;
+      readonly size: Name<F>;
+      readonly group?: Name<F>;
+      readonly details?: readonly Name<F>[];
+      /** Earlier files: lines with fields of the same names. */
+      readonly versions?: FieldsOfKind<F, 'lines'>;
+    };
   };
   /**
    * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
@@ -135,6 +147,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly internal?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
   readonly server_only?: boolean;
+  /** A row may be read by whoever sees a record that refers to it, whatever else they may read of the resource. */
+  readonly seen_by_referrers?: boolean;
   /** Lines of another resource: edited there, not listed in the navigation. */
   readonly owned?: boolean;
   /**
@@ -195,6 +209,15 @@ export interface Resource {
   readonly views?: {
     readonly board?: { readonly by: string; readonly sum?: string; readonly card?: readonly string[] };
     readonly calendar?: { readonly from: string; readonly to?: string };
+    readonly files?: {
+      readonly file: string;
+      readonly name: string;
+      readonly type: string;
+      readonly size: string;
+      readonly group?: string;
+      readonly details?: readonly string[];
+      readonly versions?: string;
+    };
   };
   readonly stream?: {
     readonly at: string;
@@ -211,6 +234,7 @@ export interface Resource {
   readonly sealed?: Sealed<string>;
   readonly internal?: boolean;
   readonly server_only?: boolean;
+  readonly seen_by_referrers?: boolean;
   readonly owned?: boolean;
   readonly step_up?: boolean;
   readonly unique?: readonly (readonly string[])[];

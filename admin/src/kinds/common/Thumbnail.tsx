@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box';
 import BrokenImage from 'icon/BrokenImageOutlined';
 import { useState } from 'react';
-import { useTicketed } from './useTicketed.ts';
+import { thumbnailPath, useTicketed } from './useTicketed.ts';
 
 /** A picture from an uploaded file. Its place is kept while it is loading, so that nothing jumps. */
 export function Thumbnail({ id, name, size }: { id: string; name: string; size: number }) {
-  const { url, failed } = useTicketed(id);
+  const { url, failed } = useTicketed(thumbnailPath(id));
   const [broken, setBroken] = useState(false);
   return (
     <Box
       component="span"
       sx={{
         display: 'inline-flex',
+        flexShrink: 0,
         width: size,
         height: size,
         alignItems: 'center',

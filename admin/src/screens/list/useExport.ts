@@ -1,6 +1,8 @@
 import { useListContext } from 'ra-core';
 import { useCallback } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
+import { useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { useWords } from './useWords.ts';
 
@@ -14,22 +16,34 @@ export function download(url: string, name?: string): void {
   link.remove();
 }
 
-/** Exports the list as it is filtered, sorted and arranged. The server streams the file. */
+/** More rows than these are written in the background: nobody has to wait for them. */
+const mostDirect = 1000;
+
+/** Exports the list as it is filtered, sorted and arranged. The server streams the file, or a job writes it. */
 export function useExport(resource: string, columns: readonly string[]) {
   const t = useWords();
   const api = useKontor();
   const say = useSay();
-  const { filterValues, sort } = useListContext();
+  const navigate = useNavigate();
+  const can = useCan();
+  const { filterValues, sort, total = 0 } = useListContext();
+  const later = total > mostDirect && can('read', 'jobs');
   return useCallback(
     async (format: 'csv' | 'xlsx') => {
       try {
-        const order = [sort.field, sort.order] as const;
-        download(await api.exportUrl(resource, format, columns, { filter: filterValues, sort: order }));
+        const list = { filter: filterValues, sort: [sort.field, sort.order] as const };
+        if (later) {
+          const job = await api.exportLater(resource, format, columns, list);
+          const action = { label: t('export_look'), onClick: () => navigate(`/jobs/${job.id}/show`) };
+          say({ text: t('export_later'), tone: 'info', action });
+          return;
+        }
+        download(await api.exportUrl(resource, format, columns, list));
         say({ text: t('export_started'), tone: 'info' });
       } catch (error) {
         say({ text: (error as Error).message, tone: 'error' });
       }
     },
-    [resource, columns, filterValues, sort, api, say, t],
+    [resource, columns, filterValues, sort, later, api, say, t, navigate],
   );
 }

@@ -66,6 +66,11 @@ export const words = {
   empty_of_itself: { de: '{name}: noch leer', en: '{name}: empty so far' },
   empty_title: { de: 'Noch keine {name}', en: 'No {name} yet' },
   export_csv: { de: 'Als CSV exportieren', en: 'Export as CSV' },
+  export_later: {
+    de: 'Der Export wird im Hintergrund geschrieben. Sie können weiterarbeiten.',
+    en: 'The export is written in the background. You can go on working.',
+  },
+  export_look: { de: 'Zum Export', en: 'To the export' },
   export_started: { de: 'Der Export wird heruntergeladen.', en: 'The export is being downloaded.' },
   export_xlsx: { de: 'Als Excel-Datei exportieren', en: 'Export as Excel file' },
   filled: { de: 'ausgefüllt', en: 'filled in' },

@@ -32,7 +32,7 @@ export interface RelatedProps {
 }
 
 /** Records of another resource that point here, with a line to add one where a line is enough. */
-export default function Related({ relation, target, id }: RelatedProps) {
+export function Related({ relation, target, id }: RelatedProps) {
   const resource = useDeclaration(relation.resource);
   const t = useWords();
   const locale = useLocale();

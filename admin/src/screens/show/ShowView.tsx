@@ -21,8 +21,8 @@ import { useShowKeys } from './useShowKeys.ts';
 import { useWords } from './words.ts';
 
 const History = lazy(() => import('../history/History.tsx'));
+const RelatedView = lazy(() => import('./RelatedView.tsx'));
 const Stream = lazy(() => import('../stream/Stream.tsx'));
-const Related = lazy(() => import('./Related.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
 export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
@@ -71,7 +71,7 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
         <ErrorBoundary key={tab}>
           <Suspense fallback={null}>
             {relation ? (
-              <Related relation={relation} target={resource.name} id={record.id} />
+              <RelatedView relation={relation} target={resource.name} id={record.id} />
             ) : tab === 'stream' && hanging.length > 0 ? (
               <Stream resource={resource} record={record} hanging={hanging} />
             ) : tab === 'history' ? (

@@ -98,6 +98,7 @@ async function writePart(writing: Writing, rows: readonly Written[]): Promise<vo
     operation: current ? ('update' as const) : ('create' as const),
     before: current ?? null,
     values: valid.columns,
+    lines: valid.lines,
   });
   if (behaviour?.before) for (const row of rows) await behaviour.before(hook(row));
   const created = insertRows(

@@ -43,6 +43,24 @@ export class Naive {
 
   /** May the person do this with this row? */
   may(who: Person, resource: Resource, operation: string, row: Row, met: readonly string[] = []): boolean {
+    if (this.mayByGrants(who, resource, operation, row, met)) return true;
+    return operation === 'read' && resource.seen_by_referrers === true && this.isReferred(who, resource, row);
+  }
+
+  /** Does something that the person sees refer to the row? */
+  private isReferred(who: Person, resource: Resource, row: Row): boolean {
+    return [...this.model.resources.values()].some((from) =>
+      Object.entries(from.fields).some(
+        ([name, field]) =>
+          (resource.name === 'files' ? ['file', 'image'].includes(field.kind) : field.to === resource.name) &&
+          !from.server_only &&
+          (!field.guard || this.opens(who, from, field.guard)) &&
+          this.rowsOf(from.name).some((other) => other[name] === row.id && this.may(who, from, 'read', other)),
+      ),
+    );
+  }
+
+  private mayByGrants(who: Person, resource: Resource, operation: string, row: Row, met: readonly string[]): boolean {
     if (this.isClosed(who, resource)) return false;
     if (!this.isGranted(who, resource, operation, row, () => true)) return false;
     if (operation !== 'read' && !this.isGranted(who, resource, 'read', row, () => true)) return false;

@@ -42,6 +42,7 @@ export const employees = defineResource({
   sections: { Person: 'Person', Beschäftigung: 'Employment' },
   indices: [['user_id', 'id']],
   duplicates: ['name', 'email'],
+  abilities: ['documentable'],
   import_key: ['email'],
   trash: true,
 });

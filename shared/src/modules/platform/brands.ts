@@ -25,5 +25,6 @@ export const brands = defineResource({
     Absender: ['sender_name', 'email', 'phone', 'website', 'signature'],
   },
   sections: { Allgemein: 'General', Absender: 'Sender' },
+  abilities: ['documentable'],
   trash: true,
 });

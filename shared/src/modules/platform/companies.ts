@@ -34,5 +34,6 @@ export const companies = defineResource({
     Rechtliches: ['managing_directors', 'register_entry', 'vat_id', 'tax_number', 'currency'],
   },
   sections: { Allgemein: 'General', Rechtliches: 'Legal' },
+  abilities: ['documentable'],
   trash: true,
 });

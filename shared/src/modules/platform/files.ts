@@ -14,7 +14,9 @@ export const files = defineResource({
     size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { required: true, readOnly: true }),
     sha256: text({ de: 'Prüfsumme', en: 'Checksum' }, { required: true, max: 64, readOnly: true, hidden: true }),
   },
-  scopes: { own: { created_by: { eq: currentUser.id } } },
+  // of files alone one sees one's own; all others follow the records that refer to them
+  scopes: { own: { created_by: { eq: currentUser.id } }, brand: { created_by: { eq: currentUser.id } } },
+  seen_by_referrers: true,
   indices: [['sha256']],
   list: { columns: ['name', 'media_type', 'size', 'created_at', 'created_by'], sort: ['created_at', 'DESC'] },
   internal: true,

@@ -3,6 +3,7 @@ import { auditEntries } from './audit_entries.ts';
 import { brands } from './brands.ts';
 import { companies } from './companies.ts';
 import { files } from './files.ts';
+import { jobs } from './jobs.ts';
 import { numberAllocations } from './number_allocations.ts';
 import { numberSequences } from './number_sequences.ts';
 import { presences } from './presences.ts';
@@ -25,5 +26,6 @@ export const platform = defineModule({
     savedViews,
     auditEntries,
     presences,
+    jobs,
   ],
 });

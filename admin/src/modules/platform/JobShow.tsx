@@ -1,0 +1,60 @@
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import DownloadIcon from 'icon/FileDownloadOutlined';
+import { useGetIdentity, useGetOne } from 'ra-core';
+import { useSay } from '../../app/feedback/useSay.ts';
+import type { ScreenProps } from '../../app/registry.ts';
+import { useTexts } from '../../app/texts.ts';
+import { useDeclaration } from '../../declarations.ts';
+import { embedNames } from '../../kinds/common/embed.ts';
+import { useKontor } from '../../providers/dataProvider.ts';
+import { reasonOf } from '../../providers/reason.ts';
+import { download } from '../../screens/list/useExport.ts';
+import Show from '../../screens/show/Show.tsx';
+
+const texts = {
+  download: { de: 'Herunterladen', en: 'Download' },
+  progress: { de: 'Fortschritt', en: 'Progress' },
+};
+const every = 2000;
+
+/** The page of a job; the generated one does not move while the job runs, and does not know what it has made. */
+export default function JobShow(props: ScreenProps) {
+  const t = useTexts(texts);
+  const api = useKontor();
+  const say = useSay();
+  const { id = '' } = props;
+  const resource = useDeclaration(props.resource);
+  const { identity } = useGetIdentity();
+  const { data } = useGetOne(
+    props.resource,
+    { id, meta: { embed: embedNames(resource) } },
+    { refetchInterval: ({ state }) => (['queued', 'running'].includes(state.data?.state) ? every : false) },
+  );
+  const fetchResult = async () => {
+    try {
+      download(await api.ticket(`/jobs/${encodeURIComponent(id)}/result`));
+    } catch (error) {
+      say({ text: reasonOf(error), tone: 'error' });
+    }
+  };
+  return (
+    <>
+      {data?.state === 'running' && (
+        <LinearProgress variant="determinate" value={data.progress} aria-label={t('progress')} />
+      )}
+      <Show
+        {...props}
+        extra={
+          data?.state === 'done' &&
+          data.result_name &&
+          data.created_by === identity?.id && (
+            <Button variant="contained" startIcon={<DownloadIcon />} onClick={() => void fetchResult()}>
+              {t('download')}
+            </Button>
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { PublicError } from '@kontor/shared';
+import type { Router } from 'express';
+import type { Context, Engine, Values } from '../engine/context.ts';
+import { dryRun } from '../engine/dry_run.ts';
+import { prepareExport } from '../engine/export.ts';
+import { requireId } from '../engine/get.ts';
+import { sql } from '../query/sql.ts';
+import { enqueue } from '../services/jobs/enqueue.ts';
+import { answer } from './answer.ts';
+import { jsonBodies } from './bodies.ts';
+import { disposition } from './disposition.ts';
+import { contextOf, forResource } from './records.ts';
+
+/** Exports in the background, and what they have made. */
+export function jobRoutes(router: Router, engine: Engine, folder: string): void {
+  router.post(
+    '/:resource/export',
+    jsonBodies,
+    forResource(engine, async (context, resource, request, response) => {
+      const { actor } = context.access;
+      if (actor.impersonator) throw new PublicError('view_only');
+      // a key narrows the rights of its owner, and the job would run without it
+      if (actor.api_key) throw new PublicError('forbidden');
+      const { format = 'csv', columns, filter, sort } = (request.body ?? {}) as Values;
+      if (format !== 'csv' && format !== 'xlsx') throw new PublicError('malformed_query', { format: 'kontor:choice' });
+      const { title } = prepareExport(context, resource, { columns, filter, sort });
+      const payload = { resource: resource.name, format, columns, filter, sort };
+      const name = `${title} exportieren`;
+      const ask = async (inside: Context) => {
+        const order = { kind: 'export', name, payload };
+        const id = await inside.engine.db.transaction((tx) => enqueue(inside, tx, order));
+        return { id, name, state: 'queued', progress: 0 };
+      };
+      if (request.query.dry_run === 'true') {
+        answer(response, await dryRun(context, ask));
+        return;
+      }
+      const job = await ask(context);
+      response.setHeader('Location', `/api/v1/jobs/${job.id}`);
+      answer(response, job, 202);
+    }),
+  );
+
+  /** For the owner alone, whoever else sees the job: the file has what the owner may read. */
+  router.get('/jobs/:id/result', async (request, response) => {
+    const { access } = contextOf(engine, request, response);
+    const jobs = engine.model.get('jobs');
+    const [job] = await engine.db.query<{ name: string; type: string; place: string; payload: Values }>(
+      sql`SELECT t.result_name AS name, t.result_type AS type, t.result_place AS place, t.payload FROM jobs t WHERE t.id = ${requireId(request.params.id as string)} AND t.state = 'done' AND t.result_place IS NOT NULL AND t.created_by = ${access.actor.id} AND ${access.rows(jobs, 'read', 't')}`,
+    );
+    const exported = job && engine.model.resources.get(String(job.payload.resource));
+    if (!job || !exported) throw new PublicError('not_found');
+    access.require(exported, 'export');
+    response.set({
+      'Content-Type': job.type,
+      'Content-Disposition': disposition('attachment', job.name),
+      'Cache-Control': 'private, no-store',
+    });
+    await new Promise<void>((done, fail) => {
+      response.sendFile(join(folder, job.place), { cacheControl: false, dotfiles: 'allow' }, (error) => {
+        if (!error || response.headersSent || request.destroyed) return done();
+        fail((error as { status?: number }).status === 404 ? new PublicError('gone') : error);
+      });
+    });
+  });
+}

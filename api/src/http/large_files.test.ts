@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+
+const megabyte = 1024 * 1024;
+/** 2 GB with KONTOR_LONG=1. */
+const megabytes = process.env.KONTOR_LONG ? 1907 : 128;
+const block = Buffer.alloc(megabyte, 'Kontor');
+
+let kontor: TestKontor;
+beforeAll(async () => {
+  kontor = await startTestKontor({ config: { fileLimit: 2047 * megabyte } });
+});
+afterAll(() => kontor.stop());
+
+function* blocks() {
+  for (let i = 0; i < megabytes; i++) {
+    block.writeUInt32BE(i);
+    yield Buffer.from(block);
+  }
+}
+
+/** The most memory in buffers while something is done, beyond what there was. */
+async function memoryOf(work: () => Promise<void>): Promise<number> {
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  }, 5);
+  await work();
+  clearInterval(watch);
+  return most;
+}
+
+test('a large file goes in and out in a stream: memory stays flat', { timeout: 300_000 }, async () => {
+  const headers = { Authorization: `Bearer ${kontor.admin.token}` };
+  const sent = createHash('sha256');
+  let file: any;
+  const uploading = await memoryOf(async () => {
+    const asked = request(`${kontor.url}/api/v1/files`, { method: 'POST', headers });
+    const answered = new Promise<any>((done, fail) => {
+      asked.on('error', fail);
+      asked.on('response', async (response) => done(JSON.parse((await response.toArray()).join(''))));
+    });
+    const source = Readable.from(blocks()).map((chunk: Buffer) => {
+      sent.update(chunk);
+      return chunk;
+    });
+    await pipeline(source, asked);
+    file = await answered;
+  });
+  expect([file.size, file.sha256]).toEqual([megabytes * megabyte, sent.digest('hex')]);
+
+  const got = createHash('sha256');
+  const downloading = await memoryOf(async () => {
+    const answer = await new Promise<Readable>((done, fail) => {
+      request(`${kontor.url}/api/v1/files/${file.id}/content`, { headers }, done).on('error', fail).end();
+    });
+    for await (const chunk of answer) got.update(chunk);
+  });
+  expect(got.digest('hex')).toBe(file.sha256);
+  expect(uploading).toBeLessThan(64 * megabyte);
+  expect(downloading).toBeLessThan(64 * megabyte);
+});

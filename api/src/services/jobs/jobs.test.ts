@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { operator } from '../administrator.ts';
+import { diskStore } from '../content/disk.ts';
+import { storeContent } from '../files.ts';
+import { enqueue } from './enqueue.ts';
+import { exportJob } from './export.ts';
+import type { JobKind } from './kind.ts';
+import { tidy } from './tidy.ts';
+import { startWorker } from './worker.ts';
+
+let kontor: TestKontor;
+let stop = async () => {};
+let finished = 0;
+let failures = 0;
+const flaky: JobKind = async () => {
+  failures += 1;
+  throw new Error('not yet');
+};
+const slow: JobKind = ({ signal, progress }) =>
+  new Promise((_, fail) => {
+    progress(40, 'halb');
+    signal.addEventListener('abort', () => fail(signal.reason));
+  });
+
+const unfinished: JobKind = async ({ folder }) => {
+  finished += 1;
+  const content = await storeContent(
+    { store: diskStore(folder), folder, limit: 10 },
+    Readable.from([Buffer.from('x')]),
+  );
+  return { name: 'x.txt', type: 'text/plain', content };
+};
+const work = () =>
+  startWorker({
+    engine: kontor.running.engine,
+    logger: pino({ level: 'silent' }),
+    url: kontor.running.databases.url,
+    folder: `${kontor.home}/results`,
+    kinds: { export: exportJob, flaky, slow, unfinished },
+    pulse: 50,
+  });
+
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  stop = await work();
+});
+afterAll(async () => {
+  await stop();
+  await kontor.stop();
+});
+
+const row = async (id: string) => (await kontor.owner.query('SELECT * FROM jobs WHERE id = $1', [id])).rows[0];
+const until = (id: string, state: string) =>
+  expect.poll(async () => (await row(id)).state, { timeout: 8000, interval: 50 }).toBe(state);
+const put = async (kind: string) => {
+  const { engine } = kontor.running;
+  const context = operator(engine);
+  const id = await engine.db.transaction((tx) => enqueue(context, tx, { kind, name: kind, payload: {} }));
+  await kontor.owner.query('UPDATE jobs SET created_by = $2 WHERE id = $1', [id, kontor.admin.id]);
+  return id;
+};
+
+test('an export becomes a file for its owner alone', async () => {
+  await kontor.owner.query(
+    "INSERT INTO tags (id, name, colour) SELECT gen_random_uuid(), 'T' || i, '#123456' FROM generate_series(1, 1200) i",
+  );
+  const started = await kontor.admin('POST', '/tags/export', { format: 'csv', columns: ['name'] });
+  expect(started.status).toBe(202);
+  await until(started.body.id, 'done');
+  const file = await kontor.admin('GET', `/jobs/${started.body.id}/result`);
+  expect([file.status, String(file.body).trim().split('\n').length]).toEqual([200, 1201]);
+  const other = await kontor.as(['administrator']);
+  expect((await other('GET', `/jobs/${started.body.id}/result`)).status).toBe(404);
+  const { rows } = await kontor.owner.query("SELECT origin FROM audit_entries WHERE operation = 'export'");
+  expect(rows).toEqual([{ origin: 'job' }]);
+  const employee = await kontor.as(['employee']);
+  expect((await employee('GET', `/jobs/${started.body.id}`)).status).toBe(404);
+});
+
+test('what ended long ago goes with its file, and nothing else does', async () => {
+  const made = async () => {
+    const { body } = await kontor.admin('POST', '/tags/export', { format: 'csv', columns: ['name'] });
+    await until(body.id, 'done');
+    return row(body.id);
+  };
+  const [old, young] = [await made(), await made()];
+  await kontor.owner.query("UPDATE jobs SET finished_at = now() - interval '31 days' WHERE id = $1", [old.id]);
+  expect(await tidy(kontor.running.engine.db, `${kontor.home}/results`)).toBe(1);
+  expect([await row(old.id), existsSync(`${kontor.home}/results/${old.result_place}`)]).toEqual([undefined, false]);
+  expect([(await row(young.id)).state, existsSync(`${kontor.home}/results/${young.result_place}`)]).toEqual([
+    'done',
+    true,
+  ]);
+});
+
+test('what is rolled back leaves no job', async () => {
+  const { engine } = kontor.running;
+  const before = (await kontor.owner.query('SELECT count(*) FROM graphile_worker.jobs')).rows;
+  await engine.db
+    .transaction(async (tx) => {
+      await enqueue(operator(engine), tx, { kind: 'flaky', name: 'rolled back', payload: {} });
+      throw new Error('no');
+    })
+    .catch(() => {});
+  expect((await kontor.owner.query("SELECT 1 FROM jobs WHERE name = 'rolled back'")).rows).toEqual([]);
+  expect((await kontor.owner.query('SELECT count(*) FROM graphile_worker.jobs')).rows).toEqual(before);
+});
+
+test('a running job is cancelled', async () => {
+  const id = await put('slow');
+  await until(id, 'running');
+  expect((await kontor.admin('POST', `/jobs/${id}/actions/cancel`, {})).status).toBe(200);
+  await until(id, 'cancelled');
+  await expect
+    .poll(
+      async () => (await kontor.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [id])).rows.length,
+      { timeout: 5000 },
+    )
+    .toBe(0);
+});
+
+test('what fails is tried again, and at last becomes a task of its owner', async () => {
+  const id = await put('flaky');
+  await expect.poll(() => failures, { timeout: 8000 }).toBeGreaterThan(0);
+  await until(id, 'queued');
+  await kontor.owner.query(
+    'SELECT graphile_worker.reschedule_jobs(ARRAY[id], now(), NULL, max_attempts - 1, NULL) FROM graphile_worker.jobs WHERE key = $1',
+    [id],
+  );
+  await until(id, 'failed');
+  const { rows } = await kontor.owner.query('SELECT name, assignee_id FROM tasks');
+  expect(rows).toEqual([{ name: 'Gescheitert: flaky', assignee_id: kontor.admin.id }]);
+});
+
+test('a worker killed in the middle of its work loses nothing, and the work is done once', async () => {
+  await stop();
+  const id = await put('unfinished');
+  const child = spawn(
+    process.execPath,
+    ['--conditions=development', '--import', 'tsx', join(import.meta.dirname, '../../testing/killed_worker.ts')],
+    { env: { ...process.env, DATABASE_URL: kontor.running.databases.url, KONTOR_HOME: kontor.home }, stdio: 'inherit' },
+  );
+  await expect.poll(async () => (await row(id)).state, { timeout: 40_000 }).toBe('running');
+  child.kill('SIGKILL');
+  stop = await work();
+  await until(id, 'done');
+  expect([finished, (await row(id)).attempts]).toEqual([1, 2]);
+}, 60_000);

@@ -1,0 +1,94 @@
+/** documents */
+export async function up(knex) {
+  await knex.raw(`DROP TRIGGER "contacts_in_use" ON "contacts"`);
+  await knex.raw(`DROP TRIGGER "customers_in_use" ON "customers"`);
+  await knex.raw(`DROP TRIGGER "tasks_in_use" ON "tasks"`);
+  await knex.schema.createTable('document_versions', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('document_id').notNullable();
+    t.integer('number').notNullable();
+    t.uuid('file_id').notNullable();
+    t.specificType('media_type', `text COLLATE "de-x-icu"`).notNullable();
+    t.integer('size').notNullable();
+    t.specificType('note', `text COLLATE "de-x-icu"`);
+  });
+  await knex.schema.createTable('documents', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.timestamp('deleted_at', { useTz: true });
+    t.uuid('deleted_by');
+    t.text('subject_resource').notNullable();
+    t.uuid('subject_id').notNullable();
+    t.specificType('name', `text COLLATE "de-x-icu"`).notNullable();
+    t.uuid('file_id').notNullable();
+    t.text('category').notNullable();
+    t.specificType('folder', `text COLLATE "de-x-icu"`);
+    t.specificType('description', `text COLLATE "de-x-icu"`);
+    t.specificType('version_note', `text COLLATE "de-x-icu"`);
+    t.specificType('media_type', `text COLLATE "de-x-icu"`);
+    t.integer('size');
+    t.integer('version_number');
+    t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(((((COALESCE(name, ''::text) || ' '::text) || COALESCE(folder, ''::text)) || ' '::text) || COALESCE(description, ''::text)))) STORED`);
+  });
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_media_type_check" CHECK ((char_length(media_type) <= 120))`);
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_note_check" CHECK ((char_length(note) <= 300))`);
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_number_check" CHECK (((number >= 1) AND (number <= 2147483647)))`);
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_category_check" CHECK ((category = ANY (ARRAY['contract'::text, 'offer'::text, 'invoice'::text, 'receipt'::text, 'certificate'::text, 'photo'::text, 'letter'::text, 'other'::text])))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_description_check" CHECK ((char_length(description) <= 2000))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_folder_check" CHECK ((char_length(folder) <= 120))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_media_type_check" CHECK ((char_length(media_type) <= 120))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_name_check" CHECK ((char_length(name) <= 255))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_pkey" PRIMARY KEY (id)`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'companies'::text, 'brands'::text]))))`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_version_note_check" CHECK ((char_length(version_note) <= 300))`);
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_document_id_fkey" FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_file_id_fkey" FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE RESTRICT`);
+  await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_file_id_fkey" FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE RESTRICT`);
+  await knex.raw(`CREATE INDEX document_versions_document_id_index ON public.document_versions USING btree (document_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX document_versions_document_id_number_unique ON public.document_versions USING btree (document_id, number) NULLS NOT DISTINCT`);
+  await knex.raw(`CREATE INDEX document_versions_file_id_index ON public.document_versions USING btree (file_id)`);
+  await knex.raw(`CREATE INDEX documents_category_index ON public.documents USING btree (category)`);
+  await knex.raw(`CREATE INDEX documents_created_at_id_index ON public.documents USING btree (created_at, id) WHERE (deleted_at IS NULL)`);
+  await knex.raw(`CREATE INDEX documents_created_at_index ON public.documents USING btree (created_at)`);
+  await knex.raw(`CREATE INDEX documents_created_by_index ON public.documents USING btree (created_by)`);
+  await knex.raw(`CREATE INDEX documents_file_id_index ON public.documents USING btree (file_id)`);
+  await knex.raw(`CREATE INDEX documents_folder_index ON public.documents USING btree (folder)`);
+  await knex.raw(`CREATE INDEX documents_search_text_index ON public.documents USING gin (search_text gin_trgm_ops)`);
+  await knex.raw(`CREATE INDEX documents_subject_id_index ON public.documents USING btree (subject_id)`);
+  await knex.raw(`CREATE INDEX documents_subject_resource_subject_id_index ON public.documents USING btree (subject_resource, subject_id)`);
+  await knex.raw(`CREATE TRIGGER brands_in_use BEFORE DELETE ON public.brands FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('documents.subject')`);
+  await knex.raw(`CREATE TRIGGER companies_in_use BEFORE DELETE ON public.companies FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('documents.subject')`);
+  await knex.raw(`CREATE TRIGGER contacts_in_use BEFORE DELETE ON public.contacts FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('addresses.party', 'tasks.subject', 'notes.subject', 'documents.subject')`);
+  await knex.raw(`CREATE TRIGGER customers_in_use BEFORE DELETE ON public.customers FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject')`);
+  await knex.raw(`CREATE TRIGGER documents_gone BEFORE DELETE ON public.documents FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('record_grants.subject')`);
+  await knex.raw(`CREATE TRIGGER documents_subject_exists BEFORE INSERT OR UPDATE OF subject_resource, subject_id ON public.documents FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('subject')`);
+  await knex.raw(`CREATE TRIGGER employees_in_use BEFORE DELETE ON public.employees FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('documents.subject')`);
+  await knex.raw(`CREATE TRIGGER tasks_in_use BEFORE DELETE ON public.tasks FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('notes.subject', 'documents.subject')`);
+}
+
+export async function down(knex) {
+  await knex.raw(`DROP TRIGGER "brands_in_use" ON "brands"`);
+  await knex.raw(`DROP TRIGGER "companies_in_use" ON "companies"`);
+  await knex.raw(`DROP TRIGGER "contacts_in_use" ON "contacts"`);
+  await knex.raw(`DROP TRIGGER "customers_in_use" ON "customers"`);
+  await knex.raw(`DROP TRIGGER "employees_in_use" ON "employees"`);
+  await knex.raw(`DROP TRIGGER "tasks_in_use" ON "tasks"`);
+  await knex.raw(`ALTER TABLE "document_versions" DROP CONSTRAINT "document_versions_document_id_fkey"`);
+  await knex.raw(`ALTER TABLE "document_versions" DROP CONSTRAINT "document_versions_file_id_fkey"`);
+  await knex.raw(`ALTER TABLE "documents" DROP CONSTRAINT "documents_file_id_fkey"`);
+  await knex.schema.dropTable('document_versions');
+  await knex.schema.dropTable('documents');
+  await knex.raw(`CREATE TRIGGER contacts_in_use BEFORE DELETE ON public.contacts FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('addresses.party', 'tasks.subject', 'notes.subject')`);
+  await knex.raw(`CREATE TRIGGER customers_in_use BEFORE DELETE ON public.customers FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject')`);
+  await knex.raw(`CREATE TRIGGER tasks_in_use BEFORE DELETE ON public.tasks FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('notes.subject')`);
+}
