@@ -56,6 +56,11 @@ async function fillRequired(resource: Resource): Promise<void> {
       await uploaded;
       await page.locator('form').getByText('Schreiben.txt').first().waitFor();
       await watched.quiet();
+    } else if (field.names === 'resource') {
+      await page.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option').first().click();
+    } else if (field.kind === 'rich_text') {
+      await page.locator('form').getByRole('textbox', { name: label }).fill(typed(field));
     } else if (field.kind === 'subject') {
       await page.getByRole('combobox', { name: `${label}:` }).click();
       await page.getByRole('option').nth(1).click(); // the first one stands for none

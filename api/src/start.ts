@@ -85,6 +85,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       url: config.publicUrl ?? '',
       onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
     });
+    const files = openStorage(config);
     const engine = createEngine(db, keys, config, model, options.behaviours, outward);
     await shipRoles(engine);
     const counters = openCounters(db, {
@@ -99,7 +100,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       logger,
       adminFolder: join(root, 'admin/dist'),
       home: config.home,
-      files: openStorage(config),
+      files,
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
       publicUrl: config.publicUrl,
@@ -115,8 +116,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
     outward.url ||= `http://localhost:${port}`;
-    const sender = config.mail && mailSender({ engine, transport: openTransport(config.mail), logger });
-    if (sender) outward.wake = sender.wake;
+    const sender = mailSender({
+      engine,
+      transport: config.mail && openTransport(config.mail),
+      store: files.store,
+      logger,
+    });
+    outward.wake = sender.wake;
     // not waited for: a start does not become slower by it
     const worker = config.worker
       ? startWorker({ engine, logger, url: databases.url, folder: join(config.home, 'results') }).catch(
@@ -143,7 +149,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         await stop(server, db, options.databases ? undefined : databases, [
           async () => (await worker)?.(),
           outward.settled,
-          async () => sender?.stop(),
+          sender.stop,
           listener.stop,
           rest,
           end,

@@ -13,3 +13,5 @@ export const noteId = (counter) => id('8005', counter);
 export const documentId = (counter) => id('8006', counter);
 export const versionId = (counter) => id('8007', counter);
 export const fileId = (counter) => id('8008', counter);
+export const templateId = (counter) => id('8009', counter);
+export const mailId = (counter) => id('800a', counter);

@@ -2,6 +2,7 @@ import { brands, company, password, tags, userRoles, users } from './company.mjs
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
+import { mails } from './mails.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
 import { tasks } from './tasks.mjs';
@@ -45,6 +46,7 @@ export async function seed(seeder) {
   await seeder.insert('tasks', taskRows);
   await seeder.insert('notes', noteRows);
   await documents(random(5), seeder, customerRows.rows, taskRows);
+  await mails(random(6), seeder, customerRows.rows);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
   );

@@ -14,6 +14,7 @@ export * from './define/module.ts';
 export * from './define/properties.ts';
 export * from './define/records.ts';
 export * from './define/resource.ts';
+export * from './define/template_slots.ts';
 export * from './errors.ts';
 export * from './fold.ts';
 export * from './kinds/index.ts';

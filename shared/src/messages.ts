@@ -118,6 +118,67 @@ const texts = {
     en: 'There is no record to this entry with contents that could still be erased.',
   },
   already_sent: { de: 'Diese E-Mail ist schon gesendet.', en: 'This e-mail has been sent already.' },
+  cancelled_already: { de: 'Diese E-Mail ist zurückgezogen.', en: 'This e-mail has been withdrawn.' },
+  being_sent: {
+    de: 'Diese E-Mail wird gerade gesendet oder ist schon unterwegs.',
+    en: 'This e-mail is being sent or has left already.',
+  },
+  host: {
+    de: 'Bitte den Namen oder die Adresse eines Mailservers angeben, zum Beispiel mail.example.de.',
+    en: 'Please enter the name or address of a mail server, for example mail.example.de.',
+  },
+  domain: { de: 'Bitte etwas wie example.de angeben.', en: 'Please enter something like example.de.' },
+  unencrypted: {
+    de: 'Ohne Verschlüsselung geht es nur zu einem Mailserver auf diesem Rechner.',
+    en: 'Without encryption only a mail server on this machine can be used.',
+  },
+  private_key: {
+    de: 'Das ist kein privater Schlüssel (PEM, RSA, ohne Passwort).',
+    en: 'This is no private key (PEM, RSA, without a password).',
+  },
+  not_mailable: {
+    de: 'Dazu kann man keine E-Mails senden. Möglich sind: {names}.',
+    en: 'No e-mails can be sent about this. Possible are: {names}.',
+  },
+  template_mistake: { de: 'Zeile {line}: nicht lesbar ({what}).', en: 'Line {line}: can not be read ({what}).' },
+  template_unclosed: {
+    de: 'Zeile {line}: „{what}“ wird nicht geschlossen.',
+    en: 'Line {line}: “{what}” is not closed.',
+  },
+  template_tag: {
+    de: 'Zeile {line}: die Anweisung „{what}“ gibt es nicht.',
+    en: 'Line {line}: there is no tag “{what}”.',
+  },
+  template_filter: {
+    de: 'Zeile {line}: den Filter „{what}“ gibt es nicht.',
+    en: 'Line {line}: there is no filter “{what}”.',
+  },
+  template_unknown: {
+    de: 'Diese Platzhalter gibt es hier nicht: {names}. Möglich sind zum Beispiel: {examples}.',
+    en: 'There are no such placeholders here: {names}. Possible are, for example: {examples}.',
+  },
+  template_hidden: {
+    de: 'Die Vorlage verwendet Angaben, die Sie nicht sehen dürfen: {names}.',
+    en: 'The template uses values that you may not see: {names}.',
+  },
+  template_failed: {
+    de: 'Die Vorlage lässt sich nicht ausfüllen: {what}',
+    en: 'The template can not be filled in: {what}',
+  },
+  template_other: {
+    de: 'Diese Vorlage ist für etwas anderes gedacht.',
+    en: 'This template is meant for something else.',
+  },
+  recipients: {
+    de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',
+    en: 'Please enter at least one recipient under “To”.',
+  },
+  most_recipients: { de: 'Höchstens {max} Empfänger.', en: 'At most {max} recipients.' },
+  recipient_twice: { de: '{email} steht doppelt da.', en: '{email} is there twice.' },
+  recipient_wrong: {
+    de: '„{email}“ ist keine gültige E-Mail-Adresse.',
+    en: '“{email}” is no valid e-mail address.',
+  },
   link_expired: {
     de: 'Der Link in dieser E-Mail gilt nicht mehr.',
     en: 'The link in this e-mail is no longer valid.',

@@ -22,6 +22,7 @@ import {
 } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
+import { emailAccounts } from '../../api/src/modules/communication/email_accounts.ts';
 import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
 import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
@@ -112,6 +113,7 @@ same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done
 const needed = {
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  email_accounts: emailAccounts,
   email_messages: emailMessages,
   jobs,
   roles,

@@ -70,6 +70,10 @@ export const packManifest = (model: Model): PackedModule[] =>
     module.resources.filter((resource) => !resource.server_only).map(packResource),
   ]);
 
+/** Does a reference to the same target show the rows of this field as well? */
+const covered = ({ fields }: Resource, name: string, target: string): boolean =>
+  Object.values(fields).some((field) => field.covers === name && field.to === target);
+
 /** Who refers to whom, for related records and for the choice of a subject. */
 export function packRelations(model: Model): PackedRelations {
   const relations: PackedRelations = { incoming: {}, owners: {}, abilities: {} };
@@ -78,7 +82,7 @@ export function packRelations(model: Model): PackedRelations {
     if (resource.server_only) continue;
     const incoming = model
       .incoming(resource.name)
-      .filter(({ resource: from }) => !from.server_only)
+      .filter(({ resource: from, field }) => !from.server_only && !covered(from, field, resource.name))
       .map(({ resource: from, field, kind }): PackedIncoming => [from.name, field, letters[kind]]);
     if (incoming.length > 0) relations.incoming[resource.name] = incoming;
     const owners = model.owners(resource.name).map((o): [string, string] => [o.resource.name, o.field]);

@@ -86,6 +86,34 @@ export interface DryRun {
   readonly changes: readonly WouldChange[];
 }
 
+/** Somebody whom a mail about a record may go to. */
+export interface MailProposal {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What a mail about a record can be written with. */
+export interface MailOptions {
+  readonly recipients: readonly MailProposal[];
+  readonly brands: readonly { readonly id: string; readonly title: string }[];
+  readonly templates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly language: string;
+    readonly brand_id: string | null;
+  }[];
+  readonly brand_id: string | null;
+  readonly seconds_to_withdraw: number;
+}
+
+/** A mail as its recipients will see it. */
+export interface MailView {
+  /** Null when there is no account to send it. */
+  readonly from: { readonly name: string | null; readonly email: string } | null;
+  readonly subject: string;
+  readonly html: string;
+}
+
 /** Somebody else who has the form of a record open. */
 export interface Present {
   readonly id: string;
@@ -352,6 +380,31 @@ export const dataProvider = {
     (await httpClient(`${apiUrl}/${resource}/export`, json('POST', { format, columns, ...list }))).json as {
       id: string;
     },
+
+  mailOptions: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<MailOptions> =>
+    (await httpClient(`${at(resource, id)}/mail`, withSignal(signal))).json as MailOptions,
+
+  /** Subject and text of a template, filled with the record as far as the user may read it. */
+  fillMail: async (
+    resource: string,
+    id: Identifier,
+    template: { template_id: string; brand_id: string | null },
+  ): Promise<{ subject: string; html: string }> =>
+    (await httpClient(`${at(resource, id)}/mail/fill`, json('POST', template))).json as {
+      subject: string;
+      html: string;
+    },
+
+  previewMail: async (resource: string, id: Identifier, letter: Record<string, unknown>): Promise<MailView> =>
+    (await httpClient(`${at(resource, id)}/mail/preview`, json('POST', letter))).json as MailView,
+
+  /** Puts a mail into the outbox; answers one message for each recipient. */
+  sendMail: async (
+    resource: string,
+    id: Identifier,
+    letter: Record<string, unknown>,
+  ): Promise<{ id: string; to: string }[]> =>
+    (await httpClient(`${at(resource, id)}/mail`, json('POST', letter))).json as { id: string; to: string }[],
 
   /** Uploads a file and answers its record in `files`. */
   upload: (file: File, onProgress?: (share: number) => void): Promise<UploadedFile> => uploadFile(file, onProgress),

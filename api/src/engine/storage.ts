@@ -2,41 +2,44 @@ import { kindOf, type Property } from '@kontor/shared';
 import sanitize from 'sanitize-html';
 import type { Engine } from './context.ts';
 
+/** Formatted text with harmless tags only. */
+export const cleanRichText = (html: string): string =>
+  sanitize(html, {
+    allowedTags: [
+      'p',
+      'br',
+      'strong',
+      'b',
+      'em',
+      'i',
+      'u',
+      's',
+      'ul',
+      'ol',
+      'li',
+      'a',
+      'blockquote',
+      'h2',
+      'h3',
+      'h4',
+      'code',
+      'pre',
+      'hr',
+      'span',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ],
+    allowedAttributes: { a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  });
+
 /** What the server does to a value of a kind before it is stored, beyond the kind's own validator. */
 const cleaners: { readonly [kind: string]: ((value: any, engine: Engine) => unknown) | undefined } = {
-  rich_text: (html: string) =>
-    sanitize(html, {
-      allowedTags: [
-        'p',
-        'br',
-        'strong',
-        'b',
-        'em',
-        'i',
-        'u',
-        's',
-        'ul',
-        'ol',
-        'li',
-        'a',
-        'blockquote',
-        'h2',
-        'h3',
-        'h4',
-        'code',
-        'pre',
-        'hr',
-        'span',
-        'table',
-        'thead',
-        'tbody',
-        'tr',
-        'th',
-        'td',
-      ],
-      allowedAttributes: { a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
-      allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-    }),
+  rich_text: cleanRichText,
   secret: (text: string, engine) => engine.secrets.encrypt(text),
 };
 

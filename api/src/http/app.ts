@@ -30,6 +30,7 @@ import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
 import { jobRoutes } from './jobs.ts';
 import { type Rates, rateLimits } from './limits.ts';
+import { mailRoutes } from './mail.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
@@ -166,6 +167,7 @@ export function createApp(options: AppOptions): App {
   ticketRoutes(api, keys.tickets);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
+  mailRoutes(api, engine, options.files.store);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {

@@ -145,6 +145,13 @@ describe('what is answered is what is described', () => {
     number_sequences: async () => ({ key: 'x', name: 'X' }),
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
+    email_accounts: async () => ({ name: 'Konto', host: 'mail.example.de', from_address: 'info@example.de' }),
+    email_templates: async () => ({
+      name: 'Dank',
+      resource: 'customers',
+      subject: 'Danke, {{ customer.name }}',
+      body: '<p>Guten Tag</p>',
+    }),
     employees: async () => ({ name: 'Anna Neu', entered_on: '2026-12-01' }),
     api_keys: async () => ({ name: 'Website', permissions: [{ pattern: 'customers.read' }], networks: '10.0.0.0/8' }),
     sign_in_rules: async () => ({
@@ -196,6 +203,22 @@ describe('what is answered is what is described', () => {
       const exported = await kontor.admin('GET', `${at}/export`);
       expect([resource.name, exported.status]).toEqual([resource.name, 200]);
     }
+  });
+
+  test('for mails about a record', async () => {
+    const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller', email: 'post@mueller.example' })).body;
+    const at = '/customers/{id}/mail';
+    await conform(at, 'GET', `/customers/${id}/mail`);
+    const letter = { subject: 'Angebot', html: '<p>Guten Tag</p>' };
+    const recipients = [{ email: 'post@mueller.example', name: null }];
+    await conform(`${at}/fill`, 'POST', `/customers/${id}/mail/fill`, { subject: '{{ customer.name }}', body: 'x' });
+    await conform(`${at}/fill`, 'POST', `/customers/${id}/mail/fill`, { subject: '{{ x', body: 'x' });
+    await conform(`${at}/preview`, 'POST', `/customers/${id}/mail/preview`, letter);
+    const sent = await conform(at, 'POST', `/customers/${id}/mail`, { ...letter, recipients });
+    expect(sent.status).toBe(201);
+    await conform(at, 'POST', `/customers/${id}/mail`, letter);
+    const cancel = '/email_messages/{id}/actions/cancel';
+    await conform(cancel, 'POST', `/email_messages/${sent.body[0].id}/actions/cancel`, {});
   });
 
   test('for steps, files, tickets, search and the session', async () => {

@@ -1,4 +1,5 @@
 import { humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
+import { mailPaths } from './openapi_mail.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { bodySchema, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
 import { versionPaths } from './openapi_versions.ts';
@@ -205,6 +206,7 @@ export function resourcePaths(model: Model, resource: Resource): Paths {
   const more: Paths[] = [];
   if (!resource.internal && !resource.append_only && !resource.owned) more.push(writingPaths(model, resource, record));
   more.push(actionPaths(model, resource, record));
+  if (resource.abilities?.includes('mailable')) more.push(mailPaths(resource));
   for (const [path, item] of more.flatMap((part) => Object.entries(part))) paths[path] = { ...paths[path], ...item };
   return paths;
 }

@@ -102,7 +102,13 @@ describe.each(isolated.map((r) => r.name))('law 1: %s of another brand do not ex
       ['DELETE', `/${name}/${id}?purge=true`],
       ['POST', `/${name}/${id}/restore`],
       ...[...Object.keys(resource.workflow?.transitions ?? {}), ...Object.keys(resource.actions ?? {})].map(
-        (action): [string, string, unknown] => ['POST', `/${name}/${id}/actions/${action}`, { mark: 'x' }],
+        (action): [string, string, unknown] => [
+          'POST',
+          `/${name}/${id}/actions/${action}`,
+          Object.fromEntries(
+            Object.entries(resource.actions?.[action]?.input ?? {}).map(([n, f]) => [n, records.sample(f, 0)]),
+          ),
+        ],
       ),
     ];
     for (const [method, path, sent] of verbs) {

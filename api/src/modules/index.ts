@@ -1,5 +1,7 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
+import { emailTemplates } from './communication/email_templates.ts';
 import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
@@ -15,7 +17,9 @@ export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
   documents,
+  email_accounts: emailAccounts,
   email_messages: emailMessages,
+  email_templates: emailTemplates,
   jobs,
   number_sequences: numberSequences,
   record_grants: recordGrants,

@@ -23,6 +23,8 @@ export interface Mailbox {
   attempts: number;
   /** What happens to the next messages, in order; all others are taken. */
   readonly verdicts: Verdict[];
+  /** Recipients whom the server does not take mail for, and what it says to that. */
+  readonly refused: Map<string, { readonly code: number; readonly words: string }>;
   /** Milliseconds for which the server thinks about a message. */
   delay: number;
   /** Waits for the next message to somebody that was not waited for yet. */
@@ -63,7 +65,8 @@ export function read(raw: string): Pick<Received, 'headers' | 'body'> {
 export async function startMailbox(options: { readonly port?: number; readonly tls?: boolean } = {}): Promise<Mailbox> {
   const received: Received[] = [];
   const shown = new Set<Received>();
-  const box = { received, attempts: 0, verdicts: [] as Verdict[], delay: 0 };
+  const refused: Mailbox['refused'] = new Map();
+  const box = { received, attempts: 0, verdicts: [] as Verdict[], refused, delay: 0 };
   const server = new SMTPServer({
     authOptional: true,
     logger: false,
@@ -72,6 +75,10 @@ export async function startMailbox(options: { readonly port?: number; readonly t
       username === 'kontor' && password === 'p@ss wört'
         ? done(null, { user: username })
         : done(new Error('no such account')),
+    onRcptTo: ({ address }, _session, done) => {
+      const refusal = refused.get(address);
+      done(refusal ? Object.assign(new Error(refusal.words), { responseCode: refusal.code }) : null);
+    },
     onData: (stream, session: SMTPServerSession, done) => {
       box.attempts += 1;
       const verdict = box.verdicts.shift() ?? 'take';

@@ -135,6 +135,16 @@ export class Records {
     return { [`${name}_resource`]: target.name, [`${name}_id`]: record.id };
   }
 
+  /** What makes a row that only the server writes belong to a brand: the brand itself, and a record of it. */
+  private async belonging(resource: Resource, wish: Wish): Promise<Values> {
+    const values: Values = {};
+    if (!wish.brand || !isBranded(this.model, resource)) return values;
+    for (const [name, field] of Object.entries(resource.fields))
+      if (field.kind === 'subject') Object.assign(values, await this.subject(resource, name, field, wish));
+      else if (field.kind === 'reference' && field.to === 'brands') values[name] = wish.brand;
+    return values;
+  }
+
   /** A line of a lines field, without its link to the parent. */
   async line(field: AnyField): Promise<Values> {
     const child = this.model.get(field.of as string);
@@ -197,7 +207,7 @@ export class Records {
   /** Creates a record through the API; what the API does not write is inserted directly. */
   async create(resource: Resource, wish: Wish = {}): Promise<Row> {
     if (resource.owned) return this.createLine(resource, wish);
-    if (!isWritable(resource)) return this.row(resource, wish.values);
+    if (!isWritable(resource)) return this.row(resource, { ...(await this.belonging(resource, wish)), ...wish.values });
     const body = await this.body(resource, wish);
     const answer = await this.caller('POST', `/${resource.name}`, body);
     if (answer.status !== 201)

@@ -40,9 +40,11 @@ const administration: readonly Grant[] = [
   'api_key_usages',
   'user_identities',
   'sign_in_rules',
-  'email_messages',
+  'email_accounts',
   'audit_entries',
-].map((resource) => ({ pattern: resource, deny: true }));
+]
+  .map((resource): Grant => ({ pattern: resource, deny: true }))
+  .concat({ pattern: 'email_messages', scope: ['system'], deny: true });
 const readOnly = (...resources: readonly string[]): readonly Grant[] =>
   resources.flatMap((resource) =>
     writing.map((operation): Grant => ({ pattern: `${resource}.${operation}`, deny: true })),
@@ -53,7 +55,10 @@ const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
 const notOthersJobs: Grant = { pattern: 'jobs', scope: ['others'], deny: true };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
-  ...['users', 'brands', 'companies', 'tags'].map((resource) => ({ pattern: `${resource}.read`, scope: inBrands })),
+  ...['users', 'brands', 'companies', 'tags', 'email_templates'].map((resource) => ({
+    pattern: `${resource}.read`,
+    scope: inBrands,
+  })),
   { pattern: 'saved_views', scope: ['own'] },
   ownJobs,
 ];
@@ -117,7 +122,10 @@ export const shippedRoles = {
           })),
       ),
       ...uploading,
-      ...['notes', 'tasks', 'record_grants'].map((resource) => ({ pattern: resource, scope: inBrands })),
+      ...['notes', 'tasks', 'record_grants', 'email_messages'].map((resource) => ({
+        pattern: resource,
+        scope: inBrands,
+      })),
     ],
   },
   finance_admin: {
@@ -147,9 +155,17 @@ export const shippedRoles = {
         scope: inBrands,
       })),
       ...uploading,
-      ...['projects', 'project_stages', 'events', 'tasks', 'notes', 'permits', 'transports', 'documents'].map(
-        (resource) => ({ pattern: resource, scope: inBrands }),
-      ),
+      ...[
+        'projects',
+        'project_stages',
+        'events',
+        'tasks',
+        'notes',
+        'permits',
+        'transports',
+        'documents',
+        'email_messages',
+      ].map((resource) => ({ pattern: resource, scope: inBrands })),
     ],
   },
   warehouse: {

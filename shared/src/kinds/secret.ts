@@ -5,6 +5,8 @@ import { exactText } from './textual.ts';
 export interface SecretOptions {
   /** Fewest characters. */
   readonly min?: number;
+  /** What it looks like, where not every text will do. */
+  readonly examples?: readonly string[];
 }
 
 /** A password or key: encrypted at rest, never sent back; reads as true when one is set. */
@@ -19,5 +21,11 @@ export const secretKind = defineKind({
   encrypted: true,
   format: (value, _field, locale) => (value ? (locale === 'de' ? 'hinterlegt' : 'set') : ''),
   parse: (text) => text,
-  samples: () => ({ valid: [{ in: 'geheim-ü😀', out: true }], invalid: [1, '', 'x'.repeat(4001)] }),
+  samples: (field) => ({
+    valid: ((field.examples as readonly string[] | undefined) ?? ['geheim-ü😀']).map((example) => ({
+      in: example,
+      out: true,
+    })),
+    invalid: [1, '', 'x'.repeat(4001)],
+  }),
 });

@@ -12,6 +12,8 @@ export interface TextOptions {
    * neighbouring field `resource` names, to which it leads.
    */
   readonly names?: 'resource' | 'record';
+  /** Of what the text names, only resources with this ability are meant (`names: 'resource'`). */
+  readonly able?: string;
   /** Values that are possible, where a rule of the resource does not take every text. */
   readonly examples?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
+import { useMail } from '../mail/useMail.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
@@ -54,6 +55,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
           run: (input) => take(record, step, input),
         })
       : void quietly(() => take(record, step));
+  const mail = useMail(resource, record);
   const menu = useRecordActions({
     resource,
     record,
@@ -69,7 +71,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       else void quietly(() => run(record, name));
     },
     onDelete: () => (resource.trash ? void remove(record) : setDeleting(true)),
-    entries,
+    entries: [...mail.entries, ...entries],
   });
   return (
     <Box
@@ -122,6 +124,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
           onClose={() => setDeleting(false)}
         />
       )}
+      {mail.dialog}
       {asked && <ActionDialog resource={resource} {...asked} onClose={() => setAsked(undefined)} />}
     </Box>
   );

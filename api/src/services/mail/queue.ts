@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../../db/pool.ts';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { oneLine } from './transport.ts';
 
-/** A message to one person. */
+/** A message of Kontor's own to one person. */
 export interface Mail {
   readonly to: string;
   readonly name?: string;
@@ -16,9 +17,6 @@ export interface Mail {
   readonly expiresAt?: string;
 }
 
-/** On one line: nothing that is written here may begin a header of its own. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-
 /** Puts a message into the outbox, in the transaction of what it tells. It leaves after the commit. */
 export async function queueMail(
   { secrets, outward, totals }: Engine,
@@ -27,7 +25,7 @@ export async function queueMail(
 ): Promise<string> {
   const id = uuidv7();
   await tx.query(
-    sql`INSERT INTO email_messages (id, "to", to_name, subject, text, link, state, attempts, next_attempt_at, expires_at) VALUES (${id}, ${oneLine(to)}, ${name ? oneLine(name) : null}, ${oneLine(subject).slice(0, 200)}, ${text}, ${link ? secrets.encrypt(link) : null}, 'queued', 0, now(), ${expiresAt ?? null})`,
+    sql`INSERT INTO email_messages (id, "to", to_name, role, subject, text, link, state, attempts, next_attempt_at, expires_at) VALUES (${id}, ${oneLine(to)}, ${name ? oneLine(name) : null}, 'to', ${oneLine(subject).slice(0, 200)}, ${text}, ${link ? secrets.encrypt(link) : null}, 'queued', 0, now(), ${expiresAt ?? null})`,
   );
   tx.afterCommit(() => {
     totals.changed('email_messages');

@@ -99,7 +99,7 @@ describe('a message', () => {
     startSender();
     const id = await queue();
     const waiting = await until(id, ({ error }) => error !== null);
-    expect(waiting).toMatchObject({ state: 'queued', attempts: 1, error: '451 Bitte spaeter noch einmal' });
+    expect(waiting).toMatchObject({ state: 'deferred', attempts: 1, error: '451 Bitte spaeter noch einmal' });
     const pause = waiting.next_attempt_at.getTime() - Date.now();
     expect(pause).toBeGreaterThan(50_000);
     expect(pause).toBeLessThan(61_000);
@@ -139,7 +139,7 @@ describe('a message', () => {
     await closed.stop();
     startSender(closed.url);
     const id = await queue();
-    expect(await until(id, ({ error }) => error !== null)).toMatchObject({ state: 'queued', attempts: 1 });
+    expect(await until(id, ({ error }) => error !== null)).toMatchObject({ state: 'deferred', attempts: 1 });
   });
 
   test('with an expired link is not sent, and its link is gone', async () => {
@@ -253,7 +253,7 @@ describe('the way to the mail server', () => {
     startSender(`${address}?tls=required`);
     const id = await queue();
     const refused = await until(id, ({ error }) => error !== null);
-    expect(refused).toMatchObject({ state: 'queued', error: expect.stringMatching(/certificate/) });
+    expect(refused).toMatchObject({ state: 'deferred', error: expect.stringMatching(/certificate/) });
     await senders.pop()!.stop();
     startSender(`${address}?tls=required&verify=false`);
     await dueNow(id);
@@ -264,7 +264,7 @@ describe('the way to the mail server', () => {
   test('never sends a password or a message in the open when it was told to encrypt', async () => {
     startSender(`${box.url}?tls=required`);
     const id = await queue();
-    expect(await until(id, ({ error }) => error !== null)).toMatchObject({ state: 'queued' });
+    expect(await until(id, ({ error }) => error !== null)).toMatchObject({ state: 'deferred' });
     expect(box.attempts).toBe(0);
   });
 
@@ -272,7 +272,7 @@ describe('the way to the mail server', () => {
     startSender(box.url.replace('smtp://', 'smtp://kontor:wrong@'));
     const id = await queue();
     expect(await until(id, ({ error }) => error !== null)).toMatchObject({
-      state: 'queued',
+      state: 'deferred',
       error: expect.stringMatching(/^535/),
     });
   });

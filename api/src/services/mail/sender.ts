@@ -1,14 +1,20 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/pool.ts';
 import type { Engine } from '../../engine/context.ts';
-import { sql } from '../../query/sql.ts';
+import { raw, sql } from '../../query/sql.ts';
+import type { ContentStore } from '../content/store.ts';
+import { accountWays } from './accounts.ts';
 import { htmlOf, withLink } from './html.ts';
-import type { Letter, Transport } from './transport.ts';
+import { brandOf, logoOf, page } from './layout.ts';
+import type { Letter, Party, Transport } from './transport.ts';
+import { inTime, type MailError, refusedForGood, refusedRecipient, wordsOf } from './words.ts';
 
 /** Seconds for which a message belongs to the process that has claimed it. After a kill it is free again then. */
 const claimSeconds = 120;
 /** Seconds after which a process gives up on a server that keeps it waiting; less than the claim. */
 const sendSeconds = 60;
+/** Messages that a process sends at the same time: a server that keeps it waiting does not hold up the others. */
+const lanes = 3;
 /** Minutes until the second attempt; doubles with each further one, up to the longest. */
 const firstPause = 1;
 const longestPause = 240;
@@ -24,14 +30,25 @@ interface Claimed {
   readonly to_name: string | null;
   readonly subject: string;
   readonly text: string;
+  readonly html: string | null;
   readonly link: string | null;
   readonly attempts: number;
+  readonly brand_id: string | null;
+  readonly reply_to: string | null;
+  readonly mail: string | null;
+  readonly account_id: string | null;
 }
 
-/** Takes the next message that is due; no other process gets it while this one has it. */
-async function claim(db: Database): Promise<Claimed | undefined> {
+/**
+ * Takes the next message that is due and has a way out: the account of its brand, that for all, or the server of the
+ * configuration (`anyWay`). No other process gets it while this one has it.
+ */
+async function claim(db: Database, anyWay: boolean): Promise<Claimed | undefined> {
+  const account = (row: string) =>
+    raw(`(SELECT a.id FROM email_accounts a WHERE a.active AND (a.brand_id IS NULL OR a.brand_id = ${row}.brand_id)
+      ORDER BY a.brand_id NULLS LAST, a.created_at, a.id LIMIT 1)`);
   const [row] = await db.query<Claimed>(
-    sql`UPDATE email_messages SET attempts = attempts + 1, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE id = (SELECT id FROM email_messages WHERE state = 'queued' AND next_attempt_at <= now() AND (expires_at IS NULL OR expires_at > now()) ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, "to", to_name, subject, text, link, attempts`,
+    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id`,
   );
   return row;
 }
@@ -39,7 +56,7 @@ async function claim(db: Database): Promise<Claimed | undefined> {
 /** Messages whose link has expired help nobody any more, and nobody needs the link. */
 const dropExpired = (db: Database) =>
   db.query(
-    sql`UPDATE email_messages SET state = CASE state WHEN 'queued' THEN 'expired' ELSE state END, link = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE state IN ('queued', 'failed') AND link IS NOT NULL AND expires_at <= now()`,
+    sql`UPDATE email_messages SET state = CASE WHEN state IN ('queued', 'deferred') THEN 'expired' ELSE state END, link = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE state IN ('queued', 'deferred', 'failed', 'bounced') AND link IS NOT NULL AND expires_at <= now()`,
   );
 
 const markSent = (db: Database, id: string) =>
@@ -47,30 +64,28 @@ const markSent = (db: Database, id: string) =>
     sql`UPDATE email_messages SET state = 'sent', sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 
-const markFailed = (db: Database, { id, attempts }: Claimed, words: string, forGood: boolean) =>
-  db.query(
-    forGood || attempts >= mostAttempts
-      ? sql`UPDATE email_messages SET state = 'failed', error = ${words}, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`
-      : sql`UPDATE email_messages SET error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
+const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) => {
+  const words = wordsOf(error);
+  const state = refusedRecipient(error) ? 'bounced' : 'failed';
+  return db.query(
+    refusedForGood(error) || attempts >= mostAttempts
+      ? sql`UPDATE email_messages SET state = ${state}, error = ${words}, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`
+      : sql`UPDATE email_messages SET state = 'deferred', error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
+};
 
-interface MailError extends Error {
-  readonly code?: string;
-  readonly response?: string;
-  readonly responseCode?: number;
-}
-
-/** The server's own words; where it said nothing, what happened on the way to it. */
-export const wordsOf = ({ response, message }: MailError): string =>
-  (response || message).replaceAll('\0', '').toWellFormed().slice(0, 2000);
-
-/** Did the server refuse this very message for good (5xx)? A refused sign-in or no TLS is the fault of the configuration, which can be mended. */
-export const refusedForGood = ({ code, responseCode }: MailError): boolean =>
-  responseCode !== undefined && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+/** Whom the copies of a mail say they go to. */
+const openRecipients = (db: Database, mail: string) =>
+  db.query<{ role: 'to' | 'cc'; name: string; address: string }>(
+    sql`SELECT role, coalesce(to_name, '') AS name, "to" AS address FROM email_messages WHERE mail = ${mail} AND role <> 'bcc' ORDER BY id`,
+  );
 
 export interface SenderOptions {
   readonly engine: Pick<Engine, 'db' | 'secrets' | 'totals'>;
-  readonly transport: Transport;
+  /** The server of the configuration, for messages without an account. */
+  readonly transport?: Transport | undefined;
+  /** Where uploaded content lies, for the logos of brands. */
+  readonly store?: ContentStore;
   readonly logger: Logger;
   /** Milliseconds between two looks into the outbox, besides those when something was put there by this process. */
   readonly every?: number;
@@ -84,29 +99,62 @@ export interface Sender {
 }
 
 /**
- * Sends what waits in the outbox, one message at a time. A message is claimed for two minutes in a transaction of its own and
+ * Sends what waits in the outbox. A message is claimed for two minutes in a transaction of its own and
  * marked as sent as soon as the server has taken it over, however often that must be tried. Whoever is killed in between
  * loses nothing: the message is free again after the claim, and has the same Message-ID.
  */
-export function mailSender({ engine, transport, logger, every = 5000 }: SenderOptions): Sender {
+export function mailSender({ engine, transport, store, logger, every = 5000 }: SenderOptions): Sender {
   const { db, secrets, totals } = engine;
+  const accounts = accountWays(engine);
   let stopped = false;
   let again = false;
   let failing = false;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const letterOf = (claimed: Claimed): Letter => {
-    const link = claimed.link && secrets.decrypt(claimed.link);
+  /** A message of Kontor's own, in its own look. */
+  const ownLetter = (claimed: Claimed, link: string | null): Pick<Letter, 'to' | 'text' | 'html' | 'automatic'> => ({
+    to: [{ name: claimed.to_name ?? '', address: claimed.to }],
+    text: withLink(claimed.text, link),
+    html: htmlOf(claimed.text, link),
+    automatic: true,
+  });
+
+  /** One copy of a mail that somebody wrote: all copies name the same recipients and look alike. */
+  async function writtenLetter(claimed: Claimed, html: string) {
+    const [parties, brand] = await Promise.all([
+      openRecipients(db, claimed.mail ?? ''),
+      claimed.brand_id ? brandOf(db, claimed.brand_id) : undefined,
+    ]);
+    const logo = brand && store ? await logoOf(store, brand) : undefined;
+    const of = (role: string): Party[] => parties.filter((one) => one.role === role);
     return {
-      id: claimed.id,
-      to: claimed.to,
-      name: claimed.to_name,
-      subject: claimed.subject,
-      text: withLink(claimed.text, link),
-      html: htmlOf(claimed.text, link),
+      to: of('to'),
+      cc: of('cc'),
+      text: claimed.text,
+      html: page(html, brand, logo && `cid:${logo.cid}`),
+      pictures: logo ? [logo] : [],
+      automatic: false,
+      brand,
     };
-  };
+  }
+
+  /** Sends a claimed message by its way; resolves when the server has taken it over. */
+  async function send(claimed: Claimed): Promise<void> {
+    const way = claimed.account_id ? await accounts.of(claimed.account_id) : undefined;
+    const by = way?.transport ?? transport;
+    if (!by) throw new Error('The e-mail account is gone.');
+    const written = claimed.html === null ? undefined : await writtenLetter(claimed, claimed.html);
+    const own = way?.account.brand_id ? way.account : undefined; // of the brand itself: what it says goes before the brand
+    await by.send({
+      id: claimed.mail ?? claimed.id,
+      recipient: claimed.to,
+      subject: claimed.subject,
+      fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,
+      replyTo: claimed.reply_to ?? own?.reply_to ?? written?.brand?.email ?? way?.account.reply_to ?? undefined,
+      ...(written ?? ownLetter(claimed, claimed.link && secrets.decrypt(claimed.link))),
+    });
+  }
 
   /** What the server has acknowledged must not be sent again: the note of it is tried until it is written, or the process ends. */
   async function insist(work: () => Promise<unknown>): Promise<void> {
@@ -121,32 +169,31 @@ export function mailSender({ engine, transport, logger, every = 5000 }: SenderOp
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
-    let timeout: NodeJS.Timeout | undefined;
     try {
-      const tooSlow = new Promise<never>((_, fail) => {
-        timeout = setTimeout(() => fail(new Error('The mail server did not answer in time.')), sendSeconds * 1000);
-      });
-      await Promise.race([transport.send(letterOf(claimed)), tooSlow]);
+      await inTime(send(claimed), sendSeconds * 1000);
     } catch (error) {
       const words = wordsOf(error as MailError);
       logger.warn({ email_message: claimed.id, attempt: claimed.attempts, error: words }, 'a message was not sent');
-      await markFailed(db, claimed, words, refusedForGood(error as MailError));
+      await markFailed(db, claimed, error as MailError);
       return;
-    } finally {
-      clearTimeout(timeout);
     }
     await insist(() => markSent(db, claimed.id));
+  }
+
+  /** Sends what is due, one message after the other. */
+  async function lane(): Promise<void> {
+    while (!stopped) {
+      const next = await claim(db, transport !== undefined);
+      if (!next) break;
+      await deliver(next);
+      totals.changed('email_messages');
+    }
   }
 
   async function work(): Promise<void> {
     try {
       await dropExpired(db);
-      while (!stopped) {
-        const next = await claim(db);
-        if (!next) break;
-        await deliver(next);
-        totals.changed('email_messages');
-      }
+      await Promise.all(Array.from({ length: lanes }, lane));
       failing = false;
     } catch (error) {
       if (!failing && !stopped) logger.error({ error: (error as Error).message }, 'the outbox can not be read');
@@ -176,7 +223,8 @@ export function mailSender({ engine, transport, logger, every = 5000 }: SenderOp
       stopped = true;
       clearTimeout(timer);
       await running;
-      transport.close();
+      transport?.close();
+      accounts.close();
     },
   };
 }

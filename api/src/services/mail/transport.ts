@@ -10,10 +10,19 @@ export interface MailConfig {
   readonly verify: boolean;
   readonly auth?: { readonly user: string; readonly pass: string };
   /** The sender: `Kontor <kontor@example.de>` or an address alone. */
-  readonly from: string;
+  readonly from: string | Party;
+  /** The key with which messages are signed for a domain. */
+  readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 }
 
-const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+/** Somebody with an address. */
+export interface Party {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Is it this machine? */
+export const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
 /**
  * Reads `KONTOR_SMTP_URL` and `KONTOR_MAIL_FROM`: `smtp://user:password@host:587`, `smtps://…:465`; `?tls=offered` or
@@ -52,27 +61,54 @@ export function readAddresses(name: string, text: string | undefined): readonly 
   return addresses;
 }
 
-/** A message as it leaves. */
+/** A picture that is shown in the text by its `cid`. */
+export interface Picture {
+  readonly cid: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** A message as it leaves, to one recipient. */
 export interface Letter {
+  /** The same at every attempt and for all who get the mail, so that a server can tell a second copy of what it has. */
   readonly id: string;
-  readonly to: string;
-  readonly name: string | null;
+  /** Whom this copy goes to. */
+  readonly recipient: string;
+  /** Whom all copies say they go to. */
+  readonly to: readonly Party[];
+  readonly cc?: readonly Party[];
+  /** Instead of the name of the server's sender. */
+  readonly fromName?: string | undefined;
+  readonly replyTo?: string | undefined;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly pictures?: readonly Picture[];
+  /** Did nobody write it? Then no machine answers it. */
+  readonly automatic: boolean;
 }
 
 export interface Transport {
-  /** Resolves when the server has taken the message over. */
-  send(letter: Letter): Promise<void>;
+  /** Resolves with the server's words when it has taken the message over. */
+  send(letter: Letter): Promise<string>;
   close(): void;
 }
 
 /** Milliseconds that a server may take to answer; together well below the time for which a message is claimed. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
 
-/** Opens the way to the mail server: a connection for each message, one at a time. */
-export function openTransport({ host, port, tls, verify, auth, from }: MailConfig): Transport {
+/** On one line: nothing that is written here may begin a header of its own. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+const party = (from: string): Party => {
+  const [, name = '', address = from] = /^([^<]*)<([^>]+)>$/.exec(from) ?? [];
+  return { name: name.trim().replace(/^"(.*)"$/, '$1'), address: address.trim() };
+};
+const cleaned = ({ name, address }: Party): Party => ({ name: oneLine(name), address: oneLine(address) });
+
+/** Opens the way to the mail server: a connection for each message. */
+export function openTransport({ host, port, tls, verify, auth, from, dkim }: MailConfig): Transport {
   const transport = createTransport({
     host,
     port,
@@ -81,23 +117,29 @@ export function openTransport({ host, port, tls, verify, auth, from }: MailConfi
     ignoreTLS: tls === 'never',
     tls: { rejectUnauthorized: verify },
     ...(auth ? { auth } : {}),
+    ...(dkim ? { dkim } : {}),
     ...patience,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const domain = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'kontor.invalid';
+  const sender = cleaned(typeof from === 'string' ? party(from) : from);
+  const domain = sender.address.split('@').at(-1) || 'kontor.invalid';
   return {
-    send: async ({ id, to, name, subject, text, html }) => {
-      await transport.sendMail({
-        from,
-        to: { name: name ?? '', address: to },
-        subject,
+    send: async ({ id, recipient, to, cc = [], fromName, replyTo, subject, text, html, pictures = [], automatic }) => {
+      const { response } = await transport.sendMail({
+        from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
+        to: to.map(cleaned),
+        ...(cc.length ? { cc: cc.map(cleaned) } : {}),
+        ...(replyTo ? { replyTo: oneLine(replyTo) } : {}),
+        envelope: { from: sender.address, to: [recipient] },
+        subject: oneLine(subject),
         text,
         html,
-        // the same at every attempt, so that a server can tell a second copy of what it has
+        attachments: pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
         messageId: `<${id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
       });
+      return response;
     },
     close: () => transport.close(),
   };

@@ -1,10 +1,14 @@
+import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, datetime, email, integer, secret, text } from '../../kinds/index.ts';
+import { choice, datetime, email, integer, reference, richText, secret, subject, text } from '../../kinds/index.ts';
 
 /** Where the text of a message shows its link. The link itself is a secret of its own, so that the text can be read by others. */
 export const linkPlaceholder = '{{ link }}';
 
-/** The outbox: written in the transaction of what a message tells, sent after it. */
+/**
+ * The outbox: written in the transaction of what a message tells, sent after it. One row for each recipient, so that each has
+ * a state of its own; the copies of one mail share `mail`.
+ */
 export const emailMessages = defineResource({
   name: 'email_messages',
   label: { de: ['E-Mail', 'Postausgang'], en: ['E-mail', 'Outbox'] },
@@ -13,16 +17,36 @@ export const emailMessages = defineResource({
   fields: {
     to: email({ de: 'An', en: 'To' }, { required: true, search: 'A' }),
     to_name: text({ de: 'Name', en: 'Name' }, { max: 120 }),
+    role: choice(
+      { de: 'Empfangen als', en: 'Received as' },
+      {
+        to: { de: 'An', en: 'To' },
+        cc: { de: 'Kopie', en: 'Copy' },
+        bcc: { de: 'Blindkopie', en: 'Blind copy' },
+      },
+      { required: true, default: 'to' },
+    ),
     subject: text({ de: 'Betreff', en: 'Subject' }, { required: true, max: 200, search: 'A' }),
-    text: text({ de: 'Text', en: 'Text' }, { required: true, multiline: true }),
+    text: text({ de: 'Text', en: 'Text' }, { required: true, multiline: true, max: 200_000 }),
+    html: richText({ de: 'Nachricht', en: 'Message' }),
+    about: subject({ de: 'Zu', en: 'About' }, { of: 'mailable', onDelete: 'cascade' }),
+    customer_id: reference('Kunde', { to: 'customers', onDelete: 'set_null', covers: 'about' }),
+    brand_id: reference('Marke', { to: 'brands', onDelete: 'set_null' }),
+    reply_to: email({ de: 'Antworten an', en: 'Replies to' }),
+    template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates', onDelete: 'set_null' }),
+    account_id: reference({ de: 'Konto', en: 'Account' }, { to: 'email_accounts', onDelete: 'set_null' }),
+    mail: text({ de: 'Sendung', en: 'Mail' }, { max: 36, hidden: true }),
     link: secret({ de: 'Persönlicher Link', en: 'Personal link' }),
     state: choice(
       { de: 'Zustand', en: 'State' },
       {
         queued: { de: 'Wartet', en: 'Waiting' },
+        deferred: { de: 'Aufgeschoben', en: 'Deferred' },
         sent: { de: 'Gesendet', en: 'Sent' },
         failed: { de: 'Gescheitert', en: 'Failed' },
+        bounced: { de: 'Unzustellbar', en: 'Bounced' },
         expired: { de: 'Verfallen', en: 'Expired' },
+        cancelled: { de: 'Zurückgezogen', en: 'Withdrawn' },
       },
       { required: true, default: 'queued' },
     ),
@@ -34,17 +58,31 @@ export const emailMessages = defineResource({
   },
   actions: {
     retry: { label: { de: 'Erneut senden', en: 'Send again' }, icon: 'outbox' },
+    cancel: { label: { de: 'Nicht senden', en: 'Do not send' }, icon: 'block' },
+  },
+  scopes: {
+    /** What people have written about records they see, for brands of theirs. */
+    brand: {
+      and: [
+        { about_id: { null: false } },
+        { or: [{ brand_id: { null: true } }, { brand_id: { in: currentUser.brand_ids } }] },
+      ],
+    },
+    /** Kontor's own messages: invitations, alerts. */
+    system: { about_id: { null: true } },
   },
   list: {
-    columns: ['created_at', 'to', 'subject', 'state', 'sent_at', 'error'],
-    filters: ['state', 'to'],
+    columns: ['created_at', 'to', 'subject', 'state', 'created_by', 'sent_at', 'error', 'about'],
+    filters: ['state', 'to', 'brand_id', 'customer_id', 'created_by'],
     sort: ['created_at', 'DESC'],
   },
   form: {
-    Nachricht: ['to', 'to_name', 'subject', 'text', 'link'],
-    Versand: ['state', 'attempts', 'next_attempt_at', 'sent_at', 'expires_at', 'error'],
+    Nachricht: ['to', 'to_name', 'role', 'subject', 'html', 'text', 'link'],
+    Bezug: ['about', 'customer_id', 'brand_id', 'template_id'],
+    Versand: ['state', 'attempts', 'next_attempt_at', 'sent_at', 'expires_at', 'error', 'reply_to', 'account_id'],
   },
-  sections: { Nachricht: 'Message', Versand: 'Delivery' },
-  indices: [['state', 'next_attempt_at']],
+  sections: { Nachricht: 'Message', Bezug: 'Belongs to', Versand: 'Delivery' },
+  stream: { at: 'created_at', text: 'subject', sort: 'state' },
+  indices: [['state', 'next_attempt_at'], ['mail']],
   internal: true,
 });

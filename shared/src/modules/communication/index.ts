@@ -1,10 +1,12 @@
 import { defineModule } from '../../define/module.ts';
+import { emailAccounts } from './email_accounts.ts';
 import { emailMessages } from './email_messages.ts';
+import { emailTemplates } from './email_templates.ts';
 import { notes } from './notes.ts';
 
 export const communication = defineModule({
   name: 'communication',
   label: { de: 'Kommunikation', en: 'Communication' },
   icon: 'forum',
-  resources: [notes, emailMessages],
+  resources: [notes, emailMessages, emailTemplates, emailAccounts],
 });

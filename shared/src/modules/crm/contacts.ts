@@ -43,7 +43,7 @@ export const contacts = defineResource({
     Erreichbarkeit: ['email', 'phone', 'mobile', 'newsletter'],
   },
   sections: { Person: 'Person', Arbeit: 'Work', Erreichbarkeit: 'How to reach' },
-  abilities: ['notable', 'taskable', 'addressable', 'documentable'],
+  abilities: ['notable', 'taskable', 'addressable', 'documentable', 'mailable'],
   import_key: ['email'],
   duplicates: ['last_name', 'email'],
   trash: true,

@@ -86,7 +86,7 @@ export const customers = defineResource({
     Konditionen: ['vat_id', 'payment_days', 'credit_limit', 'remarks'],
   },
   sections: { Stammdaten: 'Master data', Erreichbarkeit: 'How to reach', Konditionen: 'Terms' },
-  abilities: ['notable', 'taskable', 'addressable', 'documentable'],
+  abilities: ['notable', 'taskable', 'addressable', 'documentable', 'mailable'],
   import_key: ['number'],
   duplicates: ['name', 'email', 'phone'],
   trash: true,

@@ -42,7 +42,7 @@ export const employees = defineResource({
   sections: { Person: 'Person', Beschäftigung: 'Employment' },
   indices: [['user_id', 'id']],
   duplicates: ['name', 'email'],
-  abilities: ['documentable'],
+  abilities: ['documentable', 'mailable'],
   import_key: ['email'],
   trash: true,
 });

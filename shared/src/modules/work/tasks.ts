@@ -77,7 +77,7 @@ export const tasks = defineResource({
     Einzelheiten: ['description', 'estimated', 'actual'],
   },
   sections: { Aufgabe: 'Task', Einzelheiten: 'Details' },
-  abilities: ['notable', 'documentable'],
+  abilities: ['notable', 'documentable', 'mailable'],
   import_key: ['name'],
   trash: true,
 });

@@ -1,0 +1,34 @@
+import { type Texts, useTexts } from '../../app/texts.ts';
+
+const words = {
+  write: { de: 'E-Mail schreiben', en: 'Write an e-mail' },
+  title: { de: 'E-Mail zu „{title}“', en: 'E-mail about “{title}”' },
+  brand: { de: 'Im Namen von', en: 'On behalf of' },
+  no_brand: { de: 'Ohne Marke', en: 'No brand' },
+  template: { de: 'Vorlage', en: 'Template' },
+  no_template: { de: 'Ohne Vorlage', en: 'No template' },
+  to: { de: 'An', en: 'To' },
+  cc: { de: 'Kopie', en: 'Copy' },
+  bcc: { de: 'Blindkopie', en: 'Blind copy' },
+  more: { de: 'Kopie oder Blindkopie', en: 'Copy or blind copy' },
+  preview: { de: 'Vorschau', en: 'Preview' },
+  back: { de: 'Weiterschreiben', en: 'Go on writing' },
+  from: { de: 'Von: {from}', en: 'From: {from}' },
+  from_unknown: {
+    de: 'Es ist noch kein E-Mail-Konto eingerichtet: Die Nachricht wartet im Postausgang.',
+    en: 'No e-mail account has been set up yet: the message waits in the outbox.',
+  },
+  subject: { de: 'Betreff: {subject}', en: 'Subject: {subject}' },
+  send: { de: 'Senden', en: 'Send' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+  sent: {
+    de: 'Die E-Mail an {to} geht in {seconds} Sekunden hinaus.',
+    en: 'The e-mail to {to} leaves in {seconds} seconds.',
+  },
+  others: { de: '{first} und {count} weitere', en: '{first} and {count} more' },
+  undo: { de: 'Zurückziehen', en: 'Withdraw' },
+  withdrawn: { de: 'Die E-Mail ist zurückgezogen.', en: 'The e-mail is withdrawn.' },
+} as const satisfies Texts;
+
+/** The words of writing mails, in the user's language. */
+export const useWords = () => useTexts(words);

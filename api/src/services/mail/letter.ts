@@ -1,0 +1,92 @@
+import { email, message, PublicError, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
+import type { Transaction } from '../../db/pool.ts';
+import type { Context, Values } from '../../engine/context.ts';
+import { checkReferences } from '../../engine/references.ts';
+import { refuse, type Valid, validate } from '../../engine/validate.ts';
+
+/** Somebody who is to get a mail. */
+export interface Recipient {
+  readonly role: 'to' | 'cc' | 'bcc';
+  readonly email: string;
+  readonly name: string | null;
+}
+
+/** A mail as somebody has written it. */
+export interface WrittenLetter {
+  readonly subject: string;
+  readonly html: string;
+  readonly brand_id: string | null;
+  readonly template_id: string | null;
+  readonly reply_to: string | null;
+  readonly recipients: readonly Recipient[];
+}
+
+const mostRecipients = 50;
+const roles = ['to', 'cc', 'bcc'];
+const address = schemaOf(email({ de: 'E-Mail', en: 'E-mail' }));
+const personName = schemaOf(text('Name', { max: 120 }));
+
+/** What is asked for, checked like any form. */
+const form: Resource = {
+  name: 'email_messages.write',
+  label: { de: ['E-Mail', 'E-Mails'] },
+  title: [],
+  fields: {
+    subject: text({ de: 'Betreff', en: 'Subject' }, { required: true, max: 200 }),
+    html: richText({ de: 'Nachricht', en: 'Message' }, { required: true }),
+    brand_id: reference('Marke', { to: 'brands' }),
+    template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates' }),
+    reply_to: email({ de: 'Antworten an', en: 'Replies to' }),
+  },
+  append_only: true,
+};
+
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whom it goes to, or what is wrong with them. */
+function readRecipients(given: unknown): Recipient[] | string {
+  if (!Array.isArray(given)) return message('recipients');
+  if (given.length > mostRecipients) return message('most_recipients', { max: mostRecipients });
+  const recipients: Recipient[] = [];
+  const seen = new Set<string>();
+  for (const one of given as unknown[]) {
+    const { role = 'to', email: written, name } = isObject(one) ? one : {};
+    const parsed = address.safeParse(written);
+    const called = name === undefined || name === null || name === '' ? { data: null } : personName.safeParse(name);
+    if (!parsed.success || !roles.includes(role as string) || ('success' in called && !called.success))
+      return message('recipient_wrong', { email: String(written ?? '').slice(0, 254) });
+    const at = parsed.data as string;
+    if (seen.has(at.toLowerCase())) return message('recipient_twice', { email: at });
+    seen.add(at.toLowerCase());
+    recipients.push({ role: role as Recipient['role'], email: at, name: called.data as string | null });
+  }
+  return recipients.some(({ role }) => role === 'to') ? recipients : message('recipients');
+}
+
+/** A body that was read, with what must still be found. */
+export interface ReadLetter {
+  readonly letter: WrittenLetter;
+  readonly valid: Valid;
+}
+
+/** Reads what somebody has written; `draft` when nobody is to get it yet. Refuses with messages at the fields. */
+export function readLetter(context: Context, body: unknown, draft = false): ReadLetter {
+  const { recipients, ...rest } = isObject(body) ? body : {};
+  const valid = validate(context, form, rest);
+  const read = draft ? [] : readRecipients(recipients);
+  refuse({ ...valid.errors, ...(typeof read === 'string' ? { recipients: read } : {}) });
+  const { subject, html, brand_id = null, template_id = null, reply_to = null } = valid.columns as Record<string, any>;
+  return { valid, letter: { subject, html, brand_id, template_id, reply_to, recipients: read as Recipient[] } };
+}
+
+/** What a letter names must be there for who writes it. */
+export async function checkLetter(context: Context, tx: Transaction, { valid }: ReadLetter): Promise<void> {
+  await checkReferences(context, tx, form, valid);
+}
+
+/** Refuses a template of something else, or of another brand. */
+export function requireTemplateFor(template: Values, resource: Resource, brand: string | null): void {
+  if (template.resource !== resource.name || (template.brand_id && template.brand_id !== brand))
+    throw new PublicError('invalid', { template_id: message('template_other') });
+}

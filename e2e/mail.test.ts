@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let watched: Watched;
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  watched = await openPage(browser, served, { width: 1440, height: 900 });
+  await signIn(watched.page, demo);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  if (served) forget(served.home);
+});
+
+test('a mail to a customer: from a template, seen before it leaves, withdrawn, and there on the record', async () => {
+  const { page, quiet } = watched;
+  await visit(page, `/customers?filter=${encodeURIComponent('{"status":"active"}')}`);
+  const link = page.getByRole('link', { name: /GmbH/ }).first();
+  const name = await link.innerText();
+  await link.click();
+  await quiet();
+  await page.getByRole('button', { name: 'Aktionen' }).click();
+  await page.getByRole('menuitem', { name: 'E-Mail schreiben' }).click();
+  const dialog = page.getByRole('dialog', { name: `E-Mail zu „${name}“` });
+  await dialog.getByRole('combobox', { name: 'Vorlage' }).click();
+  await page.getByRole('option', { name: 'Angebot nachfassen (DE)' }).click();
+  await expect
+    .poll(() => dialog.getByRole('textbox', { name: 'Betreff' }).inputValue())
+    .toBe(`Unser Angebot für ${name}`);
+  const to = dialog.getByRole('combobox', { name: 'An', exact: true });
+  await to.fill('keine-adresse');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Senden' }).click();
+  await dialog
+    .getByText(/keine-adresse/)
+    .nth(1)
+    .waitFor(); // what is wrong is told at the field
+  await to.press('Backspace');
+  await dialog.getByRole('button', { name: 'Vorschau' }).click();
+  const mail = dialog.frameLocator('iframe');
+  await mail.getByText('vor einigen Tagen haben wir Ihnen ein Angebot geschickt').waitFor();
+  await dialog.getByText('Es ist noch kein E-Mail-Konto eingerichtet').waitFor();
+  await dialog.getByRole('button', { name: 'Senden' }).click();
+  await page.getByText(/geht in 10 Sekunden hinaus/).waitFor();
+  await page.getByRole('button', { name: 'Zurückziehen' }).click();
+  await page.getByText('Die E-Mail ist zurückgezogen.').waitFor();
+  await page.getByRole('tab', { name: 'Aktivität' }).click();
+  const entry = page
+    .getByRole('listitem')
+    .filter({ hasText: `Unser Angebot für ${name}` })
+    .first();
+  await entry.getByRole('link', { name: 'Zurückgezogen' }).waitFor();
+  expect(watched.complaints).toEqual([]);
+});
