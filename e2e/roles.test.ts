@@ -71,7 +71,15 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
   await page.getByRole('button', { name: 'Kunden, Anlegen: Eigene Marken' }).waitFor();
   await page.getByRole('button', { name: 'Rollen, Ansehen: Nein' }).waitFor();
   await page.getByRole('searchbox', { name: 'Bereich suchen' }).fill('schlagw');
-  await page.getByRole('button', { name: 'Schlagwörter, Anlegen: Nein' }).click();
+  // by keys alone: from the first cell past "Ansehen" to "Anlegen"
+  const first = page.getByRole('button', { name: 'Schlagwörter, Gesamt: ' });
+  await first.focus();
+  for (const key of ['ArrowRight', 'ArrowUp', 'ArrowDown', 'End', 'Home', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.press(key);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Schlagwörter, Anlegen: Nein',
+  );
+  await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Alle' }).click();
   await page.getByText('1 Zelle geändert').waitFor();
   await page.getByRole('button', { name: 'Speichern' }).click();

@@ -31,6 +31,8 @@ export function MatrixCell({ text, value, label, differs, strong = false, fixed,
       sx={{
         width: '100%',
         minHeight: 32,
+        // what gets the focus by keys is not under the head or the first column
+        scrollMargin: '40px 8px 8px 232px',
         px: 0.75,
         borderRadius: 1,
         gap: 0.5,

@@ -34,6 +34,7 @@ import { MatrixMenu, type OpenCell } from './MatrixMenu.tsx';
 import { columns, MatrixRow } from './MatrixRow.tsx';
 import { everything } from './matrixColumns.ts';
 import { useMatrixWords } from './matrixWords.ts';
+import { moveInMatrix } from './moveInMatrix.ts';
 import { OtherLines } from './OtherLines.tsx';
 import { useRoleMatrix } from './useRoleMatrix.ts';
 
@@ -149,7 +150,7 @@ export function RoleMatrix({ role: read, onSaved }: RoleMatrixProps) {
         )}
       </Box>
       <TableContainer component={Paper} variant="outlined" sx={{ maxHeight: '64vh' }}>
-        <Table stickyHeader size="small">
+        <Table stickyHeader size="small" onKeyDown={moveInMatrix}>
           <TableHead>
             <TableRow>
               <TableCell sx={{ position: 'sticky', left: 0, zIndex: 3 }}>{t('area')}</TableCell>
