@@ -3,9 +3,9 @@ import { type Operation, PublicError, propertiesOf, type Resource } from '@konto
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
-import { searchCondition } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
+import { askedRows } from './asked.ts';
 import { type Context, type Row, type Values, withOrigin } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { withLines } from './get.ts';
@@ -43,8 +43,7 @@ async function lockRows(
     ...(resource.trash ? [raw(trashed || parsed.trash ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL')] : []),
     access.rows(resource, 'read', 't'),
     access.rows(resource, operation, 't'),
-    access.asked(resource, parsed.condition, 't'),
-    ...(parsed.q ? [searchCondition(parsed.q, 't')] : []),
+    ...askedRows(context, resource, parsed, 't'),
   ]);
   const rows = await tx.query<Row>(
     sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id LIMIT ${most + 1} FOR NO KEY UPDATE OF t`,

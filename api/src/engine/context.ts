@@ -40,6 +40,8 @@ export interface Context {
   readonly requestId: string;
   /** Absent at the server's own keyboard. */
   readonly source?: Source;
+  /** The brand that who asks works in: lists, search and figures show what belongs to it. It opens nothing. */
+  readonly brand?: string;
   /** Has who asks proven to be themselves within the last minutes? Absent where nobody asks: commands, seeds, jobs. */
   readonly proven?: (on: Queryable) => Promise<boolean>;
 }

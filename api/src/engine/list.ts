@@ -1,9 +1,10 @@
 import { type Condition, kindOf, message, PublicError, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { type Filter, parseFilter } from '../query/filters.ts';
-import { searchCondition, searchScore } from '../query/search.ts';
+import { searchScore } from '../query/search.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, render, type Sql, sql } from '../query/sql.ts';
+import { askedRows } from './asked.ts';
 import type { Context, Row } from './context.ts';
 import { embed } from './embed.ts';
 
@@ -34,8 +35,7 @@ export function visibleRows(
   return allOf([
     ...(resource.trash ? [raw(filter.trash ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL')] : []),
     access.rows(resource, operation, 't'),
-    access.asked(resource, filter.condition, 't'),
-    ...(filter.q ? [searchCondition(filter.q, 't')] : []),
+    ...askedRows(context, resource, filter, 't'),
   ]);
 }
 
@@ -108,9 +108,10 @@ export async function list(context: Context, resource: Resource, query: ListQuer
         const scope = access.condition(resource, 'read') ?? { or: [] };
         const hangsOnOthers =
           resource.owned || Object.values(resource.fields).some((field) => field.kind === 'subject');
+        const ofBrand = (context.brand && resource.scopes?.brand) || { and: [] };
         const tables = hangsOnOthers
           ? [...engine.model.resources.keys()]
-          : tablesOf(context, resource, { and: [filter.condition, scope] });
+          : tablesOf(context, resource, { and: [filter.condition, scope, ofBrand] });
         return engine.totals.of(
           `${text}\n${JSON.stringify(values)}`,
           tables,

@@ -1,7 +1,8 @@
 import type { Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { searchCondition, searchScore } from '../query/search.ts';
-import { join, raw, sql } from '../query/sql.ts';
+import { allOf, join, raw, sql } from '../query/sql.ts';
+import { ofBrand } from './asked.ts';
 import type { Context } from './context.ts';
 import { titleFrom } from './embed.ts';
 
@@ -30,7 +31,7 @@ export async function search(context: Context, q: string): Promise<Hit[]> {
     );
     const facts = raw(`jsonb_build_object(${names.map((name) => `'${name}', t.${quote(name)}`).join(', ')})`);
     const live = raw(resource.trash ? 't.deleted_at IS NULL AND ' : '');
-    return sql`(SELECT ${raw(`'${resource.name}'`)} AS resource, t.id, ${facts} AS facts, ${searchScore(q, 't')} AS score FROM ${raw(`${quote(resource.name)} t`)} WHERE ${live}${searchCondition(q, 't')} AND ${access.rows(resource, 'read', 't')} ORDER BY score DESC, t.id LIMIT 8)`;
+    return sql`(SELECT ${raw(`'${resource.name}'`)} AS resource, t.id, ${facts} AS facts, ${searchScore(q, 't')} AS score FROM ${raw(`${quote(resource.name)} t`)} WHERE ${live}${allOf([searchCondition(q, 't'), access.rows(resource, 'read', 't'), ...ofBrand(context, resource, 't')])} ORDER BY score DESC, t.id LIMIT 8)`;
   });
   const rows = await engine.db.query(
     sql`SELECT * FROM (${join(parts, ' UNION ALL ')}) hits ORDER BY score DESC, resource, id LIMIT ${most}`,

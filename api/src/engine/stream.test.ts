@@ -36,7 +36,7 @@ afterAll(() => kontor.stop());
 
 test('changes and what hangs on a record, in the order of their instants; nothing of others, nothing from the trash', async () => {
   const { status, body } = await ofCustomer();
-  expect([status, body.kinds]).toEqual([200, ['changes', 'tasks', 'notes', 'documents']]);
+  expect([status, body.kinds]).toEqual([200, ['changes', 'tasks', 'notes', 'email_messages', 'documents']]);
   expect(shapes(body.entries)).toEqual([
     'liegt in der Zukunft',
     'update',

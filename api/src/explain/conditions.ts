@@ -23,10 +23,16 @@ function test(name: string, wanted: Scalar | Test): string {
   return parts.join(' and ');
 }
 
+/** A part of a conjunction: of several alternatives it says where they begin and end. */
+function partText(part: Condition): string {
+  const text = conditionText(part);
+  return 'or' in part && Array.isArray(part.or) && part.or.length > 1 ? `(${text})` : text;
+}
+
 /** A condition as people read it. */
 export function conditionText(condition: Condition): string {
   if ('and' in condition && Array.isArray(condition.and))
-    return condition.and.length ? condition.and.map(conditionText).join(' and ') : 'every row';
+    return condition.and.length ? condition.and.map(partText).join(' and ') : 'every row';
   if ('or' in condition && Array.isArray(condition.or))
     return condition.or.length ? condition.or.map(conditionText).join(' or ') : 'no row';
   if ('not' in condition && isTest(condition.not)) return `not (${conditionText(condition.not as Condition)})`;

@@ -25,14 +25,27 @@ export function operationsOf(resource: Resource): Operation[] {
   ];
 }
 
+/** The names of the scopes that a condition consists of, if it does. */
+function scopesIn(condition: Condition, resource: Resource): string | undefined {
+  const nameOf = (one: Condition) => Object.entries(resource.scopes ?? {}).find(([, scope]) => scope === one)?.[0];
+  const parts = 'or' in condition && Array.isArray(condition.or) ? (condition.or as Condition[]) : [];
+  const names = nameOf(condition) ? [nameOf(condition)] : parts.map(nameOf);
+  return names.length && names.every(Boolean) ? `scope ${names.join(' or ')}` : undefined;
+}
+
 /** Which rows a decision leaves: the name of a scope says more than its condition, which is told once below. */
 function answer(decision: Decision, resource: Resource): string {
   if (typeof decision === 'string') return decision === 'all' ? 'all rows' : 'no';
-  const parts = 'or' in decision && Array.isArray(decision.or) ? (decision.or as Condition[]) : [];
-  const scopes = Object.entries(resource.scopes ?? {}).filter(
-    ([, condition]) => condition === decision || parts.includes(condition),
-  );
-  return scopes.length ? `scope ${scopes.map(([name]) => name).join(' or ')}` : conditionText(decision);
+  const whole = scopesIn(decision, resource);
+  if (whole) return whole;
+  // what is granted, and without what is denied
+  const parts = 'and' in decision && Array.isArray(decision.and) ? (decision.and as Condition[]) : [decision];
+  const told = parts.map((part) => {
+    const denied = 'not' in part ? (part.not as Condition) : undefined;
+    const named = scopesIn(denied ?? part, resource);
+    return named && (denied ? `not ${named}` : named);
+  });
+  return told.every(Boolean) ? told.join(', ') : conditionText(decision);
 }
 
 /** What each shipped role may do, one line per answer, and what the scopes mean. */

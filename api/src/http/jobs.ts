@@ -25,7 +25,7 @@ export function jobRoutes(router: Router, engine: Engine, folder: string): void 
       const { format = 'csv', columns, filter, sort } = (request.body ?? {}) as Values;
       if (format !== 'csv' && format !== 'xlsx') throw new PublicError('malformed_query', { format: 'kontor:choice' });
       const { title } = prepareExport(context, resource, { columns, filter, sort });
-      const payload = { resource: resource.name, format, columns, filter, sort };
+      const payload = { resource: resource.name, format, columns, filter, sort, brand: context.brand };
       const name = `${title} exportieren`;
       const ask = async (inside: Context) => {
         const order = { kind: 'export', name, payload };

@@ -2,6 +2,7 @@ import { PublicError, type Resource } from '@kontor/shared';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { act } from '../engine/act.ts';
 import { aggregate } from '../engine/aggregate.ts';
+import { readBrand } from '../engine/asked.ts';
 import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
 import type { Context, Engine, Source } from '../engine/context.ts';
 import { create } from '../engine/create.ts';
@@ -31,6 +32,7 @@ export const contextOf = (engine: Engine, request: Request, response: Response):
   locale: localeOf(request),
   requestId: response.locals.requestId,
   source: sourceOf(request),
+  ...readBrand(request.headers['x-brand']),
   proven: (on) => isProven(on, response.locals.session, engine.proofSeconds),
 });
 

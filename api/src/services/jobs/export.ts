@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { inZone, PublicError } from '@kontor/shared';
+import { readBrand } from '../../engine/asked.ts';
 import { csvTarget } from '../../engine/export/csv.ts';
 import { xlsxTarget } from '../../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../../engine/export.ts';
@@ -18,7 +19,7 @@ export const exportJob: JobKind = async ({ context, payload, folder, progress, s
   const resource = context.engine.model.resources.get(String(payload.resource));
   if (!resource) throw new PublicError('unknown_route');
   const format = payload.format as keyof typeof exportTypes;
-  const prepared = prepareExport(context, resource, payload);
+  const prepared = prepareExport({ ...context, ...readBrand(payload.brand) }, resource, payload);
   const stream = new PassThrough();
   const content = storeContent({ store: diskStore(folder), folder, limit: Number.POSITIVE_INFINITY }, stream);
   content.catch(() => {}); // told below
