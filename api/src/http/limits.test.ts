@@ -66,7 +66,8 @@ async function exhaust(ask: (turn: number) => Promise<Response>, most = 200): Pr
 }
 const within = (taken: number, limit: number) => {
   expect(taken).toBeGreaterThanOrEqual(limit);
-  expect(taken).toBeLessThanOrEqual(limit + 4); // what is asked while a word is on its way to the store
+  // what is asked while a word is on its way to the store; two that did not share would take twice the limit
+  expect(taken).toBeLessThanOrEqual(Math.max(limit + 4, Math.floor(limit * 1.6)));
 };
 
 test.each([
