@@ -57,3 +57,31 @@ test('a mail to a customer: from a template, seen before it leaves, withdrawn, a
   await entry.getByRole('link', { name: 'Zurückgezogen' }).waitFor();
   expect(watched.complaints).toEqual([]);
 });
+
+test('working in one brand: lists, new records and the look follow it, in this tab, until one works in all again', async () => {
+  const { page, quiet } = watched;
+  const shown = async () =>
+    Number((await page.getByRole('heading', { name: /^Kunden/ }).innerText()).replace(/\D/g, ''));
+  const accent = () =>
+    page.getByRole('link', { name: 'Kunde anlegen' }).evaluate((button) => getComputedStyle(button).backgroundColor);
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: /^Marke, in der Sie arbeiten/ }).click();
+    await page.getByRole('menuitemradio', { name }).click();
+    await page.getByRole('button', { name: `Marke, in der Sie arbeiten: ${name}` }).waitFor();
+  };
+  await visit(page, '/customers');
+  await quiet();
+  const [all, before] = [await shown(), await accent()];
+  await choose('Yellow-Boat');
+  await expect.poll(shown).toBeLessThan(all);
+  expect(await accent()).not.toBe(before);
+  await page.reload();
+  await page.getByRole('button', { name: 'Marke, in der Sie arbeiten: Yellow-Boat' }).waitFor();
+  await expect.poll(shown).toBeLessThan(all);
+  await page.getByRole('link', { name: 'Kunde anlegen' }).click();
+  await page.getByRole('button', { name: 'Yellow-Boat', exact: true }).waitFor(); // in the field „Marken“
+  await page.goBack();
+  await choose('Alle Marken');
+  await expect.poll(shown).toBe(all);
+  expect(watched.complaints).toEqual([]);
+});

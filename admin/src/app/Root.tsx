@@ -5,6 +5,7 @@ import { Suspense, useMemo } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router-dom';
 import { manifestResources } from '../declarations.ts';
 import { authProvider } from '../providers/authProvider.ts';
+import { useBrandInWork } from '../providers/brand.ts';
 import { dataProvider } from '../providers/dataProvider.ts';
 import { i18nProvider } from '../providers/i18nProvider.ts';
 import { queryClient } from '../providers/queryClient.ts';
@@ -41,7 +42,8 @@ export function Root() {
 
 function Look() {
   const { mode } = useMode();
-  const theme = useMemo(() => themeFor(mode), [mode]);
+  const accent = useBrandInWork()?.colour;
+  const theme = useMemo(() => themeFor(mode, accent), [mode, accent]);
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />

@@ -1,4 +1,5 @@
 import { HttpError } from 'ra-core';
+import { brandInWork } from './brand.ts';
 import { askForProof } from './proof.ts';
 import { accessToken, refreshSession } from './session.ts';
 
@@ -31,6 +32,8 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   headers.set('Accept', 'application/json');
   headers.set('Accept-Language', document.documentElement.lang);
   if (typeof options.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
+  const brand = brandInWork();
+  if (brand && !headers.has('X-Brand')) headers.set('X-Brand', brand);
   const token = accessToken();
   if (token) headers.set('Authorization', `Bearer ${token}`);
   try {

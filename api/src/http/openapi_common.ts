@@ -59,7 +59,7 @@ export function commonPaths(): Paths {
     },
     '/search': {
       get: operation('search', 'search', 'Search everything', {
-        parameters: [{ name: 'q', in: 'query', required: true, schema: text }],
+        parameters: [{ name: 'q', in: 'query', required: true, schema: text }, ...parameters('brand')],
         answer: listOf(reference('hit')),
         fails: [400],
       }),
@@ -141,6 +141,12 @@ export const commonParameters: Record<string, unknown> = {
     'First and last row',
     [0, 24],
   ),
+  brand: {
+    name: 'X-Brand',
+    in: 'header',
+    schema: { type: 'string', format: 'uuid' },
+    description: 'The brand that the user works in: narrows the answer to what belongs to it or to none.',
+  },
   embed: inQuery('embed', listOf(text), 'References whose titles are wanted'),
   group: inQuery('group', listOf(text), 'Fields, or date parts such as `due_on:month`'),
   measures: inQuery('measures', listOf(text), '`count`, `sum:field`, `avg:`, `min:`, `max:`', ['count']),

@@ -51,7 +51,7 @@ function readingPaths(resource: Resource, record: Schema): Paths {
   return {
     [`/${name}`]: {
       get: operation(name, `${name}_list`, `List: ${many}`, {
-        parameters: parameters('filter', 'sort', 'range', 'embed'),
+        parameters: parameters('filter', 'sort', 'range', 'embed', 'brand'),
         answer: listOf(record),
         headers: contentRange,
         fails: [400, 403],
@@ -70,14 +70,14 @@ function readingPaths(resource: Resource, record: Schema): Paths {
     },
     [`/${name}/aggregate`]: {
       get: operation(name, `${name}_aggregate`, `Figures: ${many}`, {
-        parameters: parameters('group', 'measures', 'filter'),
+        parameters: parameters('group', 'measures', 'filter', 'brand'),
         answer: listOf(measures),
         fails: [400, 403],
       }),
     },
     [`/${name}/export`]: {
       get: operation(name, `${name}_export`, `Export: ${many}`, {
-        parameters: parameters('format', 'columns', 'filter', 'sort'),
+        parameters: parameters('format', 'columns', 'filter', 'sort', 'brand'),
         answer: { content: bytes(...sheets) },
         fails: [400, 403, 410],
       }),
@@ -133,7 +133,7 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
     },
     [`/${name}/restore`]: {
       post: operation(name, `${name}_restore_many`, `Take out of the trash: ${many}`, {
-        parameters: parameters('filter'),
+        parameters: parameters('filter', 'brand'),
         answer: tried(bulk),
         dry: true,
         fails: [400, 403, 409, 413],
@@ -150,14 +150,14 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
         fails: [400, 403, 409, 413, 422],
       }),
       put: operation(name, `${name}_change_many`, `Change: ${many}`, {
-        parameters: parameters('filter'),
+        parameters: parameters('filter', 'brand'),
         body: { ...bodySchema(model, resource, 'change'), required: undefined },
         answer: tried(bulk),
         dry: true,
         fails: [400, 403, 409, 413, 422],
       }),
       delete: operation(name, `${name}_delete_many`, `Delete: ${many}`, {
-        parameters: parameters('filter', 'purge'),
+        parameters: parameters('filter', 'purge', 'brand'),
         answer: tried(bulk),
         dry: true,
         fails: [400, 403, 409, 413],

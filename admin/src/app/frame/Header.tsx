@@ -4,6 +4,7 @@ import Search from 'icon/Search';
 import { usePalette } from '../palette/PaletteProvider.tsx';
 import { useTexts } from '../texts.ts';
 import { sizes } from '../theme.ts';
+import { BrandMenu } from './BrandMenu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
 import { Keys } from './Keys.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -64,6 +65,7 @@ export function Header() {
         <Keys keys={[t('ctrl'), 'K']} />
       </ButtonBase>
       <Box sx={{ flex: 1 }} />
+      <BrandMenu />
       <CreateMenu />
       <UserMenu />
     </Box>

@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import AppsOutlined from 'icon/AppsOutlined';
 import HomeOutlined from 'icon/HomeOutlined';
 import { Link, useLocation } from 'react-router-dom';
+import { Thumbnail } from '../../kinds/common/Thumbnail.tsx';
+import { useBrandInWork } from '../../providers/brand.ts';
 import { ModuleIcon } from '../icons.tsx';
 import { useNavigation } from '../navigation.ts';
 import { useLocale, useTexts } from '../texts.ts';
@@ -23,6 +25,7 @@ export function Rail({ module, onSwitch }: { readonly module: string | undefined
   const locale = useLocale();
   const navigation = useNavigation();
   const { pathname } = useLocation();
+  const brand = useBrandInWork();
   return (
     <Box
       component="nav"
@@ -47,7 +50,7 @@ export function Rail({ module, onSwitch }: { readonly module: string | undefined
         aria-label={t('toHome')}
         sx={{ height: sizes.header, display: 'grid', placeItems: 'center', flex: 'none' }}
       >
-        <Logo />
+        {brand?.logo ? <Thumbnail id={brand.logo} name={brand.name} size={36} /> : <Logo />}
       </Box>
       <Box sx={{ flex: 1, overflowY: 'auto', scrollbarWidth: 'none', px: '3px', pt: 0.5 }}>
         <RailItem to="/" label={t('home')} active={pathname === '/'} icon={<HomeOutlined fontSize="small" />} />

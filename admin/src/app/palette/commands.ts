@@ -1,6 +1,8 @@
 import { resourceLabel } from '@kontor/shared';
 import { useLocaleState } from 'ra-core';
 import { useMemo } from 'react';
+import { useBrandInWork, workIn } from '../../providers/brand.ts';
+import { pick, useBrands } from '../frame/useBrands.ts';
 import { useCreatable, useNavigation } from '../navigation.ts';
 import { useMode } from '../preferences.ts';
 import { useLocale, useTexts } from '../texts.ts';
@@ -28,6 +30,8 @@ const texts = {
   dark: { de: 'Dunkles Aussehen', en: 'Dark appearance' },
   german: { de: 'Sprache: Deutsch', en: 'Language: German' },
   english: { de: 'Sprache: Englisch', en: 'Language: English' },
+  brand: { de: 'In der Marke {name} arbeiten', en: 'Work in the brand {name}' },
+  brands: { de: 'In allen Marken arbeiten', en: 'Work in all brands' },
   explain: { de: 'Wer darf was? Rechte erklären', en: 'Who may do what? Explain permissions' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
@@ -42,6 +46,8 @@ export function useCommands(): readonly Command[] {
   const { mode, choose } = useMode();
   const [, setLocale] = useLocaleState();
   const signOut = useSignOut();
+  const brands = useBrands();
+  const working = useBrandInWork();
   return useMemo(() => {
     const home: Command = { key: 'home', group: 'go', label: t('home'), icon: 'home', to: '/' };
     const go = navigation.flatMap((module) =>
@@ -71,7 +77,28 @@ export function useCommands(): readonly Command[] {
         to: `/${resource.name}/create`,
       }),
     );
+    const others = brands.filter(({ id }) => id !== working?.id);
+    const work = others.map(
+      (brand): Command => ({
+        key: `brand ${brand.id}`,
+        group: 'act',
+        label: t('brand', { name: brand.name }),
+        words: 'marke wechseln brand switch',
+        icon: 'sell',
+        run: () => workIn(pick(brand)),
+      }),
+    );
+    const all: Command = {
+      key: 'brand',
+      group: 'act',
+      label: t('brands'),
+      words: 'marke wechseln brand switch',
+      icon: 'sell',
+      run: () => workIn(undefined),
+    };
     const act: Command[] = [
+      ...(brands.length > 1 ? work : []),
+      ...(working ? [all] : []),
       {
         key: 'explain',
         group: 'act',
@@ -99,5 +126,5 @@ export function useCommands(): readonly Command[] {
       { key: 'sign_out', group: 'act', label: t('signOut'), words: 'logout', icon: 'logout', run: signOut },
     ];
     return [home, ...go, ...create, ...act];
-  }, [t, locale, other, navigation, creatable, mode, choose, setLocale, signOut]);
+  }, [t, locale, other, navigation, creatable, mode, choose, setLocale, signOut, brands, working]);
 }

@@ -8,6 +8,7 @@ import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useDeclaration } from '../../declarations.ts';
+import { useBrandInWork } from '../../providers/brand.ts';
 import { useSession } from '../../providers/session.ts';
 import { FormPage } from './FormPage.tsx';
 import { NewBar } from './NewBar.tsx';
@@ -15,7 +16,7 @@ import { draftId, prefilled } from './prefilled.ts';
 import { useDraft } from './useDraft.ts';
 import { useOnlyChoices } from './useOnlyChoices.ts';
 import { useRecordForm } from './useRecordForm.ts';
-import { filledOf, startValues, wireValues } from './values.ts';
+import { brandValues, filledOf, startValues, wireValues } from './values.ts';
 import { useWords } from './words.ts';
 
 /** The generated screen for a new record. `?source={…}` or the state of the navigation fill it in advance. */
@@ -23,10 +24,15 @@ export default function Create({ resource }: ScreenProps) {
   const declaration = useDeclaration(resource);
   const location = useLocation();
   const { user } = useSession();
+  const brand = useBrandInWork();
   const [round, setRound] = useState(0);
   const values = useMemo(
-    () => ({ ...startValues(declaration, user.id), ...(round === 0 ? prefilled(declaration, location) : {}) }),
-    [declaration, user.id, location, round],
+    () => ({
+      ...startValues(declaration, user.id),
+      ...brandValues(declaration, brand?.id),
+      ...(round === 0 ? prefilled(declaration, location) : {}),
+    }),
+    [declaration, user.id, brand?.id, location, round],
   );
   return (
     <CreateForm

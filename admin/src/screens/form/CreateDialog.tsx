@@ -12,13 +12,14 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
+import { useBrandInWork } from '../../providers/brand.ts';
 import { useSession } from '../../providers/session.ts';
 import { DuplicatesHint } from './DuplicatesHint.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { FormSections } from './FormSections.tsx';
 import { shortPart } from './layout.ts';
 import { useRecordForm } from './useRecordForm.ts';
-import { filledOf, startValues, type Values, wireValues } from './values.ts';
+import { brandValues, filledOf, startValues, type Values, wireValues } from './values.ts';
 import { useWords } from './words.ts';
 
 export interface CreateDialogProps {
@@ -39,7 +40,11 @@ export function CreateDialog({ resource: name, values, onCreated, onClose }: Cre
   const id = useId();
   const [create] = useCreate();
   const [problem, setProblem] = useState<string>();
-  const start = useMemo(() => ({ ...startValues(resource, user.id), ...values }), [resource, user.id, values]);
+  const brand = useBrandInWork()?.id;
+  const start = useMemo(
+    () => ({ ...startValues(resource, user.id), ...brandValues(resource, brand), ...values }),
+    [resource, user.id, brand, values],
+  );
   const { form, parts, submit } = useRecordForm(resource, start);
   const part = shortPart(resource, parts);
   const label = resourceLabel(resource, locale, 'one');

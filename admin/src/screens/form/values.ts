@@ -36,6 +36,16 @@ export function startValues(resource: Resource, userId: string): Values {
   return values;
 }
 
+/** The brand that one works in, in the fields by which a record belongs to one. */
+export function brandValues(resource: Resource, brand: string | undefined): Values {
+  const scope = JSON.stringify(resource.scopes?.brand ?? {});
+  return Object.fromEntries(
+    Object.entries(resource.fields)
+      .filter(([name, field]) => brand && field.to === 'brands' && isTyped(field) && scope.includes(`"${name}"`))
+      .map(([name, field]) => [name, field.kind === 'references' ? [brand] : brand]),
+  );
+}
+
 /** The values of a record for its form, without stamps and titles. */
 export function formValues(resource: Resource, record: Values): Values {
   const values = startValues(resource, '');
