@@ -41,9 +41,14 @@ test('a mail to a customer: from a template, seen before it leaves, withdrawn, a
     .nth(1)
     .waitFor(); // what is wrong is told at the field
   await to.press('Backspace');
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Preisliste „2027“.txt', mimeType: 'text/plain', buffer: Buffer.from('12,50 €') });
+  await dialog.getByText('Preisliste „2027“.txt · 9 Byte').waitFor();
   await dialog.getByRole('button', { name: 'Vorschau' }).click();
   const mail = dialog.frameLocator('iframe');
   await mail.getByText('vor einigen Tagen haben wir Ihnen ein Angebot geschickt').waitFor();
+  await dialog.getByText('Anhänge: Preisliste „2027“.txt (9 Byte)').waitFor();
   await dialog.getByText('Es ist noch kein E-Mail-Konto eingerichtet').waitFor();
   await dialog.getByRole('button', { name: 'Senden' }).click();
   await page.getByText(/geht in 10 Sekunden hinaus/).waitFor();

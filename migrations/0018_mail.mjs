@@ -31,6 +31,19 @@ export async function up(knex) {
     t.specificType('test_words', `text COLLATE "de-x-icu"`);
     t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(((COALESCE(name, ''::text) || ' '::text) || COALESCE(from_address, ''::text)))) STORED`);
   });
+  await knex.schema.createTable('email_attachments', (t) => {
+    t.uuid('id').notNullable();
+    t.integer('version').notNullable().defaultTo(knex.raw(`1`));
+    t.timestamp('created_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('created_by');
+    t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
+    t.uuid('updated_by');
+    t.uuid('message_id').notNullable();
+    t.uuid('file_id').notNullable();
+    t.specificType('name', `text COLLATE "de-x-icu"`).notNullable();
+    t.specificType('media_type', `text COLLATE "de-x-icu"`).notNullable();
+    t.integer('size').notNullable();
+  });
   await knex.schema.createTable('email_templates', (t) => {
     t.uuid('id').notNullable();
     t.integer('version').notNullable().defaultTo(knex.raw(`1`));
@@ -70,6 +83,9 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "email_accounts" ADD CONSTRAINT "email_accounts_reply_to_check" CHECK ((char_length(reply_to) <= 254))`);
   await knex.raw(`ALTER TABLE "email_accounts" ADD CONSTRAINT "email_accounts_test_words_check" CHECK ((char_length(test_words) <= 2000))`);
   await knex.raw(`ALTER TABLE "email_accounts" ADD CONSTRAINT "email_accounts_user_name_check" CHECK ((char_length(user_name) <= 254))`);
+  await knex.raw(`ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_media_type_check" CHECK ((char_length(media_type) <= 120))`);
+  await knex.raw(`ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_name_check" CHECK ((char_length(name) <= 255))`);
+  await knex.raw(`ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_state_check" CHECK ((state = ANY (ARRAY['queued'::text, 'deferred'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'expired'::text, 'cancelled'::text])))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_text_check" CHECK ((char_length(text) <= 200000))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_about_check" CHECK ((((about_resource IS NULL) = (about_id IS NULL)) AND (about_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text]))))`);
@@ -82,6 +98,8 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "email_templates" ADD CONSTRAINT "email_templates_resource_check" CHECK ((char_length(resource) <= 60))`);
   await knex.raw(`ALTER TABLE "email_templates" ADD CONSTRAINT "email_templates_subject_check" CHECK ((char_length(subject) <= 500))`);
   await knex.raw(`ALTER TABLE "email_accounts" ADD CONSTRAINT "email_accounts_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE RESTRICT`);
+  await knex.raw(`ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_file_id_fkey" FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE RESTRICT`);
+  await knex.raw(`ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_message_id_fkey" FOREIGN KEY (message_id) REFERENCES email_messages(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_account_id_fkey" FOREIGN KEY (account_id) REFERENCES email_accounts(id) ON DELETE SET NULL`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE SET NULL`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_customer_id_fkey" FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL`);
@@ -92,6 +110,8 @@ export async function up(knex) {
   await knex.raw(`CREATE INDEX email_accounts_name_id_index ON public.email_accounts USING btree (name, id)`);
   await knex.raw(`CREATE UNIQUE INDEX email_accounts_name_unique ON public.email_accounts USING btree (name)`);
   await knex.raw(`CREATE INDEX email_accounts_search_text_index ON public.email_accounts USING gin (search_text gin_trgm_ops)`);
+  await knex.raw(`CREATE INDEX email_attachments_file_id_index ON public.email_attachments USING btree (file_id)`);
+  await knex.raw(`CREATE INDEX email_attachments_message_id_index ON public.email_attachments USING btree (message_id)`);
   await knex.raw(`CREATE INDEX email_messages_about_id_index ON public.email_messages USING btree (about_id)`);
   await knex.raw(`CREATE INDEX email_messages_about_resource_about_id_index ON public.email_messages USING btree (about_resource, about_id)`);
   await knex.raw(`CREATE INDEX email_messages_account_id_index ON public.email_messages USING btree (account_id)`);
@@ -131,6 +151,8 @@ export async function down(knex) {
   await knex.raw(`DROP INDEX "email_messages_mail_index"`);
   await knex.raw(`DROP INDEX "email_messages_template_id_index"`);
   await knex.raw(`ALTER TABLE "email_accounts" DROP CONSTRAINT "email_accounts_brand_id_fkey"`);
+  await knex.raw(`ALTER TABLE "email_attachments" DROP CONSTRAINT "email_attachments_file_id_fkey"`);
+  await knex.raw(`ALTER TABLE "email_attachments" DROP CONSTRAINT "email_attachments_message_id_fkey"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_account_id_fkey"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_customer_id_fkey"`);
@@ -143,6 +165,7 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_reply_to_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_role_check"`);
   await knex.schema.dropTable('email_accounts');
+  await knex.schema.dropTable('email_attachments');
   await knex.schema.dropTable('email_templates');
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "role"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "html"`);

@@ -16,6 +16,7 @@ export * from './define/records.ts';
 export * from './define/resource.ts';
 export * from './define/template_slots.ts';
 export * from './errors.ts';
+export * from './file_size.ts';
 export * from './fold.ts';
 export * from './kinds/index.ts';
 export * from './messages.ts';

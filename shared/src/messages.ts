@@ -173,6 +173,15 @@ const texts = {
     de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',
     en: 'Please enter at least one recipient under “To”.',
   },
+  attachment_gone: {
+    de: 'Einer der Anhänge ist nicht mehr da, oder Sie dürfen ihn nicht sehen.',
+    en: 'One of the attachments is not there any more, or you may not see it.',
+  },
+  attachments_heavy: {
+    de: 'Die Anhänge sind zusammen {size} groß; höchstens {max} nimmt fast jeder Empfänger an.',
+    en: 'The attachments are {size} together; nearly every recipient accepts at most {max}.',
+  },
+  most_attachments: { de: 'Höchstens {max} Anhänge.', en: 'At most {max} attachments.' },
   most_recipients: { de: 'Höchstens {max} Empfänger.', en: 'At most {max} recipients.' },
   recipient_twice: { de: '{email} steht doppelt da.', en: '{email} is there twice.' },
   recipient_wrong: {

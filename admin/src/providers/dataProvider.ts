@@ -103,6 +103,8 @@ export interface MailOptions {
     readonly brand_id: string | null;
   }[];
   readonly brand_id: string | null;
+  /** Files that hang on the record. */
+  readonly files: readonly { readonly id: string; readonly title: string; readonly size: number }[];
   readonly seconds_to_withdraw: number;
 }
 
@@ -112,6 +114,7 @@ export interface MailView {
   readonly from: { readonly name: string | null; readonly email: string } | null;
   readonly subject: string;
   readonly html: string;
+  readonly attachments: readonly { readonly file_id: string; readonly name: string; readonly size: number }[];
 }
 
 /** Somebody else who has the form of a record open. */

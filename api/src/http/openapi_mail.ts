@@ -8,6 +8,12 @@ const written: Schema = {
   brand_id: orNull(id),
   template_id: orNull(id),
   reply_to: orNull(text),
+  attachments: {
+    type: 'array',
+    maxItems: 20,
+    items: id,
+    description: 'Ids of files that the user sees; 18 MB together',
+  },
 };
 const recipients: Schema = {
   type: 'array',
@@ -35,6 +41,7 @@ export function mailPaths(resource: Resource): Paths {
           templates: listOf(object({ id, name: text, language, brand_id: orNull(id) })),
           brand_id: orNull(id),
           language,
+          files: listOf(object({ id, title: text, size: { type: 'integer' } })),
           seconds_to_withdraw: { type: 'integer' },
         }),
         fails: [403, 404],
@@ -66,7 +73,13 @@ export function mailPaths(resource: Resource): Paths {
       post: operation(name, `${name}_mail_preview`, `How a mail will look: ${one}`, {
         parameters: parameters('id'),
         body: { type: 'object', required: ['subject', 'html'], properties: written },
-        answer: object({ from: orNull(object({ name: orNull(text), email: text })), subject: text, html: text, text }),
+        answer: object({
+          from: orNull(object({ name: orNull(text), email: text })),
+          subject: text,
+          html: text,
+          text,
+          attachments: listOf(object({ file_id: id, name: text, media_type: text, size: { type: 'integer' } })),
+        }),
         fails: [400, 403, 404, 413, 422],
       }),
     },

@@ -225,7 +225,8 @@ export class Records {
     // lines that the server writes come with the parent
     if (!isSettable(field)) {
       const { values: _values, ...rest } = wish;
-      return (await this.create(owner.resource, rest))[owner.field][0];
+      const made = await this.create(owner.resource, rest);
+      return made[owner.field]?.[0] ?? this.row(resource, { [field.by as string]: made.id, ...wish.values });
     }
     const line = { ...(await this.line(field)), ...wish.values };
     const parent = await this.create(owner.resource, { ...wish, values: { [owner.field]: [line] } });

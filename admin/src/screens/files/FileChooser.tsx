@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import { type ReactNode, useRef } from 'react';
 
-export interface FileChooserProps extends Pick<ButtonProps, 'variant' | 'startIcon' | 'autoFocus'> {
+export interface FileChooserProps extends Pick<ButtonProps, 'variant' | 'startIcon' | 'autoFocus' | 'size' | 'color'> {
   readonly label: string;
   readonly onFiles: (files: File[]) => void;
   readonly multiple?: boolean;

@@ -1,4 +1,5 @@
 import type { Resource } from '@kontor/shared';
+import { fileSize } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import ListItem from '@mui/material/ListItem';
@@ -13,7 +14,6 @@ import { embeddedTitles } from '../../kinds/common/embedded.ts';
 import { FieldDisplay } from '../../kinds/FieldDisplay.tsx';
 import { FileIcon } from './FileIcon.tsx';
 import { FileMenu, type FileMenuProps } from './FileMenu.tsx';
-import { fileSize } from './fileSize.ts';
 import { type FilesView, fileOf } from './fileView.ts';
 import { useDownload } from './useDownload.ts';
 import { useWords } from './words.ts';

@@ -1,4 +1,5 @@
 import type { Resource } from '@kontor/shared';
+import { fileSize } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -17,7 +18,6 @@ import { relativeTime } from '../../app/relativeTime.ts';
 import { useLocale } from '../../app/texts.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { FileIcon } from './FileIcon.tsx';
-import { fileSize } from './fileSize.ts';
 import { type FilesView, fileOf } from './fileView.ts';
 import { Preview } from './Preview.tsx';
 import { UploadRows } from './UploadRows.tsx';

@@ -1,5 +1,5 @@
+import { fileSize } from '@kontor/shared';
 import { describe, expect, it } from 'vitest';
-import { fileSize } from './fileSize.ts';
 import { grouped, isPicture, isText } from './fileView.ts';
 
 describe('files of a record', () => {

@@ -84,11 +84,13 @@ function Letter({ place, options, onClose }: LetterProps) {
           to: [first.name && first.name !== first.email ? `${first.name} <${first.email}>` : first.email],
         }
       : noAddressees,
+    attachments: [],
   });
   const [view, setView] = useState<MailView>();
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string }>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [uploading, setUploading] = useState(false);
 
   const told = (messages: readonly { readonly id: string; readonly to: string }[]) => {
     const [one] = messages;
@@ -110,9 +112,15 @@ function Letter({ place, options, onClose }: LetterProps) {
   const submit = async (values: Record<string, unknown>, event?: BaseSyntheticEvent) => {
     const only = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.dataset.only === 'preview';
     const { subject, html } = values;
-    const letter = { subject, html, brand_id: chosen.brand || null, template_id: chosen.template || null };
+    const letter = {
+      subject,
+      html,
+      brand_id: chosen.brand || null,
+      template_id: chosen.template || null,
+      attachments: chosen.attachments.map(({ id }) => id),
+    };
     setBusy(true);
-    setWrong(undefined);
+    setWrong({});
     setProblem(undefined);
     try {
       if (only) setView(await api.previewMail(place.resource, place.id, letter));
@@ -122,11 +130,17 @@ function Letter({ place, options, onClose }: LetterProps) {
         onClose();
       }
     } catch (failure) {
-      const { recipients, template_id, ...errors } = (problemOf(failure)?.errors ?? {}) as Record<string, unknown>;
+      const { recipients, attachments, template_id, ...errors } = (problemOf(failure)?.errors ?? {}) as Record<
+        string,
+        unknown
+      >;
       setView(undefined);
-      if (typeof recipients === 'string') setWrong(recipients);
+      setWrong({
+        ...(typeof recipients === 'string' ? { recipients } : {}),
+        ...(typeof attachments === 'string' ? { attachments } : {}),
+      });
       const at = typeof template_id === 'string' ? template_id : undefined;
-      setProblem(at ?? (recipients || Object.keys(errors).length ? undefined : reasonOf(failure)));
+      setProblem(at ?? (recipients || attachments || Object.keys(errors).length ? undefined : reasonOf(failure)));
       return errors;
     } finally {
       setBusy(false);
@@ -138,7 +152,14 @@ function Letter({ place, options, onClose }: LetterProps) {
       <DialogContent sx={{ pt: 0 }}>
         {/* what was typed stays while one looks */}
         <div hidden={Boolean(view)}>
-          <MailFields place={place} options={options} chosen={chosen} onChoose={setChosen} wrong={wrong} />
+          <MailFields
+            place={place}
+            options={options}
+            chosen={chosen}
+            onChoose={setChosen}
+            onBusy={setUploading}
+            wrong={wrong}
+          />
         </div>
         {view && <MailPreview mail={view} />}
         {problem && (
@@ -154,11 +175,11 @@ function Letter({ place, options, onClose }: LetterProps) {
         {view ? (
           <Button onClick={() => setView(undefined)}>{t('back')}</Button>
         ) : (
-          <Button type="submit" data-only="preview" disabled={busy}>
+          <Button type="submit" data-only="preview" disabled={busy || uploading}>
             {t('preview')}
           </Button>
         )}
-        <Button type="submit" variant="contained" loading={busy}>
+        <Button type="submit" variant="contained" loading={busy} disabled={uploading}>
           {t('send')}
         </Button>
       </DialogActions>

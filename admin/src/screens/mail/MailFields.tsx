@@ -10,6 +10,7 @@ import { type MailOptions, useKontor } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { AddressInput } from './AddressInput.tsx';
+import { type Along, Attachments } from './Attachments.tsx';
 import { type Addressees, letterForm, roles } from './letter.ts';
 import { useWords } from './words.ts';
 
@@ -18,18 +19,23 @@ export interface Chosen {
   readonly brand: string;
   readonly template: string;
   readonly addressees: Addressees;
+  readonly attachments: readonly Along[];
 }
 
 interface MailFieldsProps {
   readonly place: { readonly resource: string; readonly id: string };
   readonly options: MailOptions;
   readonly chosen: Chosen;
-  readonly onChoose: (chosen: Chosen) => void;
-  readonly wrong: string | undefined;
+  /** What was chosen is told by what it was: uploads end while other things are chosen. */
+  readonly onChoose: (change: (chosen: Chosen) => Chosen) => void;
+  /** What is wrong with the recipients, and with the attachments. */
+  /** Are files still on their way? */
+  readonly onBusy: (busy: boolean) => void;
+  readonly wrong: { readonly recipients?: string; readonly attachments?: string };
 }
 
 /** Who writes to whom, what it begins with, subject and text. A template fills both with the record. */
-export function MailFields({ place, options, chosen, onChoose, wrong }: MailFieldsProps) {
+export function MailFields({ place, options, chosen, onChoose, onBusy, wrong }: MailFieldsProps) {
   const t = useWords();
   const api = useKontor();
   const { setValue } = useFormContext();
@@ -39,7 +45,7 @@ export function MailFields({ place, options, chosen, onChoose, wrong }: MailFiel
   const templates = options.templates.filter((one) => !one.brand_id || one.brand_id === brand);
 
   const fill = async (id: string) => {
-    onChoose({ ...chosen, template: id });
+    onChoose((now) => ({ ...now, template: id }));
     setProblem(undefined);
     if (!id) return;
     try {
@@ -65,7 +71,7 @@ export function MailFields({ place, options, chosen, onChoose, wrong }: MailFiel
           onChange={(event) => {
             const kept = options.templates.find((one) => one.id === template);
             const fits = !kept?.brand_id || kept.brand_id === event.target.value;
-            onChoose({ ...chosen, brand: event.target.value, template: fits ? template : '' });
+            onChoose((now) => ({ ...now, brand: event.target.value, template: fits ? template : '' }));
           }}
         >
           <MenuItem value="">{t('no_brand')}</MenuItem>
@@ -101,8 +107,8 @@ export function MailFields({ place, options, chosen, onChoose, wrong }: MailFiel
             label={t(role)}
             proposals={options.recipients}
             value={addressees[role]}
-            onChange={(value) => onChoose({ ...chosen, addressees: { ...addressees, [role]: value } })}
-            error={role === 'to' ? wrong : undefined}
+            onChange={(value) => onChoose((now) => ({ ...now, addressees: { ...now.addressees, [role]: value } }))}
+            error={role === 'to' ? wrong.recipients : undefined}
           />
         ))}
       {!more && (
@@ -112,6 +118,13 @@ export function MailFields({ place, options, chosen, onChoose, wrong }: MailFiel
       )}
       <FieldInput resource={letterForm} name="subject" />
       <FieldInput resource={letterForm} name="html" />
+      <Attachments
+        offered={options.files}
+        value={chosen.attachments}
+        onChange={(change) => onChoose((now) => ({ ...now, attachments: change(now.attachments) }))}
+        onBusy={onBusy}
+        error={wrong.attachments}
+      />
     </Stack>
   );
 }

@@ -1,12 +1,15 @@
+import { fileSize } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useLocale } from '../../app/texts.ts';
 import type { MailView } from '../../providers/dataProvider.ts';
 import { useWords } from './words.ts';
 
 /** The mail as its recipients will see it. The frame runs nothing and loads nothing. */
 export function MailPreview({ mail }: { mail: MailView }) {
   const t = useWords();
+  const locale = useLocale();
   const { from } = mail;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
@@ -18,6 +21,13 @@ export function MailPreview({ mail }: { mail: MailView }) {
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
         {t('subject', { subject: mail.subject })}
       </Typography>
+      {mail.attachments.length > 0 && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {t('along', {
+            names: mail.attachments.map(({ name, size }) => `${name} (${fileSize(size, locale)})`).join(', '),
+          })}
+        </Typography>
+      )}
       <Box
         component="iframe"
         title={t('preview')}

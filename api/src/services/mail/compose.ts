@@ -6,6 +6,7 @@ import { list } from '../../engine/list.ts';
 import { cleanRichText } from '../../engine/storage.ts';
 import { sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
+import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
 import { fillTemplate } from './liquid.ts';
@@ -21,7 +22,7 @@ const brandsOf = (resource: Resource, row: Row): string[] =>
   Object.entries(resource.fields).flatMap(([name, field]) => (field.to === 'brands' ? [row[name] ?? []].flat() : []));
 
 /** Everything a dialog needs that writes a mail about a record: as far as the user sees it. */
-export async function mailOptions(context: Context, resource: Resource, id: string) {
+export async function mailOptions({ brand: working, ...context }: Context, resource: Resource, id: string) {
   const { access, engine, locale } = context;
   const row = await get(context, resource, id);
   const brands = engine.model.get('brands');
@@ -31,12 +32,16 @@ export async function mailOptions(context: Context, resource: Resource, id: stri
     access.condition(target, 'read') === null
       ? []
       : (await list(context, target, { filter, range: [0, 199], sort: ['name', 'ASC'] })).rows;
-  const [recipients, brandRows, templateRows] = await Promise.all([
+  const [recipients, brandRows, templateRows, files] = await Promise.all([
     proposedRecipients(context, resource, row),
     visible(brands, {}),
     visible(templates, { resource: resource.name, active: true }),
+    filesOf(context, resource, id),
   ]);
-  const own = brandsOf(resource, row).find((brand) => brandRows.some((one) => one.id === brand));
+  const brandsOfRecord = brandsOf(resource, row).filter((brand) => brandRows.some((one) => one.id === brand));
+  // that of the record goes before that in which one works; one of several is the one in work
+  const ofWork = brandRows.find((one) => one.id === working)?.id;
+  const own = ofWork && brandsOfRecord.includes(ofWork) ? ofWork : (brandsOfRecord[0] ?? ofWork);
   return {
     recipients,
     brands: brandRows.map((brand) => ({ id: brand.id, title: titleFrom(brands, brand, locale) })),
@@ -48,6 +53,7 @@ export async function mailOptions(context: Context, resource: Resource, id: stri
     })),
     brand_id: own ?? (brandRows.length === 1 ? brandRows[0]!.id : null),
     language: isLanguage(row.language) ? row.language : locale,
+    files,
     seconds_to_withdraw: secondsToWithdraw,
   };
 }
@@ -92,7 +98,7 @@ export async function previewMail(
   const { engine } = context;
   context.access.require(engine.model.get('email_messages'), 'create');
   await get(context, resource, id);
-  const read = readLetter(context, body, true);
+  const read = await readLetter(context, body, true);
   await engine.db.transaction((tx) => checkLetter(context, tx, read));
   const { letter } = read;
   const brand = letter.brand_id ? await brandOf(engine.db, letter.brand_id) : undefined;
@@ -108,5 +114,6 @@ export async function previewMail(
     subject: letter.subject,
     html: page(html, brand, source),
     text: textOf(html),
+    attachments: letter.attachments,
   };
 }

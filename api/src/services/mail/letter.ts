@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context, Values } from '../../engine/context.ts';
 import { checkReferences } from '../../engine/references.ts';
 import { refuse, type Valid, validate } from '../../engine/validate.ts';
+import { type Attachment, readAttachments } from './attachments.ts';
 
 /** Somebody who is to get a mail. */
 export interface Recipient {
@@ -19,6 +20,7 @@ export interface WrittenLetter {
   readonly template_id: string | null;
   readonly reply_to: string | null;
   readonly recipients: readonly Recipient[];
+  readonly attachments: readonly Attachment[];
 }
 
 const mostRecipients = 50;
@@ -71,13 +73,17 @@ export interface ReadLetter {
 }
 
 /** Reads what somebody has written; `draft` when nobody is to get it yet. Refuses with messages at the fields. */
-export function readLetter(context: Context, body: unknown, draft = false): ReadLetter {
-  const { recipients, ...rest } = isObject(body) ? body : {};
+export async function readLetter(context: Context, body: unknown, draft = false): Promise<ReadLetter> {
+  const { recipients, attachments: files, ...rest } = isObject(body) ? body : {};
   const valid = validate(context, form, rest);
   const read = draft ? [] : readRecipients(recipients);
   refuse({ ...valid.errors, ...(typeof read === 'string' ? { recipients: read } : {}) });
+  const attachments = await readAttachments(context, files);
   const { subject, html, brand_id = null, template_id = null, reply_to = null } = valid.columns as Record<string, any>;
-  return { valid, letter: { subject, html, brand_id, template_id, reply_to, recipients: read as Recipient[] } };
+  return {
+    valid,
+    letter: { subject, html, brand_id, template_id, reply_to, recipients: read as Recipient[], attachments },
+  };
 }
 
 /** What a letter names must be there for who writes it. */

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/context.ts';
 import { raw, sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
 import { accountWays } from './accounts.ts';
+import { openAttachments } from './attachments.ts';
 import { htmlOf, withLink } from './html.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import type { Letter, Party, Transport } from './transport.ts';
@@ -145,15 +146,21 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
     const by = way?.transport ?? transport;
     if (!by) throw new Error('The e-mail account is gone.');
     const written = claimed.html === null ? undefined : await writtenLetter(claimed, claimed.html);
+    const files = await openAttachments(db, store, claimed.id);
     const own = way?.account.brand_id ? way.account : undefined; // of the brand itself: what it says goes before the brand
-    await by.send({
-      id: claimed.mail ?? claimed.id,
-      recipient: claimed.to,
-      subject: claimed.subject,
-      fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,
-      replyTo: claimed.reply_to ?? own?.reply_to ?? written?.brand?.email ?? way?.account.reply_to ?? undefined,
-      ...(written ?? ownLetter(claimed, claimed.link && secrets.decrypt(claimed.link))),
-    });
+    await by
+      .send({
+        files,
+        id: claimed.mail ?? claimed.id,
+        recipient: claimed.to,
+        subject: claimed.subject,
+        fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,
+        replyTo: claimed.reply_to ?? own?.reply_to ?? written?.brand?.email ?? way?.account.reply_to ?? undefined,
+        ...(written ?? ownLetter(claimed, claimed.link && secrets.decrypt(claimed.link))),
+      })
+      .finally(() => {
+        for (const { content } of files) content.destroy();
+      });
   }
 
   /** What the server has acknowledged must not be sent again: the note of it is tried until it is written, or the process ends. */

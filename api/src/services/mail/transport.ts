@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 
 /** How mail leaves the house. */
@@ -69,6 +70,13 @@ export interface Picture {
   readonly content: Buffer;
 }
 
+/** A file that goes along, read while it is sent. */
+export interface FilePart {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Readable;
+}
+
 /** A message as it leaves, to one recipient. */
 export interface Letter {
   /** The same at every attempt and for all who get the mail, so that a server can tell a second copy of what it has. */
@@ -85,6 +93,7 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly pictures?: readonly Picture[];
+  readonly files?: readonly FilePart[];
   /** Did nobody write it? Then no machine answers it. */
   readonly automatic: boolean;
 }
@@ -125,7 +134,9 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
   const sender = cleaned(typeof from === 'string' ? party(from) : from);
   const domain = sender.address.split('@').at(-1) || 'kontor.invalid';
   return {
-    send: async ({ id, recipient, to, cc = [], fromName, replyTo, subject, text, html, pictures = [], automatic }) => {
+    send: async (letter) => {
+      const { id, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
+      const { pictures = [], files = [] } = letter;
       const { response } = await transport.sendMail({
         from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
         to: to.map(cleaned),
@@ -135,7 +146,10 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
         subject: oneLine(subject),
         text,
         html,
-        attachments: pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
+        attachments: [
+          ...pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
+          ...files.map((file) => ({ ...file, filename: oneLine(file.filename) })),
+        ],
         messageId: `<${id}@${domain}>`,
         ...(automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
       });

@@ -6,6 +6,7 @@ import { requireInScope } from '../../engine/create.ts';
 import { get } from '../../engine/get.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { cleanRichText } from '../../engine/storage.ts';
+import { writeAttachments } from './attachments.ts';
 import { brandOf } from './layout.ts';
 import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
 import { textOf } from './text.ts';
@@ -37,7 +38,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
   const messages = engine.model.get('email_messages');
   access.require(messages, 'create');
   const record = await get(context, resource, id);
-  const read = readLetter(context, body);
+  const read = await readLetter(context, body);
   const { letter } = read;
   return engine.db.transaction(async (tx) => {
     await checkLetter(context, tx, read);
@@ -52,6 +53,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
     const text = textOf(html);
     if (!text.trim()) throw new PublicError('invalid', { html: message('required') });
     const mail = randomUUID();
+    const along: Promise<unknown>[] = [];
     const rows: Promise<Row[]>[] = letter.recipients.map((recipient) => {
       const messageId = uuidv7();
       const columns = {
@@ -72,7 +74,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),
       };
-      return insertOne(context, tx, messages, messageId, columns, {
+      const inserted = insertOne(context, tx, messages, messageId, columns, {
         resource: messages,
         id: messageId,
         version: 1,
@@ -80,8 +82,10 @@ export async function writeMail(context: Context, resource: Resource, id: string
         before: null,
         after: columns,
       });
+      along.push(writeAttachments(context, tx, messageId, letter.attachments));
+      return inserted;
     });
-    const inserted = (await Promise.all(rows)).flat();
+    const [inserted] = await Promise.all([Promise.all(rows).then((all) => all.flat()), Promise.all(along)]);
     await requireInScope(
       context,
       tx,

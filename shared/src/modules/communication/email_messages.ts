@@ -1,6 +1,17 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, datetime, email, integer, reference, richText, secret, subject, text } from '../../kinds/index.ts';
+import {
+  choice,
+  datetime,
+  email,
+  integer,
+  lines,
+  reference,
+  richText,
+  secret,
+  subject,
+  text,
+} from '../../kinds/index.ts';
 
 /** Where the text of a message shows its link. The link itself is a secret of its own, so that the text can be read by others. */
 export const linkPlaceholder = '{{ link }}';
@@ -29,6 +40,10 @@ export const emailMessages = defineResource({
     subject: text({ de: 'Betreff', en: 'Subject' }, { required: true, max: 200, search: 'A' }),
     text: text({ de: 'Text', en: 'Text' }, { required: true, multiline: true, max: 200_000 }),
     html: richText({ de: 'Nachricht', en: 'Message' }),
+    attachments: lines(
+      { de: 'Anhänge', en: 'Attachments' },
+      { of: 'email_attachments', by: 'message_id', readOnly: true },
+    ),
     about: subject({ de: 'Zu', en: 'About' }, { of: 'mailable', onDelete: 'cascade' }),
     customer_id: reference('Kunde', { to: 'customers', onDelete: 'set_null', covers: 'about' }),
     brand_id: reference('Marke', { to: 'brands', onDelete: 'set_null' }),
@@ -77,7 +92,7 @@ export const emailMessages = defineResource({
     sort: ['created_at', 'DESC'],
   },
   form: {
-    Nachricht: ['to', 'to_name', 'role', 'subject', 'html', 'text', 'link'],
+    Nachricht: ['to', 'to_name', 'role', 'subject', 'html', 'attachments', 'text', 'link'],
     Bezug: ['about', 'customer_id', 'brand_id', 'template_id'],
     Versand: ['state', 'attempts', 'next_attempt_at', 'sent_at', 'expires_at', 'error', 'reply_to', 'account_id'],
   },

@@ -1,5 +1,6 @@
 import { defineModule } from '../../define/module.ts';
 import { emailAccounts } from './email_accounts.ts';
+import { emailAttachments } from './email_attachments.ts';
 import { emailMessages } from './email_messages.ts';
 import { emailTemplates } from './email_templates.ts';
 import { notes } from './notes.ts';
@@ -8,5 +9,5 @@ export const communication = defineModule({
   name: 'communication',
   label: { de: 'Kommunikation', en: 'Communication' },
   icon: 'forum',
-  resources: [notes, emailMessages, emailTemplates, emailAccounts],
+  resources: [notes, emailMessages, emailAttachments, emailTemplates, emailAccounts],
 });

@@ -39,8 +39,8 @@ export const documents = defineResource({
       { max: 300, help: { de: 'Was an dieser Datei neu ist', en: 'What is new in this file' } },
     ),
     media_type: text({ de: 'Typ', en: 'Type' }, { max: 120, readOnly: true }),
-    size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { readOnly: true }),
-    version_number: integer({ de: 'Fassung', en: 'Version number' }, { readOnly: true }),
+    size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { readOnly: true, total: false }),
+    version_number: integer({ de: 'Fassung', en: 'Version number' }, { readOnly: true, total: false }),
     versions: lines(
       { de: 'Fassungen', en: 'Versions' },
       { of: 'document_versions', by: 'document_id', readOnly: true },

@@ -1,4 +1,5 @@
-import { formatDecimal, type Locale } from '@kontor/shared';
+import type { Locale } from './kinds/kind.ts';
+import { formatDecimal } from './numbers.ts';
 
 const units = ['Byte', 'kB', 'MB', 'GB'];
 
