@@ -63,6 +63,28 @@ test('a mail to a customer: from a template, seen before it leaves, withdrawn, a
   expect(watched.complaints).toEqual([]);
 });
 
+test('a calendar is subscribed to, and its address answers', async () => {
+  const { page } = watched;
+  await visit(page, '/tasks/calendar');
+  await page.getByRole('button', { name: 'Kalender abonnieren' }).click();
+  await page.getByRole('radio', { name: 'Alles, wofür ich zuständig bin' }).check();
+  await page.getByRole('button', { name: 'Adresse erstellen' }).click();
+  const address = await page.getByText(/\.ics$/).innerText();
+  const answer = await fetch(served.url + new URL(address).pathname);
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('BEGIN:VEVENT')]);
+  await page.getByRole('link', { name: 'Meine Abos' }).click();
+  await page.getByRole('link', { name: 'Meine Termine' }).click();
+  await page.getByRole('button', { name: 'Aktionen' }).click();
+  await page.getByRole('menuitem', { name: 'Neue Adresse' }).click();
+  await page
+    .getByRole('dialog', { name: 'Adresse des Abos' })
+    .getByText(/\.ics$/)
+    .waitFor();
+  expect((await fetch(served.url + new URL(address).pathname)).status).toBe(404);
+  await page.getByRole('button', { name: 'Fertig' }).click();
+  expect(watched.complaints).toEqual([]);
+});
+
 test('working in one brand: lists, new records and the look follow it, in this tab, until one works in all again', async () => {
   const { page, quiet } = watched;
   const shown = async () =>

@@ -28,6 +28,7 @@ import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
 import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
+import { calendarFeeds } from '../../api/src/modules/platform/calendar_feeds.ts';
 import { jobs } from '../../api/src/modules/platform/jobs.ts';
 
 /** Compiles only for two types that are the same. */
@@ -115,6 +116,7 @@ const needed = {
   audit_entries: auditEntries,
   email_accounts: emailAccounts,
   email_messages: emailMessages,
+  calendar_feeds: calendarFeeds,
   jobs,
   roles,
   users,

@@ -20,6 +20,7 @@ import { byKey } from './api_keys.ts';
 import { auditRoutes } from './audit.ts';
 import { type Authentication, authentication } from './authentication.ts';
 import { jsonBodies } from './bodies.ts';
+import { calendarRoutes } from './calendar.ts';
 import { denials } from './denials.ts';
 import { docsRoutes } from './docs.ts';
 import { entryRoutes } from './entry.ts';
@@ -78,7 +79,10 @@ function logging(logger: Logger): RequestHandler {
       return;
     }
     const started = process.hrtime.bigint();
-    const address = request.originalUrl.replace(/([?&]ticket=)[^&]*/, '$1…').replace(/(\/callback\?).*/, '$1…');
+    const address = request.originalUrl
+      .replace(/([?&]ticket=)[^&]*/, '$1…')
+      .replace(/(\/callback\?).*/, '$1…')
+      .replace(/(\/calendar\/[^/]*\/).*/, '$1…');
     response.on('finish', () => {
       logger.info({
         request_id: requestId,
@@ -154,6 +158,7 @@ export function createApp(options: AppOptions): App {
   api.use('/session/entry', entryRoutes(engine, auth, guarded));
   api.use('/session', sessionRoutes(signIn), secondFactorRoutes(signIn), stepUpRoutes(signIn));
   api.use('/session', factorRoutes(engine, signIn));
+  api.use('/calendar', calendarRoutes(engine, keys.installation, limits.visitors));
   const byKeys = byKey(engine.db, usages, auth.accessByKey, authenticated(auth, keys.tickets));
   api.use(byKeys.authenticated, limits.users, accessLog(engine));
   // one router for all: every nested one would cost each request as much as all routes of it together

@@ -144,6 +144,7 @@ describe('what is answered is what is described', () => {
     tags: async () => ({ name: 'wichtig' }),
     number_sequences: async () => ({ key: 'x', name: 'X' }),
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
+    calendar_feeds: async () => ({ name: 'Meine Termine', resource: 'tasks' }),
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
     email_accounts: async () => ({ name: 'Konto', host: 'mail.example.de', from_address: 'info@example.de' }),
     email_templates: async () => ({

@@ -57,6 +57,15 @@ export function commonPaths(): Paths {
         fails: [403, 404, 422],
       }),
     },
+    '/calendar/{id}/{token}.ics': {
+      get: operation('calendar', 'calendar_feed', 'The dates of a subscription', {
+        open: true,
+        parameters: [...parameters('id'), { name: 'token', in: 'path', required: true, schema: text }],
+        answer: { content: bytes('text/calendar') },
+        fails: [404, 429],
+        description: 'For calendar programs: whoever has the address sees what its owner sees at that moment.',
+      }),
+    },
     '/search': {
       get: operation('search', 'search', 'Search everything', {
         parameters: [{ name: 'q', in: 'query', required: true, schema: text }, ...parameters('brand')],

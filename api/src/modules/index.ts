@@ -9,6 +9,7 @@ import { roles } from './identity/roles.ts';
 import { signInRules } from './identity/sign_in_rules.ts';
 import { users } from './identity/users.ts';
 import { auditEntries } from './platform/audit_entries.ts';
+import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 
@@ -16,6 +17,7 @@ import { numberSequences } from './platform/number_sequences.ts';
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  calendar_feeds: calendarFeeds,
   documents,
   email_accounts: emailAccounts,
   email_messages: emailMessages,

@@ -175,7 +175,7 @@ describe('a secret is told to nobody', () => {
   const withSecrets = [...model.resources.values()].flatMap((resource) =>
     isWritable(resource)
       ? Object.entries(resource.fields)
-          .filter(([, field]) => kindOf(field).encrypted)
+          .filter(([, field]) => kindOf(field).encrypted && !field.readOnly)
           .map(([name]) => ({ resource, name }))
       : [],
   );

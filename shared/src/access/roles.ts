@@ -51,16 +51,22 @@ const readOnly = (...resources: readonly string[]): readonly Grant[] =>
   );
 /** Work in the background that one has asked for oneself. */
 const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
-/** A job belongs to who asked for it, also in the eyes of roles that see everything in their brands. */
-const notOthersJobs: Grant = { pattern: 'jobs', scope: ['others'], deny: true };
+/** What everybody makes for themselves. */
+const personal: readonly Grant[] = [
+  ownJobs,
+  ...['saved_views', 'calendar_feeds'].map((resource): Grant => ({ pattern: resource, scope: ['own'] })),
+];
+/** That belongs to who has made it, also in the eyes of roles that see everything in their brands. */
+const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds'].map(
+  (resource): Grant => ({ pattern: resource, scope: ['others'], deny: true }),
+);
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags', 'email_templates'].map((resource) => ({
     pattern: `${resource}.read`,
     scope: inBrands,
   })),
-  { pattern: 'saved_views', scope: ['own'] },
-  ownJobs,
+  ...personal,
 ];
 /** Who hangs documents on records uploads files, and finds their own among these. */
 const uploading: readonly Grant[] = [{ pattern: 'files.create' }, { pattern: 'files.read', scope: ['own'] }];
@@ -80,7 +86,7 @@ export const shippedRoles = {
     description: 'Arbeitet mit allen Daten der eigenen Marken; Grundlagen nur lesend.',
     grants: [
       { pattern: '*', scope: inBrands },
-      notOthersJobs,
+      ...notOthers,
       { pattern: 'users.read', guards: ['access'] },
       ...readOnly('users', 'settings', 'companies', 'brands', 'number_sequences', 'employees'),
       ...administration,
@@ -104,8 +110,7 @@ export const shippedRoles = {
       { pattern: 'trainer_assignments.transition', scope: ['assigned'] },
       { pattern: 'tasks.read', scope: ['assigned'] },
       { pattern: 'tasks.transition', scope: ['assigned'] },
-      { pattern: 'saved_views', scope: ['own'] },
-      ownJobs,
+      ...personal,
     ],
   },
   sales_rep: {
@@ -139,8 +144,7 @@ export const shippedRoles = {
         (resource) => ({ pattern: resource }),
       ),
       { pattern: 'companies.update' },
-      { pattern: 'saved_views', scope: ['own'] },
-      ownJobs,
+      ...personal,
       ...administration,
     ],
   },
@@ -189,11 +193,10 @@ export const shippedRoles = {
     description: 'Liest in den eigenen Marken; schreibt Aufgaben und Notizen.',
     grants: [
       { pattern: '*.read', scope: inBrands },
-      notOthersJobs,
+      ...notOthers,
       { pattern: 'tasks', scope: inBrands },
       { pattern: 'notes', scope: inBrands },
-      { pattern: 'saved_views', scope: ['own'] },
-      ownJobs,
+      ...personal,
       { pattern: 'settings', deny: true },
       ...administration,
     ],

@@ -9,8 +9,13 @@ const storable = (value: unknown) => {
   return text !== undefined && text.length <= longest && !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text);
 };
 
+export interface JsonOptions {
+  /** Values that are possible, where a rule of the resource does not take every one. */
+  readonly examples?: readonly unknown[];
+}
+
 /** Structured data without a shape of its own: settings, answers of other systems. */
-export const json = fieldOf<'json', unknown>('json');
+export const json = fieldOf<'json', unknown, JsonOptions>('json');
 
 export const jsonKind = defineKind({
   name: 'json',
@@ -30,8 +35,10 @@ export const jsonKind = defineKind({
     }
   },
   toDatabase: (value) => JSON.stringify(value),
-  samples: () => ({
-    valid: [{ in: { a: [1, 'ü', null, { b: false }] } }, { in: [] }, { in: 'Text' }, { in: 0 }, { in: false }],
+  samples: (field) => ({
+    valid: (
+      (field.examples as readonly unknown[] | undefined) ?? [{ a: [1, 'ü', null, { b: false }] }, [], 'Text', 0, false]
+    ).map((value) => ({ in: value })),
     invalid: [{ a: 'x\0' }, 'x'.repeat(longest), { a: '\ud800' }],
   }),
 });

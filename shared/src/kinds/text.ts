@@ -14,6 +14,8 @@ export interface TextOptions {
   readonly names?: 'resource' | 'record';
   /** Of what the text names, only resources with this ability are meant (`names: 'resource'`). */
   readonly able?: string;
+  /** Of what the text names, only resources with this view are meant (`names: 'resource'`). */
+  readonly viewed?: 'board' | 'calendar';
   /** Values that are possible, where a rule of the resource does not take every text. */
   readonly examples?: readonly string[];
 }

@@ -2,12 +2,12 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { CopyText } from '../../app/CopyText.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useTexts } from '../../app/texts.ts';
 import { httpClient } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { apiUrl } from '../../providers/session.ts';
-import { CopyText } from '../identity/CopyText.tsx';
 
 const texts = {
   text: {

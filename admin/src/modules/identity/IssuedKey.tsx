@@ -7,9 +7,9 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useEffect, useId, useState } from 'react';
+import { CopyText } from '../../app/CopyText.tsx';
 import { type Texts, useTexts } from '../../app/texts.ts';
 import { apiUrl } from '../../providers/session.ts';
-import { CopyText } from './CopyText.tsx';
 import { tell, useIssued } from './issued.ts';
 
 const texts = {

@@ -33,6 +33,7 @@ import { useReschedule } from './useReschedule.ts';
 import { useWords } from './words.ts';
 
 const loadInlineEdit = () => import('../list/table/InlineEdit.tsx').then((module) => module.default);
+const loadFeedDialog = () => import('./FeedDialog.tsx').then((module) => module.default);
 const plugins = [dayGrid, timeGrid, list, interaction];
 const locales = [deLocale, enLocale];
 /** What comes next, from the day that is looked at: a month from its first day would begin with what is long past. */
@@ -76,7 +77,10 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
   const reschedule = useReschedule(resource, instant);
   const stopMoving = () => setMoved(null);
+  const [subscribing, setSubscribing] = useState(false);
+  const stopSubscribing = () => setSubscribing(false);
   const InlineEdit = useLoaded(loadInlineEdit, moved !== null, stopMoving);
+  const FeedDialog = useLoaded(loadFeedDialog, subscribing, stopSubscribing);
   const week = instant ? 'timeGridWeek' : 'dayGridWeek';
   const day = instant ? 'timeGridDay' : 'dayGridDay';
   const views = [
@@ -141,6 +145,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
         onPrevious={() => api()?.prev()}
         onNext={() => api()?.next()}
         onToday={() => api()?.today()}
+        onSubscribe={can('create', 'calendar_feeds') ? () => setSubscribing(true) : undefined}
       />
       {total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
       {error && events.length === 0 ? (
@@ -191,6 +196,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
             dateClick={onDay}
             datesSet={onDates}
           />
+          {FeedDialog && subscribing && <FeedDialog resource={resource} filter={filter} onClose={stopSubscribing} />}
           {InlineEdit && moved && <InlineEdit resource={resource} edited={moved} onClose={stopMoving} />}
         </Box>
       )}

@@ -2,9 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonGroup from '@mui/material/ButtonGroup';
 import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import Previous from 'icon/ChevronLeft';
 import Next from 'icon/ChevronRight';
+import Subscribe from 'icon/RssFeed';
 import { useWords } from './words.ts';
 
 export interface CalendarView {
@@ -20,10 +22,21 @@ export interface CalendarBarProps {
   readonly onPrevious: () => void;
   readonly onNext: () => void;
   readonly onToday: () => void;
+  /** Absent for who may not subscribe. */
+  readonly onSubscribe: (() => void) | undefined;
 }
 
 /** Through time, and how much of it is shown at once. */
-export function CalendarBar({ title, views, current, onView, onPrevious, onNext, onToday }: CalendarBarProps) {
+export function CalendarBar({
+  title,
+  views,
+  current,
+  onView,
+  onPrevious,
+  onNext,
+  onToday,
+  onSubscribe,
+}: CalendarBarProps) {
   const t = useWords();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
@@ -39,6 +52,13 @@ export function CalendarBar({ title, views, current, onView, onPrevious, onNext,
       <Typography variant="h2" aria-live="polite" sx={{ mr: 'auto' }}>
         {title}
       </Typography>
+      {onSubscribe && (
+        <Tooltip title={t('feed')}>
+          <IconButton size="small" aria-label={t('feed')} onClick={onSubscribe}>
+            <Subscribe fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
       <ButtonGroup size="small" variant="outlined" aria-label={t('period')}>
         {views.map(({ type, label }) => (
           <Button

@@ -6,7 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useId, useState } from 'react';
-import { CopyText } from '../../modules/identity/CopyText.tsx';
+import { CopyText } from '../../app/CopyText.tsx';
 import { problemOf } from '../../providers/httpClient.ts';
 import { type BegunApp, confirmApp, type Enrolled } from './calls.ts';
 import { TextCode } from './TextCode.tsx';

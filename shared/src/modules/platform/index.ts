@@ -1,6 +1,7 @@
 import { defineModule } from '../../define/module.ts';
 import { auditEntries } from './audit_entries.ts';
 import { brands } from './brands.ts';
+import { calendarFeeds } from './calendar_feeds.ts';
 import { companies } from './companies.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
@@ -24,6 +25,7 @@ export const platform = defineModule({
     settings,
     files,
     savedViews,
+    calendarFeeds,
     auditEntries,
     presences,
     jobs,

@@ -4,7 +4,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Check from 'icon/Check';
 import Copy from 'icon/ContentCopyOutlined';
 import { useState } from 'react';
-import { useTexts } from '../../app/texts.ts';
+import { useTexts } from './texts.ts';
 
 const texts = { copied: { de: 'Kopiert', en: 'Copied' } };
 
