@@ -57,7 +57,7 @@ afterAll(async () => {
 
 const row = async (id: string) => (await kontor.owner.query('SELECT * FROM jobs WHERE id = $1', [id])).rows[0];
 const until = (id: string, state: string) =>
-  expect.poll(async () => (await row(id)).state, { timeout: 8000, interval: 50 }).toBe(state);
+  expect.poll(async () => (await row(id)).state, { timeout: 30_000, interval: 50 }).toBe(state);
 const put = async (kind: string) => {
   const { engine } = kontor.running;
   const context = operator(engine);
@@ -120,14 +120,14 @@ test('a running job is cancelled', async () => {
   await expect
     .poll(
       async () => (await kontor.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [id])).rows.length,
-      { timeout: 5000 },
+      { timeout: 30_000 },
     )
     .toBe(0);
 });
 
 test('what fails is tried again, and at last becomes a task of its owner', async () => {
   const id = await put('flaky');
-  await expect.poll(() => failures, { timeout: 8000 }).toBeGreaterThan(0);
+  await expect.poll(() => failures, { timeout: 30_000 }).toBeGreaterThan(0);
   await until(id, 'queued');
   await kontor.owner.query(
     'SELECT graphile_worker.reschedule_jobs(ARRAY[id], now(), NULL, max_attempts - 1, NULL) FROM graphile_worker.jobs WHERE key = $1',
