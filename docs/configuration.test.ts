@@ -20,7 +20,7 @@ function readBySources(): Map<string, string> {
   for (const file of sources.flatMap(filesOf)) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const [, plain, quoted, number] of text.matchAll(
-      /\benv\.([A-Z][A-Z_]+)|\benv\[['"]([A-Z_]+)['"]\]|\bnumber\('([A-Z_]+)'/g,
+      /\benv\.([A-Z][A-Z0-9_]+)|\benv\[['"]([A-Z0-9_]+)['"]\]|\bnumber\('([A-Z0-9_]+)'/g,
     )) {
       const name = plain ?? quoted ?? number!;
       if (!foreign.has(name) && !found.has(name)) found.set(name, file);
@@ -28,7 +28,7 @@ function readBySources(): Map<string, string> {
     // what the long test run sets for the tests
     if (file === 'scripts/test-long.mjs')
       for (const [, keys] of text.matchAll(/\benv: \{ ([^}]*) \}/g))
-        for (const [, name] of keys!.matchAll(/\b([A-Z][A-Z_]+):/g)) if (!foreign.has(name!)) found.set(name!, file);
+        for (const [, name] of keys!.matchAll(/\b([A-Z][A-Z0-9_]+):/g)) if (!foreign.has(name!)) found.set(name!, file);
   }
   return found;
 }

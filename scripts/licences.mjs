@@ -18,6 +18,10 @@ const known = new Map([
   ['passport-strategy', 'MIT'],
   ['pause', 'MIT'],
   ['only', 'MIT by its readme'],
+  ['busboy', 'MIT'],
+  ['dicer', 'MIT'],
+  ['streamsearch', 'MIT'],
+  ['humanize-number', 'MIT by its readme'],
   // LGPL-3.0: a shared library beside sharp (Apache-2.0), replaceable, used unchanged; see docs/decisions/0020
   ...libvips,
 ]);

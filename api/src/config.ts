@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rates } from './http/limits.ts';
+import { readS3, type S3Config } from './services/content/s3_config.ts';
 import { type MailConfig, readAddresses, readMail } from './services/mail/transport.ts';
 import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
 
@@ -41,6 +42,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Bytes that an uploaded file may have. */
   readonly fileLimit: number;
+  /** Where uploaded content lies instead of the local disk. */
+  readonly s3: S3Config | undefined;
   /** Requests a minute. */
   readonly rates: Rates;
   /** Does this process run background jobs itself? */
@@ -94,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     auditMail,
     redisUrl: env.KONTOR_REDIS_URL || undefined,
     fileLimit: megabytes(number('KONTOR_FILE_LIMIT', 100)),
+    s3: readS3(env.KONTOR_S3_URL),
     rates: {
       signIn: number('KONTOR_RATE_SIGN_IN', 60),
       refresh: number('KONTOR_RATE_REFRESH', 600),

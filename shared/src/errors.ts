@@ -115,6 +115,11 @@ export const errors = {
     de: 'Da ist bei uns etwas schiefgegangen. Der Fehler ist protokolliert.',
     en: 'Something went wrong on our side. The error has been recorded.',
   },
+  store_unavailable: {
+    status: 503,
+    de: 'Der Speicher für Dateien ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'The store of files can not be reached right now. Please try again in a moment.',
+  },
   unavailable: {
     status: 503,
     de: 'Die Datenbank ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
