@@ -4,6 +4,7 @@ import type { Rates } from './http/limits.ts';
 import { readS3, type S3Config } from './services/content/s3_config.ts';
 import { type MailConfig, readAddresses, readMail } from './services/mail/transport.ts';
 import { type OpenIdProvider, readProviders } from './services/openid/providers.ts';
+import { readScanner, type ScannerAddress } from './services/scanner.ts';
 
 /** The folder of the installation, wherever this file was compiled to. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -44,6 +45,8 @@ export interface Config {
   readonly fileLimit: number;
   /** Where uploaded content lies instead of the local disk. */
   readonly s3: S3Config | undefined;
+  /** Looks at uploaded files for viruses. */
+  readonly scanner: ScannerAddress | undefined;
   /** Requests a minute. */
   readonly rates: Rates;
   /** Does this process run background jobs itself? */
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: env.KONTOR_REDIS_URL || undefined,
     fileLimit: megabytes(number('KONTOR_FILE_LIMIT', 100)),
     s3: readS3(env.KONTOR_S3_URL),
+    scanner: readScanner(env.KONTOR_CLAMD),
     rates: {
       signIn: number('KONTOR_RATE_SIGN_IN', 60),
       refresh: number('KONTOR_RATE_REFRESH', 600),

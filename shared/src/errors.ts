@@ -115,6 +115,11 @@ export const errors = {
     de: 'Da ist bei uns etwas schiefgegangen. Der Fehler ist protokolliert.',
     en: 'Something went wrong on our side. The error has been recorded.',
   },
+  scanner_unavailable: {
+    status: 503,
+    de: 'Der Virenscanner antwortet nicht, deshalb wurde die Datei nicht angenommen. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'The virus scanner does not answer, so the file was not accepted. Please try again in a moment.',
+  },
   store_unavailable: {
     status: 503,
     de: 'Der Speicher für Dateien ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',

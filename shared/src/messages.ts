@@ -173,6 +173,10 @@ const texts = {
     de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',
     en: 'Please enter at least one recipient under “To”.',
   },
+  infected: {
+    de: 'Der Virenscanner hat in dieser Datei etwas gefunden ({name}). Sie wurde nicht gespeichert.',
+    en: 'The virus scanner has found something in this file ({name}). It was not stored.',
+  },
   attachment_gone: {
     de: 'Einer der Anhänge ist nicht mehr da, oder Sie dürfen ihn nicht sehen.',
     en: 'One of the attachments is not there any more, or you may not see it.',

@@ -2,7 +2,8 @@ import { PublicError } from '@kontor/shared';
 import type { Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { createFile, fileContent, requireUpload } from '../engine/files.ts';
-import { cleanName, type FileStorage, storeContent } from '../services/files.ts';
+import { auditEvent, authorOf } from '../services/audit.ts';
+import { cleanName, type FileStorage, Infected, storeContent } from '../services/files.ts';
 import { showable } from '../services/media_types.ts';
 import { thumbnail } from '../services/thumbnails.ts';
 import { enterRead } from './access_log.ts';
@@ -23,6 +24,8 @@ const unshared = {
   'Cache-Control': 'private, no-store, no-transform',
 };
 
+const nameOf = (header: unknown) => cleanName(typeof header === 'string' ? header : undefined);
+
 /** Upload and content of files. Bodies are streams: these routes come before the JSON parser. */
 export function fileRoutes(router: Router, engine: Engine, storage: FileStorage): void {
   router.post('/files', async (request, response) => {
@@ -33,10 +36,14 @@ export function fileRoutes(router: Router, engine: Engine, storage: FileStorage)
     if (stated > storage.limit) throw new PublicError('too_large');
     if (request.headers['content-encoding']) throw new PublicError('unsupported_media_type');
     const name = request.headers['x-file-name'];
-    const content = await storeContent(storage, request);
-    response
-      .status(201)
-      .json(await createFile(context, cleanName(typeof name === 'string' ? name : undefined), content));
+    const content = await storeContent(storage, request).catch(async (error) => {
+      if (error instanceof Infected) {
+        const details = { event: 'infected_file', name: nameOf(name), finding: error.finding };
+        await auditEvent(engine.db, authorOf(context), { operation: 'security', resource: 'files', details });
+      }
+      throw error;
+    });
+    response.status(201).json(await createFile(context, nameOf(name), content));
   });
 
   router.get('/files/:id/content', async (request, response) => {

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { message, PublicError } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { ContentStore } from './content/store.ts';
+import { beginScan, type ScannerAddress } from './scanner.ts';
 
 /** Content that has been stored. */
 export interface StoredContent {
@@ -21,6 +22,17 @@ export interface FileStorage {
   readonly folder: string;
   /** Bytes that one file may have. */
   readonly limit: number;
+  /** Looks at what comes in; absent where nothing does. */
+  readonly scanner?: ScannerAddress;
+}
+
+/** The scanner has found something. */
+export class Infected extends PublicError {
+  readonly finding: string;
+  constructor(finding: string) {
+    super('invalid', { file: message('infected', { name: finding }) });
+    this.finding = finding;
+  }
 }
 
 const headBytes = 4096;
@@ -29,28 +41,34 @@ const headBytes = 4096;
  * Keeps a stream under its SHA-256, so that equal content is kept once. It is complete and safely on disk before it gets
  * its name; what is too large or breaks off leaves nothing behind.
  */
-export async function storeContent({ store, folder, limit }: FileStorage, stream: Readable): Promise<StoredContent> {
+export async function storeContent(storage: FileStorage, stream: Readable): Promise<StoredContent> {
+  const { store, folder, limit, scanner } = storage;
   await mkdir(join(folder, 'incoming'), { recursive: true });
   const incoming = join(folder, 'incoming', uuidv7());
   const file = await open(incoming, 'wx', 0o600);
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let size = 0;
+  const scan = scanner && beginScan(scanner);
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limit) throw new PublicError('too_large');
       hash.update(chunk);
+      await scan?.write(chunk);
       if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
       for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
     }
     if (size === 0) throw new PublicError('invalid', { file: message('required') });
+    const found = await scan?.end();
+    if (found) throw new Infected(found);
     await file.sync();
     await file.close();
     const sha256 = hash.digest('hex');
     await store.keep(sha256, incoming);
     return { sha256, size, head };
   } finally {
+    scan?.drop();
     await file.close().catch(() => {});
     await rm(incoming, { force: true });
   }

@@ -4,8 +4,10 @@ import type { FileStorage } from '../files.ts';
 import { diskStore } from './disk.ts';
 import { s3Store } from './s3.ts';
 
+type Settings = Pick<Config, 'home' | 'fileLimit'> & Partial<Pick<Config, 's3' | 'scanner'>>;
+
 /** Where uploaded content lies, as configured. */
-export function openStorage({ home, fileLimit, s3 }: Pick<Config, 'home' | 'fileLimit' | 's3'>): FileStorage {
+export function openStorage({ home, fileLimit, s3, scanner }: Settings): FileStorage {
   const folder = join(home, 'files');
-  return { folder, limit: fileLimit, store: s3 ? s3Store(s3) : diskStore(folder) };
+  return { folder, limit: fileLimit, store: s3 ? s3Store(s3) : diskStore(folder), ...(scanner ? { scanner } : {}) };
 }
