@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { model } from '@kontor/shared/modules/index';
-import { readConfig } from '../config.ts';
-import { openPool } from '../db/pool.ts';
-import { openServer } from '../db/server.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/pool.ts';
 import { readHeads } from '../services/audit_heads.ts';
 import { type Broken, verifyTrail } from '../services/audit_verify.ts';
+import { runCommand } from './command.ts';
 
 const usage = `npm run audit:verify
 Checks the audit trail against its seals, and against the heads in audit-heads.jsonl. Ends with 1 when something is broken.`;
@@ -21,45 +20,26 @@ const faults: Record<Broken['fault'], string> = {
   rewritten: 'the chain was made anew: a head from outside differs',
 };
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-  if (values.help) {
-    console.log(usage);
+async function main(config: Config, db: Database): Promise<number> {
+  let told = 0;
+  const tell = ({ checked, total }: { checked: number; total: number }) => {
+    if (checked - told < 100_000) return;
+    told = checked;
+    console.log(`${checked} of ${total} …`);
+  };
+  const result = await verifyTrail(db, model.get('audit_entries'), readHeads(config.home), tell);
+  const { ok, checked, erased, waiting, heads, first, broken } = result;
+  console.log(
+    `${checked} sealed entries, ${erased} of them with erased content; ${waiting} wait for their seal; ${heads} heads compared.`,
+  );
+  if (ok) {
+    console.log('The audit trail is whole.');
     return 0;
   }
-  const config = readConfig();
-  const server = await openServer(config);
-  const db = openPool(server.url, 2);
-  try {
-    let told = 0;
-    const tell = ({ checked, total }: { checked: number; total: number }) => {
-      if (checked - told < 100_000) return;
-      told = checked;
-      console.log(`${checked} of ${total} …`);
-    };
-    const result = await verifyTrail(db, model.get('audit_entries'), readHeads(config.home), tell);
-    const { ok, checked, erased, waiting, heads, first, broken } = result;
-    console.log(
-      `${checked} sealed entries, ${erased} of them with erased content; ${waiting} wait for their seal; ${heads} heads compared.`,
-    );
-    if (ok) {
-      console.log('The audit trail is whole.');
-      return 0;
-    }
-    const { position, entry_id: id, fault } = first!;
-    const which = [position === null ? '' : `position ${position}`, id ? `entry ${id}` : ''].filter(Boolean).join(', ');
-    console.error(`BROKEN at ${broken} places, first at ${which}: ${faults[fault]}.`);
-    return 1;
-  } finally {
-    await db.end();
-    await server.stop();
-  }
+  const { position, entry_id: id, fault } = first!;
+  const which = [position === null ? '' : `position ${position}`, id ? `entry ${id}` : ''].filter(Boolean).join(', ');
+  console.error(`BROKEN at ${broken} places, first at ${which}: ${faults[fault]}.`);
+  return 1;
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(2);
-  },
-);
+runCommand(usage, main);
