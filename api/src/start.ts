@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkModel, type Model, zone } from '@kontor/shared';
 import { model as declared } from '@kontor/shared/modules/index';
 import { type Logger, pino } from 'pino';
+import { startBackground } from './background.ts';
 import { type Config, root } from './config.ts';
 import { openListener } from './db/listener.ts';
 import { migrate } from './db/migrate.ts';
@@ -13,13 +14,8 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
-import { keepTrail } from './services/audit_jobs.ts';
-import { mailHead } from './services/audit_mail.ts';
 import { openStorage } from './services/content/index.ts';
-import { startWorker } from './services/jobs/worker.ts';
 import { openCounters } from './services/limits.ts';
-import { mailSender } from './services/mail/sender.ts';
-import { openTransport } from './services/mail/transport.ts';
 import { numberService } from './services/numbers.ts';
 import { type Outward, openOutward } from './services/outward.ts';
 import { type Keys, openKeys } from './services/secrets.ts';
@@ -116,27 +112,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     server.keepAliveTimeout = 65_000;
     const port = await listen(server, config);
     outward.url ||= `http://localhost:${port}`;
-    const sender = mailSender({
+    const background = startBackground({
+      config,
       engine,
-      transport: config.mail && openTransport(config.mail),
+      logger,
+      url: databases.url,
       store: files.store,
-      logger,
-    });
-    outward.wake = sender.wake;
-    // not waited for: a start does not become slower by it
-    const worker = config.worker
-      ? startWorker({ engine, logger, url: databases.url, folder: join(config.home, 'results') }).catch(
-          (error: Error) => {
-            logger.error({ error: error.message }, 'background jobs do not run');
-          },
-        )
-      : undefined;
-    const { auditMail } = config;
-    const rest = keepTrail({
-      db,
-      logger,
-      home: config.home,
-      ...(auditMail.length ? { send: (head) => mailHead(engine, auditMail, head) } : {}),
+      outward,
+      jobs: config.worker,
     });
     return {
       port,
@@ -146,14 +129,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       databases,
       firstStart: done.length > 0,
       stop: async () => {
-        await stop(server, db, options.databases ? undefined : databases, [
-          async () => (await worker)?.(),
-          outward.settled,
-          sender.stop,
-          listener.stop,
-          rest,
-          end,
-        ]);
+        await stop(server, db, options.databases ? undefined : databases, [...background, listener.stop, end]);
         counters.close();
       },
     };

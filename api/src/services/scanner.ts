@@ -43,17 +43,20 @@ function sized(chunk: Buffer): Buffer {
  */
 export function beginScan(address: ScannerAddress): Scan {
   const socket: Socket = connect(address);
-  const heard: Buffer[] = [];
-  const verdict = new Promise<string>((done, fail) => {
-    socket.setTimeout(patience, () => socket.destroy(new Error('clamd does not answer')));
-    socket.on('data', (part) => heard.push(part));
-    socket.on('error', fail);
-    socket.on('close', () => done(Buffer.concat(heard).toString('utf8').replaceAll('\0', '').trim()));
+  let heard = '';
+  // the answer ends with a zero; it may come before everything was sent, when that is too much
+  const verdict = new Promise<string>((done) => {
+    socket.setTimeout(patience, () => socket.destroy());
+    socket.on('data', (part) => {
+      heard += part.toString('utf8');
+      if (heard.endsWith('\0')) done(heard.slice(0, -1).trim());
+    });
+    socket.on('error', () => {}); // what was heard until then counts
+    socket.on('close', () => done(heard.trim()));
   });
-  verdict.catch(() => {}); // told by who waits for it
   socket.write('zINSTREAM\0');
   const send = (bytes: Buffer) =>
-    socket.destroyed || socket.write(bytes)
+    heard !== '' || socket.destroyed || socket.write(bytes)
       ? undefined
       : new Promise<void>((go) => {
           const on = () => {
@@ -69,7 +72,8 @@ export function beginScan(address: ScannerAddress): Scan {
     },
     end: async () => {
       await send(sized(Buffer.alloc(0)));
-      const words = await verdict.catch(() => '');
+      const words = await verdict;
+      socket.destroy();
       const [, found] = /^stream: (.+) FOUND$/.exec(words) ?? [];
       if (found) return found;
       if (words === 'stream: OK') return undefined;

@@ -19,9 +19,14 @@ export async function startClamd(finds: string, most = 1_000_000): Promise<TestC
     let waiting = Buffer.alloc(0);
     let begun = false;
     const content: Buffer[] = [];
-    const say = (words: string) => socket.end(`${words}\0`);
+    let answered = false;
+    const say = (words: string) => {
+      answered = true;
+      socket.write(`${words}\0`);
+    };
     socket.on('error', () => {});
     socket.on('data', (data) => {
+      if (answered) return;
       waiting = Buffer.concat([waiting, data]);
       if (!begun) {
         const end = waiting.indexOf(0);

@@ -58,10 +58,10 @@ afterAll(async () => {
 const row = async (id: string) => (await kontor.owner.query('SELECT * FROM jobs WHERE id = $1', [id])).rows[0];
 const until = (id: string, state: string) =>
   expect.poll(async () => (await row(id)).state, { timeout: 30_000, interval: 50 }).toBe(state);
-const put = async (kind: string) => {
+const put = async (kind: string, payload = {}) => {
   const { engine } = kontor.running;
   const context = operator(engine);
-  const id = await engine.db.transaction((tx) => enqueue(context, tx, { kind, name: kind, payload: {} }));
+  const id = await engine.db.transaction((tx) => enqueue(context, tx, { kind, name: kind, payload }));
   await kontor.owner.query('UPDATE jobs SET created_by = $2 WHERE id = $1', [id, kontor.admin.id]);
   return id;
 };
@@ -137,6 +137,28 @@ test('what fails is tried again, and at last becomes a task of its owner', async
   const { rows } = await kontor.owner.query('SELECT name, assignee_id FROM tasks');
   expect(rows).toEqual([{ name: 'Gescheitert: flaky', assignee_id: kontor.admin.id }]);
 });
+
+test('a process of its own does the work and ends well when it is told to', async () => {
+  await stop();
+  const id = await put('export', { resource: 'tags', format: 'csv' });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=development', '--import', 'tsx', join(import.meta.dirname, '../../cli/worker.ts')],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: kontor.running.databases.url,
+        KONTOR_HOME: kontor.home,
+        LOG_LEVEL: 'silent',
+      },
+    },
+  );
+  await until(id, 'done');
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  stop = await work();
+}, 60_000);
 
 test('a worker killed in the middle of its work loses nothing, and the work is done once', async () => {
   await stop();
