@@ -63,6 +63,28 @@ test('a mail to a customer: from a template, seen before it leaves, withdrawn, a
   expect(watched.complaints).toEqual([]);
 });
 
+test('the bell says what is new, leads to it, and is quiet when all is read', async () => {
+  const { page } = watched;
+  const bell = page.getByRole('button', { name: /^Benachrichtigungen/ });
+  const unread = async () => Number(/(\d+) ungelesen/.exec((await bell.getAttribute('aria-label')) ?? '')?.[1] ?? 0);
+  await expect.poll(unread).toBeGreaterThan(1);
+  const before = await unread();
+  await bell.click();
+  const list = page.getByRole('dialog', { name: 'Benachrichtigungen' });
+  const first = list.getByRole('link').first();
+  const [title] = (await first.innerText()).split('\n');
+  await first.click();
+  await page.getByRole('heading', { name: title! }).waitFor();
+  await expect.poll(unread).toBe(before - 1);
+  await bell.click();
+  const all = list.getByRole('button', { name: 'Alle als gelesen markieren' });
+  await all.click();
+  await all.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Benachrichtigungen', exact: true }).waitFor();
+  expect(watched.complaints).toEqual([]);
+});
+
 test('a calendar is subscribed to, and its address answers', async () => {
   const { page } = watched;
   await visit(page, '/tasks/calendar');

@@ -24,6 +24,7 @@ import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
 import { emailAccounts } from '../../api/src/modules/communication/email_accounts.ts';
 import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
+import { notifications } from '../../api/src/modules/communication/notifications.ts';
 import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
@@ -118,6 +119,7 @@ const needed = {
   email_messages: emailMessages,
   calendar_feeds: calendarFeeds,
   jobs,
+  notifications,
   roles,
   users,
 };

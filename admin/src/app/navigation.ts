@@ -12,7 +12,7 @@ export function useNavigation(): readonly ManifestModule[] {
       manifest
         .map((module) => ({
           ...module,
-          resources: module.resources.filter(({ name, flags }) => !flags.owned && can('read', name)),
+          resources: module.resources.filter(({ name, flags }) => !flags.owned && !flags.apart && can('read', name)),
         }))
         .filter(({ resources }) => resources.length > 0),
     [can],

@@ -11,6 +11,7 @@ export const flagLetters = {
   steps: 's',
   actions: 'x',
   stream: 'e',
+  apart: 'p',
 } as const;
 export type Flag = keyof typeof flagLetters;
 
@@ -45,6 +46,7 @@ const has: Record<Flag, (resource: Resource) => boolean> = {
   steps: (r) => !!r.workflow,
   actions: (r) => Object.keys(r.actions ?? {}).length > 0,
   stream: (r) => !!r.stream,
+  apart: (r) => !!r.apart,
 };
 
 /** A resource as the manifest ships it. */
@@ -82,7 +84,7 @@ export function packRelations(model: Model): PackedRelations {
     if (resource.server_only) continue;
     const incoming = model
       .incoming(resource.name)
-      .filter(({ resource: from, field }) => !from.server_only && !covered(from, field, resource.name))
+      .filter(({ resource: from, field }) => !from.server_only && !from.apart && !covered(from, field, resource.name))
       .map(({ resource: from, field, kind }): PackedIncoming => [from.name, field, letters[kind]]);
     if (incoming.length > 0) relations.incoming[resource.name] = incoming;
     const owners = model.owners(resource.name).map((o): [string, string] => [o.resource.name, o.field]);

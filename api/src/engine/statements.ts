@@ -6,6 +6,7 @@ import { pairTable } from '../query/conditions.ts';
 import { alteredColumns, newColumns } from '../query/select.ts';
 import { join, raw, sql } from '../query/sql.ts';
 import { type AuditEntry, auditStatement } from '../services/audit.ts';
+import { tellAssigned } from '../services/notifications/assigned.ts';
 import type { Context, Row, Values } from './context.ts';
 import { parameter } from './storage.ts';
 
@@ -27,9 +28,11 @@ export function insertOne(
   const all = { id, ...stamps, ...values };
   const columns = Object.keys(all);
   const parameters = Object.entries(all).map(([name, value]) => sql`${parameter(properties.get(name)!, value)}`);
-  return tx.prepared<Row>(
+  const inserted = tx.prepared<Row>(
     sql`WITH trail AS (${auditStatement(context, [trail])}) INSERT INTO ${raw(quote(resource.name))} AS t (${names(columns)}) VALUES (${join(parameters, ', ')}) RETURNING ${newColumns(context.access, resource)}`,
   );
+  tellAssigned(context, tx, [trail]);
+  return inserted;
 }
 
 /**
@@ -88,9 +91,13 @@ export function updateRows(
   );
   const which = ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY(${ids}::uuid[])`;
   const still = version === undefined ? raw('') : sql` AND t.version = ${version}`;
-  return tx.prepared<Row>(
+  const changed = tx.prepared<Row>(
     sql`WITH changed AS (UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which}${still} RETURNING ${alteredColumns(context.access, resource, Object.keys(values))}), trail AS (${auditStatement(context, trail, raw('EXISTS (TABLE changed)'))}) TABLE changed`,
   );
+  if (version === undefined) tellAssigned(context, tx, trail);
+  // before anybody who waits for the rows goes on
+  else void changed.then((rows) => rows.length && tellAssigned(context, tx, trail)).catch(() => {});
+  return changed;
 }
 
 /** Makes the pairs of lists of references what they shall be, the same for all of these records. */

@@ -32,6 +32,7 @@ import { pageHeaders, secureHeaders } from './headers.ts';
 import { jobRoutes } from './jobs.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { mailRoutes } from './mail.ts';
+import { notificationRoutes } from './notifications.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
@@ -170,6 +171,7 @@ export function createApp(options: AppOptions): App {
   transferRoutes(api, engine);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
+  notificationRoutes(api, engine);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files.store);

@@ -66,6 +66,12 @@ export function commonPaths(): Paths {
         description: 'For calendar programs: whoever has the address sees what its owner sees at that moment.',
       }),
     },
+    '/notifications/read': {
+      post: operation('notifications', 'notifications_read_all', 'Mark all of one’s own notifications as read', {
+        answer: object({ count }),
+        fails: [403],
+      }),
+    },
     '/search': {
       get: operation('search', 'search', 'Search everything', {
         parameters: [{ name: 'q', in: 'query', required: true, schema: text }, ...parameters('brand')],

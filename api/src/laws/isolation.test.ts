@@ -38,6 +38,9 @@ async function hiddenRecord(resource: Resource): Promise<Row> {
   if (resource.name === 'brands') return (await kontor.admin('GET', `/brands/${brandB}`)).body;
   // what follows its referrers is seen alone by who has made it
   if (resource.seen_by_referrers) return records.row(resource, { created_by: inB.id });
+  // what the server writes for somebody is seen by them alone
+  const whose = Object.entries(resource.fields).find(([, f]) => resource.internal && f.to === 'users' && f.required);
+  if (whose) return records.create(resource, { brand: brandB, values: { [whose[0]]: inB.id } });
   const searched = Object.entries(resource.fields).find(([, f]) => f.search && f.kind === 'text' && isSettable(f));
   return records.create(resource, { brand: brandB, values: searched ? { [searched[0]]: `${word} x` } : {} });
 }

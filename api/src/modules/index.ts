@@ -2,6 +2,7 @@ import { defineBehaviours } from '../engine/behaviour.ts';
 import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
 import { emailTemplates } from './communication/email_templates.ts';
+import { notifications } from './communication/notifications.ts';
 import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
@@ -23,6 +24,7 @@ export const behaviours = defineBehaviours({
   email_messages: emailMessages,
   email_templates: emailTemplates,
   jobs,
+  notifications,
   number_sequences: numberSequences,
   record_grants: recordGrants,
   roles,

@@ -8,6 +8,7 @@ import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type FileStorage, storeContent } from '../services/files.ts';
 import { mediaType } from '../services/media_types.ts';
+import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { insertRows } from './rows.ts';
 
@@ -82,6 +83,7 @@ export async function seed(
       await base.seed(seeder);
       if (demo) await company.seed(seeder);
     });
+    if (demo) await dueNotifications(engine);
     engine.totals.clear();
   }
   return demo && (await isDemo(engine)) ? { demo: company.signIns } : {};

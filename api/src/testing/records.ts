@@ -236,10 +236,12 @@ export class Records {
   /** Inserts a row past the API: for what has no endpoint, and as the starting point of attacks. */
   async row(resource: Resource, values: Values = {}): Promise<Row> {
     const all: Values = { id: uuidv7(), created_by: this.kontor.admin.id, ...values };
+    for (const [name, field] of Object.entries(resource.fields))
+      if (field.kind === 'subject' && field.required && !(`${name}_id` in all))
+        Object.assign(all, await this.subject(resource, name, field, {}));
     for (const property of propertiesOf(resource).values()) {
       const { column, field, name } = property;
       if (!column || column.generated || property.system || name in all || !field.required) continue;
-      if (property.part) throw new Error(`${resource.name} with a subject is made through the API`);
       const target = column.references?.resource;
       const value = target
         ? target === 'users' && !field.unique

@@ -54,10 +54,12 @@ const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
 /** What everybody makes for themselves. */
 const personal: readonly Grant[] = [
   ownJobs,
-  ...['saved_views', 'calendar_feeds'].map((resource): Grant => ({ pattern: resource, scope: ['own'] })),
+  ...['saved_views', 'calendar_feeds', 'notifications'].map(
+    (resource): Grant => ({ pattern: resource, scope: ['own'] }),
+  ),
 ];
 /** That belongs to who has made it, also in the eyes of roles that see everything in their brands. */
-const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds'].map(
+const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications'].map(
   (resource): Grant => ({ pattern: resource, scope: ['others'], deny: true }),
 );
 /** What everybody who works here needs: the people, the brands, and views of their own. */

@@ -199,6 +199,16 @@ describe('law 10: each mistake is named with its place and code', () => {
         'things.name: E114 the sort of an entry is a choice',
       ],
     ],
+    [
+      'E115',
+      [
+        {
+          ...field(reference('Ding', { to: 'others' })),
+          notify: { assigned: 'odd', due: 'name', unless: { odd: 'x' } },
+        },
+      ],
+      ['things.odd: E115 whom it concerns is a reference to users', 'things.name: E115 what is due has a date'],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -207,7 +217,7 @@ describe('law 10: each mistake is named with its place and code', () => {
   });
 
   test('every code has a case', () => {
-    const codes = Array.from({ length: 14 }, (_, i) => `E${101 + i}`);
+    const codes = Array.from({ length: 15 }, (_, i) => `E${101 + i}`);
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

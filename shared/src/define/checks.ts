@@ -12,7 +12,7 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream.
+ * E114 stream, E115 notify.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -91,6 +91,13 @@ function checkResource(resource: Resource, model: Model): string[] {
     named([when, text, ...(sort ? [sort] : [])], 'stream');
     if (sort && resource.fields[sort] && resource.fields[sort].kind !== 'choice')
       at(sort, 'E114', 'the sort of an entry is a choice');
+  }
+  if (resource.notify) {
+    const { assigned, due, unless } = resource.notify;
+    if (resource.fields[assigned]?.to !== 'users') at(assigned, 'E115', 'whom it concerns is a reference to users');
+    if (due && resource.fields[due]?.kind !== 'date') at(due, 'E115', 'what is due has a date');
+    for (const mistake of unless ? checkCondition(unless, resource, model) : [])
+      at(undefined, 'E115', `unless: ${mistake}`);
   }
   for (const [name, { kind, series, on }] of Object.entries(resource.fields))
     if (kind === 'sequence' && on && drawnSeries(model).has(String(series)))

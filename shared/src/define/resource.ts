@@ -129,6 +129,15 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     readonly sort?: Name<F>;
     readonly entry?: boolean;
   };
+  /**
+   * Whom a record concerns hears of it: when it is assigned to them, when it is due soon and when it is overdue, unless the
+   * condition holds.
+   */
+  readonly notify?: {
+    readonly assigned: FieldsOfKind<F, 'reference'>;
+    readonly due?: FieldsOfKind<F, 'date'>;
+    readonly unless?: Condition;
+  };
   /** Sections of the form, in order. Fields not named follow in the last one. */
   readonly form?: { readonly [section: string]: readonly Name<F>[] };
   /** Labels of sections in English, by their German title. */
@@ -145,6 +154,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly sealed?: Sealed<WireName<F>>;
   /** Rows are written by the server itself; the API only reads. */
   readonly internal?: boolean;
+  /** It has a place of its own in the frame: neither the navigation nor the pages of other records show it. */
+  readonly apart?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
   readonly server_only?: boolean;
   /** A row may be read by whoever sees a record that refers to it, whatever else they may read of the resource. */
@@ -219,6 +230,7 @@ export interface Resource {
       readonly versions?: string;
     };
   };
+  readonly notify?: { readonly assigned: string; readonly due?: string; readonly unless?: Condition };
   readonly stream?: {
     readonly at: string;
     readonly text: string;
@@ -232,6 +244,7 @@ export interface Resource {
   readonly append_only?: boolean;
   readonly partition?: 'month';
   readonly sealed?: Sealed<string>;
+  readonly apart?: boolean;
   readonly internal?: boolean;
   readonly server_only?: boolean;
   readonly seen_by_referrers?: boolean;

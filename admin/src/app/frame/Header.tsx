@@ -4,6 +4,7 @@ import Search from 'icon/Search';
 import { usePalette } from '../palette/PaletteProvider.tsx';
 import { useTexts } from '../texts.ts';
 import { sizes } from '../theme.ts';
+import { Bell } from './Bell.tsx';
 import { BrandMenu } from './BrandMenu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
 import { Keys } from './Keys.tsx';
@@ -67,6 +68,7 @@ export function Header() {
       <Box sx={{ flex: 1 }} />
       <BrandMenu />
       <CreateMenu />
+      <Bell />
       <UserMenu />
     </Box>
   );

@@ -11,6 +11,7 @@ import { storeContent } from '../files.ts';
 import { enqueue } from './enqueue.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
+import { contextOfJob } from './owner.ts';
 import { tidy } from './tidy.ts';
 import { startWorker } from './worker.ts';
 
@@ -60,10 +61,8 @@ const until = (id: string, state: string) =>
   expect.poll(async () => (await row(id)).state, { timeout: 30_000, interval: 50 }).toBe(state);
 const put = async (kind: string, payload = {}) => {
   const { engine } = kontor.running;
-  const context = operator(engine);
-  const id = await engine.db.transaction((tx) => enqueue(context, tx, { kind, name: kind, payload }));
-  await kontor.owner.query('UPDATE jobs SET created_by = $2 WHERE id = $1', [id, kontor.admin.id]);
-  return id;
+  const context = await contextOfJob(engine, { id: 'test', kind, owner: kontor.admin.id });
+  return engine.db.transaction((tx) => enqueue(context, tx, { kind, name: kind, payload }));
 };
 
 test('an export becomes a file for its owner alone', async () => {

@@ -4,10 +4,11 @@ import { emailAttachments } from './email_attachments.ts';
 import { emailMessages } from './email_messages.ts';
 import { emailTemplates } from './email_templates.ts';
 import { notes } from './notes.ts';
+import { notifications } from './notifications.ts';
 
 export const communication = defineModule({
   name: 'communication',
   label: { de: 'Kommunikation', en: 'Communication' },
   icon: 'forum',
-  resources: [notes, emailMessages, emailAttachments, emailTemplates, emailAccounts],
+  resources: [notes, notifications, emailMessages, emailAttachments, emailTemplates, emailAccounts],
 });

@@ -71,6 +71,7 @@ export const tasks = defineResource({
     board: { by: 'status', sum: 'estimated', card: ['assignee_id', 'due_on', 'priority', 'subject'] },
     calendar: { from: 'due_on' },
   },
+  notify: { assigned: 'assignee_id', due: 'due_on', unless: { status: { in: ['done', 'cancelled'] } } },
   stream: { at: 'created_at', text: 'name' },
   form: {
     Aufgabe: ['name', 'priority', 'assignee_id', 'due_on', 'subject', 'brand_id', 'tag_ids'],

@@ -1,0 +1,44 @@
+import { currentUser } from '../../access/condition.ts';
+import { defineResource } from '../../define/resource.ts';
+import { choice, date, datetime, reference, subject } from '../../kinds/index.ts';
+
+const own = { user_id: { eq: currentUser.id } };
+
+/**
+ * What somebody should know of a record. It holds no text of the record: whoever may not see that any more sees no
+ * notification of it either. One of a kind for each record (and day, where it is about a day).
+ */
+export const notifications = defineResource({
+  name: 'notifications',
+  label: { de: ['Benachrichtigung', 'Benachrichtigungen'] },
+  icon: 'notifications',
+  title: ['kind'],
+  fields: {
+    user_id: reference('Benutzer', { to: 'users', required: true, onDelete: 'cascade' }),
+    kind: choice(
+      { de: 'Anlass', en: 'Occasion' },
+      {
+        assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
+        due: { de: 'Bald fällig', en: 'Due soon' },
+        overdue: { de: 'Überfällig', en: 'Overdue' },
+      },
+      { required: true },
+    ),
+    subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
+    due_on: date({ de: 'Fällig am', en: 'Due on' }),
+    read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
+  },
+  actions: {
+    read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
+  },
+  scopes: { own, others: { not: own } },
+  unique: [['user_id', 'kind', 'subject_id', 'due_on']],
+  indices: [['user_id', 'read_at', 'created_at']],
+  list: {
+    columns: ['created_at', 'kind', 'subject', 'due_on', 'read_at', 'created_by'],
+    filters: ['kind', 'read_at'],
+    sort: ['created_at', 'DESC'],
+  },
+  internal: true,
+  apart: true,
+});
