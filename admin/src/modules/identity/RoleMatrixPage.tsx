@@ -12,10 +12,12 @@ export default function RoleMatrixPage() {
   const { id = '' } = useParams();
   const can = useCan();
   const [saved, setSaved] = useState<RaRecord>();
-  const { data, error, refetch } = useGetOne('roles', { id });
+  // what is changed here begins with what is stored now, not with what was read a moment ago
+  const { data, error, refetch, isFetchedAfterMount } = useGetOne('roles', { id }, { refetchOnMount: 'always' });
   if (!can('read', 'roles')) return <Denied resource="roles" screen="list" />;
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} list="/roles" />;
-  if (!data) return <ScreenSkeleton screen="list" />;
+  if (error && !(data && isFetchedAfterMount))
+    return <Trouble error={error} retry={() => void refetch()} list="/roles" />;
+  if (!data || !isFetchedAfterMount) return <ScreenSkeleton screen="list" />;
   const role = saved?.id === data.id ? saved : data;
   return <RoleMatrix key={`${role.id} ${saved?.version}`} role={role} onSaved={setSaved} />;
 }
