@@ -8,11 +8,7 @@ import type { ContentStore } from './services/content/store.ts';
 import { startWorker } from './services/jobs/worker.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
-import { dueNotifications } from './services/notifications/due.ts';
 import type { OpenOutward } from './services/outward.ts';
-
-/** Milliseconds between two looks at what is due. */
-const dueEvery = 600_000;
 
 export interface BackgroundOptions {
   readonly config: Config;
@@ -41,9 +37,6 @@ export function startBackground(options: BackgroundOptions): readonly (() => Pro
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;
-  const tellDue = () =>
-    dueNotifications(engine).catch((error: Error) => logger.warn({ error: error.message }, 'what is due was not told'));
-  const due = setInterval(tellDue, dueEvery).unref();
   const { auditMail } = config;
   const trail = keepTrail({
     db: engine.db,
@@ -51,5 +44,5 @@ export function startBackground(options: BackgroundOptions): readonly (() => Pro
     home: config.home,
     ...(auditMail.length ? { send: (head) => mailHead(engine, auditMail, head) } : {}),
   });
-  return [async () => clearInterval(due), async () => (await worker)?.(), outward.settled, sender.stop, trail];
+  return [async () => (await worker)?.(), outward.settled, sender.stop, trail];
 }

@@ -2,13 +2,20 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { dueNotifications } from '../notifications/due.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
+import { cronItems, type Recurring, taskOf } from './recurring.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
 const hour = 3_600_000;
+
+/** What is to be done again and again. */
+const allWorks: readonly Recurring[] = [
+  { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+];
 
 /** All that can be done in the background, by name. */
 const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob };
@@ -21,6 +28,8 @@ export interface WorkerOptions {
   /** Folder of results. */
   readonly folder: string;
   readonly kinds?: Readonly<Record<string, JobKind>>;
+  /** What comes back by itself. */
+  readonly works?: readonly Recurring[];
   /** Milliseconds between two signs of life; after 30 times that a worker counts as dead. */
   readonly pulse?: number;
 }
@@ -28,17 +37,19 @@ export interface WorkerOptions {
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const { engine, logger, url, folder, kinds = allKinds, pulse = 1000 } = options;
+  const { works = allWorks } = options;
   const stopping = new AbortController();
   const runner = await runQueue({
     connectionString: url,
     maxPoolSize: 3,
     concurrency: 2,
     noHandleSignals: true,
-    parsedCronItems: [],
+    parsedCronItems: cronItems(works, engine.timeZone),
     logger: new QueueLogger(() => (level, text) => {
       if (level === 'error') logger.debug({ error: text }, 'queue');
     }),
     taskList: {
+      ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => work(engine)])),
       job: async (payload, { job }) => {
         await run({ engine, logger, kinds, folder, pulse }, String((payload as { id: unknown }).id), {
           worker: job.locked_by ?? '',
