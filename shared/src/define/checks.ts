@@ -5,6 +5,8 @@ import { fieldNamed, propertiesOf } from './properties.ts';
 import type { Resource } from './resource.ts';
 
 const reserved = new Set(['and', 'or', 'not', 'q', 'id', 'version', 'and', 'table', 'merged']);
+/** Addresses of the API that are no resources, and the changes in a stream: a resource of that name would be hidden. */
+const taken = new Set(['access', 'audit', 'calendar', 'changes', 'docs', 'search', 'session', 'tickets']);
 /** PostgreSQL cuts names at 63 bytes; constraint names add up to 20. */
 const longestName = 43;
 
@@ -36,6 +38,7 @@ function checkResource(resource: Resource, model: Model): string[] {
   };
   if (!/^[a-z][a-z0-9_]*$/.test(resource.name) || resource.name.length > longestName)
     at(undefined, 'E101', 'is no name in snake_case of at most 43 characters');
+  if (taken.has(resource.name)) at(undefined, 'E101', 'is the name of something else in the API');
   for (const [name, field] of Object.entries(resource.fields)) {
     if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > longestName || reserved.has(name))
       at(name, 'E101', 'is no possible field name');
