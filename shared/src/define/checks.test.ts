@@ -57,7 +57,11 @@ test('what is declared has no mistakes', () => {
 
 describe('law 10: each mistake is named with its place and code', () => {
   const cases: [string, Resource[], string[]][] = [
-    ['E101', [resource({ name: 'calendar' })], ['calendar: E101 is the name of something else in the API']],
+    [
+      'E101',
+      [resource({}), resource({ name: 'calendar' })],
+      ['calendar: E101 is the name of something else in the API'],
+    ],
     [
       'E101',
       [resource({ name: 'Things' })],
