@@ -82,3 +82,19 @@ test('files are dropped on a customer, looked at, replaced, thrown away and brou
   await page.getByRole('dialog').getByText('Guten Tag, <b>Welt</b>').waitFor();
   expect(anna.complaints).toEqual([]);
 });
+
+test('a large file goes on by itself after the connection was lost', async () => {
+  const large = join(folder, 'Aufzeichnung.bin');
+  writeFileSync(large, Buffer.alloc(40 * 1024 * 1024, 'Kontor'));
+  await page.goto('/customers/01900000-0000-7000-8001-00000000000a/show?tab=documents.subject');
+  let parts = 0;
+  // the second part breaks off
+  await page.route('**/api/v1/uploads/*', (route) => {
+    if (route.request().method() === 'PATCH' && ++parts === 2) return route.abort('connectionreset');
+    return route.continue();
+  });
+  await page.locator('input[type=file][multiple]').first().setInputFiles(large);
+  await look('Aufzeichnung.bin').waitFor({ timeout: 60_000 });
+  expect(parts).toBeGreaterThan(5);
+  await page.unroute('**/api/v1/uploads/*');
+});

@@ -19,6 +19,7 @@ const known = new Map([
   ['pause', 'MIT'],
   ['only', 'MIT by its readme'],
   ['busboy', 'MIT'],
+  ['combine-errors', 'MIT by its readme'],
   ['dicer', 'MIT'],
   ['streamsearch', 'MIT'],
   ['humanize-number', 'MIT by its readme'],

@@ -9,8 +9,12 @@ export interface UploadedFile {
   readonly size: number;
 }
 
+/** Files from this size on are sent in parts, so that a broken connection does not begin them anew. */
+const large = 8 * 1024 * 1024;
+
 /** Sends a file with progress, which `fetch` can not tell; one silent refresh after a 401 as everywhere. */
 export async function uploadFile(file: File, onProgress?: (share: number) => void): Promise<UploadedFile> {
+  if (file.size > large) return (await import('./uploadLarge.ts')).uploadLarge(file, onProgress);
   try {
     return await send(file, onProgress);
   } catch (error) {

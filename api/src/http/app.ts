@@ -43,6 +43,7 @@ import { sessionRoutes } from './session.ts';
 import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
+import { uploadRoutes } from './uploads.ts';
 import { versionRoutes } from './versions.ts';
 
 export interface AppOptions {
@@ -167,6 +168,7 @@ export function createApp(options: AppOptions): App {
   explainAccessRoutes(api, engine);
   numberGapRoutes(api, engine);
   fileRoutes(api, engine, options.files);
+  uploadRoutes(api, engine, options.files);
   jobRoutes(api, engine, join(options.home, 'results'));
   transferRoutes(api, engine);
   api.use(jsonBodies);
