@@ -44,10 +44,12 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   }
 }
 
-/** Sends with one silent refresh after a 401. */
+/** Sends with one silent refresh after a 401; what was sent before somebody signed in says nothing about their session. */
 async function exchange(url: string, options: RequestInit): Promise<{ response: Response; body: string; json: any }> {
+  const token = accessToken();
   let response = await send(url, options);
-  if (response.status === 401 && (await refreshSession())) response = await send(url, options);
+  const renewed = () => accessToken() !== undefined && accessToken() !== token;
+  if (response.status === 401 && (renewed() || (await refreshSession()))) response = await send(url, options);
   const body = await response.text();
   return { response, body, json: parse(body) };
 }

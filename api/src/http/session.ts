@@ -47,10 +47,8 @@ export function sessionRoutes(parts: SignInParts): Router {
     const token = cookie(request, name);
     const refreshed = token ? await refreshSession(db, token, limits) : undefined;
     const user = refreshed && (await findUser(db, { id: refreshed.userId }));
-    if (!refreshed || !user) {
-      response.clearCookie(name, { ...options, maxAge: undefined });
-      throw new PublicError('unauthenticated');
-    }
+    // The cookie stays: this answer may arrive after that of a sign-in, and would take the new one away.
+    if (!refreshed || !user) throw new PublicError('unauthenticated');
     if (refreshed.token) response.cookie(name, refreshed.token, options);
     response.json(await sessionAnswer(parts, user, refreshed));
   });
