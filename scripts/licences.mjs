@@ -17,6 +17,7 @@ const known = new Map([
   ['css-mediaquery', 'BSD-3-Clause'],
   ['passport-strategy', 'MIT'],
   ['pause', 'MIT'],
+  ['png-js', 'MIT by its licence file'],
   ['only', 'MIT by its readme'],
   ['busboy', 'MIT'],
   ['combine-errors', 'MIT by its readme'],
