@@ -27,6 +27,10 @@ const texts = {
   choice: { de: 'Bitte einen der angebotenen Werte wählen.', en: 'Please choose one of the offered values.' },
   reference: { de: 'Dieser Datensatz ist nicht (mehr) vorhanden.', en: 'This record does not exist (any more).' },
   email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
+  iban: {
+    de: 'Bitte eine gültige IBAN angeben: Die Prüfziffer oder die Länge stimmt nicht.',
+    en: 'Please enter a valid IBAN: its check digits or its length are wrong.',
+  },
   phone: { de: 'Bitte eine gültige Telefonnummer angeben.', en: 'Please enter a valid phone number.' },
   url: { de: 'Bitte eine Adresse mit https:// angeben.', en: 'Please enter an address with https://.' },
   networks: {
@@ -140,6 +144,10 @@ const texts = {
     de: 'Dazu kann man keine E-Mails senden. Möglich sind: {names}.',
     en: 'No e-mails can be sent about this. Possible are: {names}.',
   },
+  not_printable: {
+    de: 'Dazu werden keine Dokumente geschrieben. Möglich ist: {names}.',
+    en: 'No documents are written about these. Possible: {names}.',
+  },
   template_mistake: { de: 'Zeile {line}: nicht lesbar ({what}).', en: 'Line {line}: can not be read ({what}).' },
   template_unclosed: {
     de: 'Zeile {line}: „{what}“ wird nicht geschlossen.',
@@ -152,6 +160,14 @@ const texts = {
   template_filter: {
     de: 'Zeile {line}: den Filter „{what}“ gibt es nicht.',
     en: 'Line {line}: there is no filter “{what}”.',
+  },
+  template_columns: {
+    de: 'Diese Spalten gibt es in der Tabelle nicht: {names}. Es gibt zum Beispiel {examples}.',
+    en: 'The table has no such columns: {names}. There are for example {examples}.',
+  },
+  template_no_rows: {
+    de: '„{name}“ ist keine Tabelle.',
+    en: '“{name}” is no table.',
   },
   template_unknown: {
     de: 'Diese Platzhalter gibt es hier nicht: {names}. Möglich sind zum Beispiel: {examples}.',

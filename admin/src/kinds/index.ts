@@ -11,6 +11,7 @@ import { durationView } from './duration/index.ts';
 import { emailView } from './email/index.ts';
 import { expressionView } from './expression/index.ts';
 import { fileView } from './file/index.ts';
+import { ibanView } from './iban/index.ts';
 import { imageView } from './image/index.ts';
 import { integerView } from './integer/index.ts';
 import { jsonView } from './json/index.ts';
@@ -56,6 +57,7 @@ export const views: Record<KindName, KindView> = {
   file: fileView,
   image: imageView,
   email: emailView,
+  iban: ibanView,
   phone: phoneView,
   url: urlView,
   colour: colourView,

@@ -30,6 +30,7 @@ import { fileRoutes } from './files.ts';
 import { guard } from './guard.ts';
 import { pageHeaders, secureHeaders } from './headers.ts';
 import { jobRoutes } from './jobs.ts';
+import { letterRoutes } from './letters.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -177,6 +178,7 @@ export function createApp(options: AppOptions): App {
   recordRoutes(api, engine);
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files.store);
+  letterRoutes(api, engine, options.files);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {
@@ -227,7 +229,7 @@ const pagePolicy = (nonce: string, secure: boolean): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "frame-src 'self'", // PDF, as the browser shows it
+    "frame-src 'self' blob:", // PDF, as the browser shows it; a preview is no file yet
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

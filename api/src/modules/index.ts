@@ -3,6 +3,7 @@ import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
 import { emailTemplates } from './communication/email_templates.ts';
 import { notifications } from './communication/notifications.ts';
+import { documentTemplates } from './documents/document_templates.ts';
 import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
@@ -19,6 +20,7 @@ export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
   calendar_feeds: calendarFeeds,
+  document_templates: documentTemplates,
   documents,
   email_accounts: emailAccounts,
   email_messages: emailMessages,

@@ -64,7 +64,7 @@ const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications'].
 );
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
-  ...['users', 'brands', 'companies', 'tags', 'email_templates'].map((resource) => ({
+  ...['users', 'brands', 'companies', 'tags', 'email_templates', 'document_templates'].map((resource) => ({
     pattern: `${resource}.read`,
     scope: inBrands,
   })),

@@ -14,7 +14,7 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream, E115 notify.
+ * E114 stream, E115 notify, E116 postal.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -101,6 +101,17 @@ function checkResource(resource: Resource, model: Model): string[] {
     if (due && resource.fields[due]?.kind !== 'date') at(due, 'E115', 'what is due has a date');
     for (const mistake of unless ? checkCondition(unless, resource, model) : [])
       at(undefined, 'E115', `unless: ${mistake}`);
+  }
+  if (resource.postal) {
+    const { name, address, at: place, facts } = resource.postal;
+    named([...name.flat(), ...(facts ?? [])], 'postal');
+    const field = address === undefined ? undefined : resource.fields[address];
+    const rows = field?.kind === 'lines' ? model.resources.get(field.of as string) : undefined;
+    const parts = ['street', 'postcode', 'city', 'country'];
+    if (address !== undefined && field?.kind !== 'address' && !parts.every((part) => rows?.fields[part]))
+      at(address, 'E116', `an address has ${parts.join(', ')}`);
+    if (place !== undefined && !model.resources.get(resource.fields[place]?.to as string)?.postal)
+      at(place, 'E116', 'where it is reached has an address');
   }
   for (const [name, { kind, series, on }] of Object.entries(resource.fields))
     if (kind === 'sequence' && on && drawnSeries(model).has(String(series)))

@@ -138,6 +138,17 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     readonly due?: FieldsOfKind<F, 'date'>;
     readonly unless?: Condition;
   };
+  /** How a letter about a record is addressed; for resources whose records are `printable`. */
+  readonly postal?: {
+    /** The lines that name it: the fields of a line stand beside each other. */
+    readonly name: readonly (readonly Name<F>[])[];
+    /** Where its address stands: one value, or lines with street, postcode, city and country, the first of which counts. */
+    readonly address?: FieldsOfKind<F, 'address' | 'lines'>;
+    /** The record at which it is reached where it has no address of its own; its name stands above. */
+    readonly at?: FieldsOfKind<F, 'reference'>;
+    /** What the letter says beside the date: a customer number. */
+    readonly facts?: readonly Name<F>[];
+  };
   /** Sections of the form, in order. Fields not named follow in the last one. */
   readonly form?: { readonly [section: string]: readonly Name<F>[] };
   /** Labels of sections in English, by their German title. */
@@ -231,6 +242,12 @@ export interface Resource {
     };
   };
   readonly notify?: { readonly assigned: string; readonly due?: string; readonly unless?: Condition };
+  readonly postal?: {
+    readonly name: readonly (readonly string[])[];
+    readonly address?: string;
+    readonly at?: string;
+    readonly facts?: readonly string[];
+  };
   readonly stream?: {
     readonly at: string;
     readonly text: string;

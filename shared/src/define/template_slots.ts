@@ -8,10 +8,12 @@ export interface TemplateSlot {
   readonly name: string;
   /** The field it shows; absent for what belongs to no record. */
   readonly field?: AnyField;
+  /** Of rows: the names of their columns. */
+  readonly columns?: readonly string[];
 }
 
 /** Kinds whose values are no text for a letter. */
-const unprintable = new Set(['secret', 'json', 'file', 'image', 'lines', 'colour', 'networks']);
+const unprintable = new Set(['secret', 'json', 'file', 'image', 'colour', 'networks']);
 const printable = (resource: Resource) =>
   Object.entries(resource.fields).filter(([, field]) => !unprintable.has(field.kind) && !field.hidden);
 
@@ -34,9 +36,23 @@ export function referredTo(resource: Resource): Map<string, { readonly field: st
   );
 }
 
-/** The fields of a record that templates can show, under one name. */
-export const slotsUnder = (root: string, resource: Resource): TemplateSlot[] =>
-  printable(resource).map(([name, field]) => ({ root, name: templateName(name), field }));
+/** The columns of rows that templates can show: no rows within rows. */
+export const rowColumns = (child: Resource): [string, AnyField][] =>
+  printable(child)
+    .filter(([, field]) => field.kind !== 'lines')
+    .map(([name, field]) => [templateName(name), field]);
+
+/** The fields of a record that templates can show, under one name; rows with their columns where their declaration is known. */
+export const slotsUnder = (
+  root: string,
+  resource: Resource,
+  lookup?: (name: string) => Resource | undefined,
+): TemplateSlot[] =>
+  printable(resource).flatMap(([name, field]): TemplateSlot[] => {
+    if (field.kind !== 'lines') return [{ root, name: templateName(name), field }];
+    const child = lookup?.(field.of as string);
+    return child ? [{ root, name, field, columns: rowColumns(child).map(([column]) => column) }] : [];
+  });
 
 /**
  * All placeholders of templates about a resource: its own fields, those of the records it refers to, the brand that sends, the
@@ -45,12 +61,12 @@ export const slotsUnder = (root: string, resource: Resource): TemplateSlot[] =>
 export function slotsOf(resource: Resource, lookup: (name: string) => Resource | undefined): TemplateSlot[] {
   const behind = [...referredTo(resource)].flatMap(([root, { to }]) => {
     const target = lookup(to);
-    return target ? slotsUnder(root, target) : [];
+    return target ? slotsUnder(root, target, lookup) : [];
   });
   const brands = lookup('brands');
   const users = lookup('users');
   return [
-    ...slotsUnder(rootOf(resource), resource),
+    ...slotsUnder(rootOf(resource), resource, lookup),
     ...behind,
     ...(brands ? slotsUnder('brand', brands) : []),
     ...(users ? ['name', 'email'].map((name) => ({ root: 'user', name, field: users.fields[name]! })) : []),

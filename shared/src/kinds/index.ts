@@ -12,6 +12,7 @@ import { emailKind } from './email.ts';
 import { expressionKind } from './expression.ts';
 import type { AnyField } from './field.ts';
 import { fileKind } from './file.ts';
+import { ibanKind } from './iban.ts';
 import { imageKind } from './image.ts';
 import { integerKind } from './integer.ts';
 import { jsonKind } from './json.ts';
@@ -57,6 +58,7 @@ export const kinds = {
   file: fileKind,
   image: imageKind,
   email: emailKind,
+  iban: ibanKind,
   phone: phoneKind,
   url: urlKind,
   colour: colourKind,
@@ -98,6 +100,7 @@ export { email } from './email.ts';
 export { expression } from './expression.ts';
 export type { AnyField, CommonOptions, Field, Label, Weight } from './field.ts';
 export { file } from './file.ts';
+export { iban } from './iban.ts';
 export { idSchema, uuid } from './identifiers.ts';
 export { image } from './image.ts';
 export { integer } from './integer.ts';

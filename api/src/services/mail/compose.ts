@@ -1,85 +1,38 @@
-import { type Locale, message, PublicError, type Resource, uuid } from '@kontor/shared';
-import type { Context, Row, Values } from '../../engine/context.ts';
-import { titleFrom } from '../../engine/embed.ts';
+import { PublicError, type Resource, uuid } from '@kontor/shared';
+import type { Context, Values } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
-import { list } from '../../engine/list.ts';
 import { cleanRichText } from '../../engine/storage.ts';
 import { sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
+import { askedTemplate, templateChoices } from '../templates/choices.ts';
+import { fillTemplate } from '../templates/liquid.ts';
+import { templateValues } from '../templates/values.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
-import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
-import { fillTemplate } from './liquid.ts';
+import { checkLetter, readLetter } from './letter.ts';
 import { proposedRecipients } from './recipients.ts';
 import { textOf } from './text.ts';
-import { templateValues } from './values.ts';
 import { secondsToWithdraw, withSignature } from './write_mail.ts';
 
-const isLanguage = (value: unknown): value is Locale => value === 'de' || value === 'en';
-
-/** The brands of a record, by the fields that refer to brands. */
-const brandsOf = (resource: Resource, row: Row): string[] =>
-  Object.entries(resource.fields).flatMap(([name, field]) => (field.to === 'brands' ? [row[name] ?? []].flat() : []));
-
 /** Everything a dialog needs that writes a mail about a record: as far as the user sees it. */
-export async function mailOptions({ brand: working, ...context }: Context, resource: Resource, id: string) {
-  const { access, engine, locale } = context;
+export async function mailOptions(context: Context, resource: Resource, id: string) {
+  const { access, engine } = context;
   const row = await get(context, resource, id);
-  const brands = engine.model.get('brands');
-  const templates = engine.model.get('email_templates');
   access.require(engine.model.get('email_messages'), 'create');
-  const visible = async (target: Resource, filter: Values) =>
-    access.condition(target, 'read') === null
-      ? []
-      : (await list(context, target, { filter, range: [0, 199], sort: ['name', 'ASC'] })).rows;
-  const [recipients, brandRows, templateRows, files] = await Promise.all([
+  const [recipients, choices, files] = await Promise.all([
     proposedRecipients(context, resource, row),
-    visible(brands, {}),
-    visible(templates, { resource: resource.name, active: true }),
+    templateChoices(context, resource, row, engine.model.get('email_templates')),
     filesOf(context, resource, id),
   ]);
-  const brandsOfRecord = brandsOf(resource, row).filter((brand) => brandRows.some((one) => one.id === brand));
-  // that of the record goes before that in which one works; one of several is the one in work
-  const ofWork = brandRows.find((one) => one.id === working)?.id;
-  const own = ofWork && brandsOfRecord.includes(ofWork) ? ofWork : (brandsOfRecord[0] ?? ofWork);
-  return {
-    recipients,
-    brands: brandRows.map((brand) => ({ id: brand.id, title: titleFrom(brands, brand, locale) })),
-    templates: templateRows.map((one) => ({
-      id: one.id,
-      name: one.name as string,
-      language: one.language as Locale,
-      brand_id: one.brand_id as string | null,
-    })),
-    brand_id: own ?? (brandRows.length === 1 ? brandRows[0]!.id : null),
-    language: isLanguage(row.language) ? row.language : locale,
-    files,
-    seconds_to_withdraw: secondsToWithdraw,
-  };
-}
-
-/** A template as it is asked for: one that is saved, or one that somebody is writing. */
-async function templateFor(context: Context, resource: Resource, body: Values, brand: string | null) {
-  if (body.template_id === undefined || body.template_id === null) {
-    const [subject, html] = [body.subject, body.body].map((text) => (typeof text === 'string' ? text : ''));
-    const language = isLanguage(body.language) ? body.language : context.locale;
-    return { subject: subject!.slice(0, 500), body: cleanRichText(html!.slice(0, 200_000)), language, draft: true };
-  }
-  const templates = context.engine.model.get('email_templates');
-  const found = await get(context, templates, String(body.template_id)).catch((error) => {
-    throw error instanceof PublicError && error.code === 'not_found'
-      ? new PublicError('invalid', { template_id: message('reference') })
-      : error;
-  });
-  requireTemplateFor(found, resource, brand);
-  return { subject: String(found.subject), body: String(found.body), language: found.language as Locale, draft: false };
+  return { recipients, ...choices, files, seconds_to_withdraw: secondsToWithdraw };
 }
 
 /** Fills a template with a record, as far as the user may read it. */
 export async function fillFor(context: Context, resource: Resource, id: string, body: Values) {
   const record = await get(context, resource, id);
   const brand = typeof body.brand_id === 'string' && uuid.test(body.brand_id) ? body.brand_id.toLowerCase() : null;
-  const template = await templateFor(context, resource, body, brand);
+  const templates = context.engine.model.get('email_templates');
+  const template = await askedTemplate(context, resource, body, brand, templates);
   const values = await templateValues(context, resource, record, { brand, locale: template.language });
   const { subject, html, errors } = fillTemplate(template, values);
   const [first] = Object.values(errors);

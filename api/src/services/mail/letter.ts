@@ -1,4 +1,4 @@
-import { email, message, PublicError, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
+import { email, message, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Values } from '../../engine/context.ts';
 import { checkReferences } from '../../engine/references.ts';
@@ -89,10 +89,4 @@ export async function readLetter(context: Context, body: unknown, draft = false)
 /** What a letter names must be there for who writes it. */
 export async function checkLetter(context: Context, tx: Transaction, { valid }: ReadLetter): Promise<void> {
   await checkReferences(context, tx, form, valid);
-}
-
-/** Refuses a template of something else, or of another brand. */
-export function requireTemplateFor(template: Values, resource: Resource, brand: string | null): void {
-  if (template.resource !== resource.name || (template.brand_id && template.brand_id !== brand))
-    throw new PublicError('invalid', { template_id: message('template_other') });
 }

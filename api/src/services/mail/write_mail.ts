@@ -6,9 +6,10 @@ import { requireInScope } from '../../engine/create.ts';
 import { get } from '../../engine/get.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { cleanRichText } from '../../engine/storage.ts';
+import { requireTemplateFor } from '../templates/choices.ts';
 import { writeAttachments } from './attachments.ts';
 import { brandOf } from './layout.ts';
-import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
+import { checkLetter, readLetter } from './letter.ts';
 import { textOf } from './text.ts';
 import { oneLine } from './transport.ts';
 

@@ -16,7 +16,7 @@ export interface Letterhead {
   readonly logoSide: 'left' | 'right';
   /** Above the address, in one line. */
   readonly sender: string;
-  /** Up to four columns at the foot of the first page. */
+  /** Columns at the foot of the first page. */
   readonly footer: readonly (readonly string[])[];
 }
 
@@ -39,9 +39,15 @@ const grey = '#59636e';
 const footerSize = 7.5;
 const footerLine = footerSize * 1.35;
 
-/** Height of the foot of the first page, in points. */
-const footerHeight = ({ footer }: Letterhead) =>
-  Math.max(0, ...footer.map((column) => column.length)) * footerLine + (footer.length ? mm(6) : 0);
+/** The columns of the foot of the first page in lines, and how high it is, in points. */
+function footerOf(flow: Flow, { footer }: Letterhead) {
+  const width = textWidth / Math.max(footer.length, 1);
+  const columns = footer.map((column) =>
+    column.flatMap((text) => flow.lines([{ text }], width - mm(3), { size: footerSize })),
+  );
+  const most = Math.max(0, ...columns.map((column) => column.length));
+  return { columns, width, height: most * footerLine + (footer.length ? mm(6) : 0) };
+}
 
 function drawHead(flow: Flow, { logo, logoSide, name, colour, form }: Letterhead): void {
   const { doc } = flow;
@@ -112,10 +118,9 @@ function drawInfo(flow: Flow, { letterhead, info }: Letter): number {
   return y;
 }
 
-function drawFooter(flow: Flow, { footer, colour }: Letterhead): void {
-  if (!footer.length) return;
-  const top = paper.height - mm(9) - (footerHeight({ footer } as Letterhead) - mm(6));
-  const width = textWidth / footer.length;
+function drawFooter(flow: Flow, { columns, width, height }: ReturnType<typeof footerOf>, colour: string): void {
+  if (!columns.length) return;
+  const top = paper.height - mm(9) - (height - mm(6));
   flow.artifact(() => {
     flow.doc
       .moveTo(margins.left, top - mm(2))
@@ -123,8 +128,7 @@ function drawFooter(flow: Flow, { footer, colour }: Letterhead): void {
       .lineWidth(0.8)
       .strokeColor(colour)
       .stroke();
-    footer.forEach((column, at) => {
-      const lines = column.flatMap((text) => flow.lines([{ text }], width - mm(3), { size: footerSize }).slice(0, 1));
+    columns.forEach((lines, at) => {
       flow.draw(lines, margins.left + at * width, width - mm(3), top, {
         size: footerSize,
         leading: 1.35,
@@ -153,7 +157,7 @@ function drawNextHead(flow: Flow, { letterhead, subject }: Letter): void {
  */
 export async function letterPdf(letter: Letter): Promise<Buffer> {
   const { letterhead, locale } = letter;
-  const foot = footerHeight(letterhead);
+  let foot = 0;
   const flow = new Flow({
     title: letter.subject,
     author: letterhead.name,
@@ -166,6 +170,8 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
       bottom: paper.height - mm(page === 0 ? 16 : 20) - (page === 0 ? foot : 0),
     }),
   });
+  const footer = footerOf(flow, letterhead);
+  foot = footer.height;
   drawHead(flow, letterhead);
   drawMarks(flow, letterhead.form);
   drawAddress(flow, letter);
@@ -175,7 +181,7 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   flow.y += 12;
   drawBlocks(flow, letter.body, { locale, indent: 0 });
   flow.eachPage((page, count) => {
-    if (page === 0) drawFooter(flow, letterhead);
+    if (page === 0) drawFooter(flow, footer, letterhead.colour);
     else drawNextHead(flow, letter);
     if (count === 1) return;
     const style = { size: 8.5, colour: grey, align: 'right' } as const;

@@ -1,6 +1,6 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { boolean, date, email, phone, reference, text } from '../../kinds/index.ts';
+import { address, boolean, date, email, phone, reference, text } from '../../kinds/index.ts';
 
 /** Somebody who works here, with or without an account. */
 export const employees = defineResource({
@@ -12,6 +12,7 @@ export const employees = defineResource({
     name: text('Name', { required: true, max: 120, search: 'A' }),
     email: email('E-Mail', { search: 'A' }),
     phone: phone('Telefon'),
+    address: address('Anschrift'),
     position: text('Position', { max: 120, search: 'B' }),
     brand_id: reference('Marke', { to: 'brands' }),
     user_id: reference(
@@ -36,13 +37,14 @@ export const employees = defineResource({
     sort: ['name', 'ASC'],
   },
   form: {
-    Person: ['name', 'email', 'phone', 'user_id'],
+    Person: ['name', 'email', 'phone', 'address', 'user_id'],
     Beschäftigung: ['position', 'brand_id', 'entered_on', 'active'],
   },
   sections: { Person: 'Person', Beschäftigung: 'Employment' },
   indices: [['user_id', 'id']],
   duplicates: ['name', 'email'],
-  abilities: ['documentable', 'mailable'],
+  abilities: ['documentable', 'mailable', 'printable'],
+  postal: { name: [['name']], address: 'address', facts: ['position'] },
   import_key: ['email'],
   trash: true,
 });

@@ -1,6 +1,6 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { colour, email, image, phone, reference, richText, text, url } from '../../kinds/index.ts';
+import { choice, colour, email, image, phone, reference, richText, text, url } from '../../kinds/index.ts';
 
 export const brands = defineResource({
   name: 'brands',
@@ -17,14 +17,48 @@ export const brands = defineResource({
     phone: phone('Telefon'),
     website: url('Internetseite'),
     signature: richText('Signatur'),
+    letter_form: choice(
+      { de: 'Briefform', en: 'Form of letters' },
+      {
+        b: { de: 'DIN 5008 B (hoher Briefkopf)', en: 'DIN 5008 B (high letterhead)' },
+        a: { de: 'DIN 5008 A (niedriger Briefkopf)', en: 'DIN 5008 A (low letterhead)' },
+      },
+      { required: true, default: 'b' },
+    ),
+    logo_side: choice(
+      { de: 'Logo im Briefkopf', en: 'Logo in the letterhead' },
+      { right: { de: 'Rechts', en: 'Right' }, left: { de: 'Links', en: 'Left' } },
+      { required: true, default: 'right' },
+    ),
+    footer: text(
+      { de: 'Fußzeile', en: 'Footer' },
+      {
+        multiline: true,
+        max: 400,
+        help: {
+          de: 'Steht in Briefen neben Anschrift, Register und Bank des Unternehmens',
+          en: 'Stands in letters beside address, register and bank of the company',
+        },
+      },
+    ),
+    letter_closing: text(
+      { de: 'Grußformel', en: 'Closing' },
+      {
+        multiline: true,
+        max: 400,
+        default: 'Mit freundlichen Grüßen',
+        help: { de: 'In Vorlagen als {{ brand.letter_closing }}', en: 'In templates as {{ brand.letter_closing }}' },
+      },
+    ),
   },
   scopes: { brand: { id: { in: currentUser.brand_ids } } },
   list: { columns: ['name', 'company_id', 'colour', 'email', 'website'], sort: ['name', 'ASC'] },
   form: {
     Allgemein: ['name', 'company_id', 'colour', 'logo'],
     Absender: ['sender_name', 'email', 'phone', 'website', 'signature'],
+    Briefe: ['letter_form', 'logo_side', 'letter_closing', 'footer'],
   },
-  sections: { Allgemein: 'General', Absender: 'Sender' },
+  sections: { Allgemein: 'General', Absender: 'Sender', Briefe: 'Letters' },
   abilities: ['documentable'],
   trash: true,
 });

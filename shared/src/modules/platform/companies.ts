@@ -1,5 +1,5 @@
 import { defineResource } from '../../define/resource.ts';
-import { address, choice, email, phone, text, url } from '../../kinds/index.ts';
+import { address, choice, email, iban, phone, text, url } from '../../kinds/index.ts';
 
 export const companies = defineResource({
   name: 'companies',
@@ -22,6 +22,9 @@ export const companies = defineResource({
     ),
     vat_id: text({ de: 'USt-IdNr.', en: 'VAT ID' }, { max: 20 }),
     tax_number: text('Steuernummer', { max: 30 }),
+    bank_name: text({ de: 'Bank', en: 'Bank' }, { max: 120 }),
+    iban: iban('IBAN'),
+    bic: text('BIC', { max: 11 }),
     currency: choice(
       'Währung',
       { EUR: { de: 'Euro', en: 'Euro' }, CHF: { de: 'Schweizer Franken', en: 'Swiss franc' } },
@@ -31,9 +34,10 @@ export const companies = defineResource({
   list: { columns: ['name', 'email', 'phone', 'vat_id'], sort: ['name', 'ASC'] },
   form: {
     Allgemein: ['name', 'address', 'email', 'phone', 'website'],
-    Rechtliches: ['managing_directors', 'register_entry', 'vat_id', 'tax_number', 'currency'],
+    Rechtliches: ['managing_directors', 'register_entry', 'vat_id', 'tax_number'],
+    Bank: ['bank_name', 'iban', 'bic', 'currency'],
   },
-  sections: { Allgemein: 'General', Rechtliches: 'Legal' },
+  sections: { Allgemein: 'General', Rechtliches: 'Legal', Bank: 'Bank' },
   abilities: ['documentable'],
   trash: true,
 });

@@ -3,10 +3,12 @@ import {
   inZone,
   kindOf,
   type Locale,
+  labelText,
   PublicError,
   type Resource,
   referredTo,
   rootOf,
+  rowColumns,
   slotsUnder,
   templateName,
 } from '@kontor/shared';
@@ -14,6 +16,7 @@ import type { Context, Row } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
 import { sql } from '../../query/sql.ts';
 import type { TemplateValues } from './liquid.ts';
+import { type RowColumn, type Rows, tableOf } from './table_tag.ts';
 
 type Embedded = Readonly<Record<string, { title: string | null } | readonly { title: string | null }[] | null>>;
 
@@ -31,15 +34,50 @@ function printed(row: Row, name: string, field: AnyField, locale: Locale): strin
   return kindOf(field).format(value, { ...field, ...currency }, locale) || null;
 }
 
+const numeric = new Set(['integer', 'decimal', 'money', 'percent', 'duration']);
+
+/** Rows as templates see them: each with its columns as text, and what a table of them needs to know. */
+function rowsOf(context: Context, child: Resource, rows: readonly Row[], locale: Locale): Rows {
+  const readable = context.access.properties(child);
+  const columns = rowColumns(child).filter(([name]) => readable.has(name) || readable.has(`${name}_id`));
+  const fieldOf = (name: string) => (child.fields[name] ? name : `${name}_id`);
+  const texts = rows.map((row) =>
+    Object.assign(
+      Object.create(null),
+      Object.fromEntries(columns.map(([name, field]) => [name, printed(row, fieldOf(name), field, locale)])),
+    ),
+  );
+  const about = Object.fromEntries(
+    columns.map(([name, field]): [string, RowColumn] => [
+      name,
+      {
+        label: labelText(field.label, name, locale),
+        right: numeric.has(field.kind),
+        ...(kindOf(field).summable
+          ? {
+              values: rows.map((row) => (row[fieldOf(name)] ?? null) as string | number | null),
+              format: (value: string) =>
+                printed({ ...rows[0], [fieldOf(name)]: value } as Row, fieldOf(name), field, locale) ?? '',
+            }
+          : {}),
+      },
+    ]),
+  );
+  return Object.assign(texts, { [tableOf]: about });
+}
+
 /** The values of one record as its reader may see them: of a record that is not there or not seen, all are empty. */
 function valuesOf(context: Context, resource: Resource, row: Row | undefined, locale: Locale): TemplateValues {
   const readable = context.access.properties(resource);
-  const values: Record<string, string | null> = Object.create(null);
+  const { model } = context.engine;
+  const values: Record<string, unknown> = Object.create(null);
   for (const [name, field] of Object.entries(resource.fields)) {
     if (!readable.has(name) && !readable.has(`${name}_id`)) continue;
-    values[templateName(name)] = row ? printed(row, name, field, locale) : null;
+    if (field.kind === 'lines')
+      values[name] = rowsOf(context, model.get(field.of as string), (row?.[name] ?? []) as Row[], locale);
+    else values[templateName(name)] = row ? printed(row, name, field, locale) : null;
   }
-  const shown = new Set(slotsUnder('', resource).map(({ name }) => name));
+  const shown = new Set(slotsUnder('', resource, (name) => model.resources.get(name)).map(({ name }) => name));
   return Object.assign(
     Object.create(null),
     Object.fromEntries(Object.entries(values).filter(([name]) => shown.has(name))),

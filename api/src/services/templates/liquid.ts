@@ -1,11 +1,18 @@
 import { type FieldErrors, message, slotPath, type TemplateSlot } from '@kontor/shared';
-import { Liquid, type LiquidError, type LiquidOptions, type Template } from 'liquidjs';
+import { Liquid, type LiquidError, type LiquidOptions, type Template, toValueSync } from 'liquidjs';
+import { keptTags } from './kept_tags.ts';
+import { PageBreakTag } from './page_break_tag.ts';
+import { SignatureTag } from './signature_tag.ts';
+import { TableTag } from './table_tag.ts';
 
 /**
  * Fills templates. They see values that are given to them and nothing else: no properties that values inherit, no files, no
  * other templates; what takes too long or grows too large is given up.
  */
-function engineOf(more: LiquidOptions): Liquid {
+function engineOf(
+  more: LiquidOptions,
+  tags: Readonly<Record<string, Parameters<Liquid['registerTag']>[1]>> = blockTags,
+): Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
     strictVariables: true,
@@ -17,11 +24,19 @@ function engineOf(more: LiquidOptions): Liquid {
     ...more,
   });
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
+  for (const [name, tag] of Object.entries(tags)) engine.registerTag(name, tag);
   return engine;
 }
+/** What stands between paragraphs and is more than text. */
+const blockTags = { table: TableTag, signature: SignatureTag, page_break: PageBreakTag };
 const liquid = engineOf({});
 /** For the body, where every value is text. */
 const escaping = engineOf({ outputEscape: 'escape' });
+/** For a body that somebody writes on. */
+const keeping = engineOf({ outputEscape: 'escape' }, keptTags);
+/** For a body that is filled but for its blocks: what else stands in braces there are words that somebody has written. */
+const finishing = engineOf({ outputDelimiterLeft: '\u0001{', outputDelimiterRight: '}\u0001' });
+for (const tag of Object.keys(finishing.tags)) if (!Object.hasOwn(blockTags, tag)) delete finishing.tags[tag];
 
 /** What templates are filled with. */
 export type TemplateValues = Readonly<Record<string, unknown>>;
@@ -64,6 +79,16 @@ const asked = (template: Template[]): string[] => [
   ),
 ];
 
+/** The tables of a template, also those within conditions and loops. */
+function tablesIn(templates: readonly unknown[]): TableTag[] {
+  return templates.flatMap((one) => {
+    if (one instanceof TableTag) return [one];
+    return (one as Template).children
+      ? tablesIn(toValueSync((one as Template).children!(false, true)) as unknown[])
+      : [];
+  });
+}
+
 /** What is wrong with a template, as a message: it can not be read, or asks for what is not there. */
 export function templateMistake(source: string, known: readonly TemplateSlot[]): string | undefined {
   const text = asTemplate(source);
@@ -75,6 +100,20 @@ export function templateMistake(source: string, known: readonly TemplateSlot[]):
   }
   const paths = known.map(slotPath);
   const possible = new Set([...paths, ...known.map(({ root }) => root)]);
+  const columns = tablesIn(template).flatMap((table) => {
+    const rows = known.find((slot) => slotPath(slot) === table.path);
+    if (!rows) return []; // told below
+    return rows.columns
+      ? table.columns.filter((name) => !rows.columns!.includes(name)).map((name) => ({ name, rows }))
+      : [];
+  });
+  if (columns[0])
+    return message('template_columns', {
+      names: columns.map(({ name }) => name).join(', '),
+      examples: columns[0].rows.columns!.slice(0, 12).join(', '),
+    });
+  const noRows = tablesIn(template).find(({ path }) => known.some((slot) => slotPath(slot) === path && !slot.columns));
+  if (noRows) return message('template_no_rows', { name: noRows.path });
   const unknown = asked(template).filter((path) => !possible.has(path));
   if (unknown.length === 0) return undefined;
   const near = paths.filter((path) => unknown.some((name) => path.startsWith(`${name.split('.')[0]}.`)));
@@ -110,10 +149,28 @@ export interface Filled {
   readonly errors: FieldErrors;
 }
 
+/**
+ * Fills subject and body to be written on: tables, signatures and page breaks stay as they are until `finishText` sets them.
+ */
+export function fillToWrite(template: { subject: string; body: string }, values: TemplateValues): Filled {
+  return filled(template, values, keeping);
+}
+
+/** Sets the tables, signatures and page breaks of a text that is filled otherwise, or says what is wrong. */
+export function finishText(html: string, values: TemplateValues): { text: string } | { error: string } {
+  // an editor puts into a paragraph what stands for itself
+  const blocks = html.replace(/<p>((?:<[^>]*>|\s|&nbsp;)*\{%(?:(?!%\}).)*%\}(?:<[^>]*>|\s|&nbsp;)*)<\/p>/gs, '$1');
+  return fill(finishing, blocks, values);
+}
+
 /** Fills subject and body; what goes wrong is told at the field. In the body every value is text, never markup. */
 export function fillTemplate(template: { subject: string; body: string }, values: TemplateValues): Filled {
+  return filled(template, values, escaping);
+}
+
+function filled(template: { subject: string; body: string }, values: TemplateValues, engine: Liquid): Filled {
   const subject = fill(liquid, template.subject, values);
-  const body = fill(escaping, template.body, values);
+  const body = fill(engine, template.body, values);
   return {
     subject: 'text' in subject ? subject.text : '',
     html: 'text' in body ? body.text : '',

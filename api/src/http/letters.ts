@@ -1,0 +1,58 @@
+import { message, PublicError } from '@kontor/shared';
+import type { Request, Router } from 'express';
+import type { Engine, Values } from '../engine/context.ts';
+import type { FileStorage } from '../services/files.ts';
+import { fileLetter, fillLetter, letterOptions, previewLetter } from '../services/letters/letters.ts';
+import { answer } from './answer.ts';
+import { disposition } from './disposition.ts';
+import { forResource, type Verb } from './records.ts';
+
+const id = (request: Request) => request.params.id as string;
+
+function bodyOf(request: Request): Values {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new PublicError('invalid', { root: message('invalid') });
+  return body as Values;
+}
+
+/** Letters and certificates about records: what to write with, a filled template, the PDF, and its place with the record. */
+export function letterRoutes(router: Router, engine: Engine, storage: FileStorage): void {
+  /** Only of resources that declare that their records are printed. */
+  const on = (verb: Verb) =>
+    forResource(engine, async (context, resource, request, response) => {
+      if (!resource.abilities?.includes('printable')) throw new PublicError('unknown_route');
+      await verb(context, resource, request, response);
+    });
+
+  router.get(
+    '/:resource/:id/letter',
+    on(async (context, resource, request, response) => {
+      answer(response, await letterOptions(context, resource, id(request)));
+    }),
+  );
+  router.post(
+    '/:resource/:id/letter/fill',
+    on(async (context, resource, request, response) => {
+      answer(response, await fillLetter(context, resource, id(request), bodyOf(request)));
+    }),
+  );
+  router.post(
+    '/:resource/:id/letter/preview',
+    on(async (context, resource, request, response) => {
+      const pdf = await previewLetter(context, storage, resource, id(request), bodyOf(request));
+      response.set({
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': disposition('inline', 'Vorschau.pdf'),
+        'Cache-Control': 'private, no-store',
+      });
+      response.send(pdf);
+    }),
+  );
+  router.post(
+    '/:resource/:id/letter',
+    on(async (context, resource, request, response) => {
+      answer(response, await fileLetter(context, storage, resource, id(request), bodyOf(request)), 201);
+    }),
+  );
+}
