@@ -14,6 +14,9 @@ export const company = {
   register_entry: 'Amtsgericht Köln, HRB 99887',
   vat_id: 'DE999000111',
   tax_number: '215/0000/0815',
+  bank_name: 'Sparkasse KölnBonn',
+  iban: 'DE89370400440532013000',
+  bic: 'COLSDE33XXX',
   currency: 'EUR',
 };
 
@@ -45,6 +48,9 @@ export const brands = [
   email: `${box}@${site}`,
   phone: `+49 221 471095${i}`,
   website: `https://www.${site}`,
+  letter_form: 'b',
+  logo_side: i === 1 ? 'left' : 'right',
+  letter_closing: i === 1 ? 'Ahoi und freundliche Grüße' : 'Mit freundlichen Grüßen',
   signature: signature(name, site, motto),
 }));
 

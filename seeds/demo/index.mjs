@@ -1,7 +1,9 @@
-import { brands, company, password, tags, userRoles, users } from './company.mjs';
+import { company, password, tags, userRoles, users } from './company.mjs';
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
+import { letters } from './letters.mjs';
+import { brandsWithLogos } from './logos.mjs';
 import { mails } from './mails.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
@@ -29,7 +31,7 @@ export async function seed(seeder) {
   const hashes = await Promise.all(users.map(() => seeder.hashPassword(password)));
 
   await seeder.insert('companies', [company]);
-  await seeder.insert('brands', brands);
+  await seeder.insert('brands', await brandsWithLogos(seeder));
   await seeder.insert(
     'users',
     users.map(({ role: _role, ...user }) => user),
@@ -46,6 +48,7 @@ export async function seed(seeder) {
   await seeder.insert('tasks', taskRows);
   await seeder.insert('notes', noteRows);
   await documents(random(5), seeder, customerRows.rows, taskRows);
+  await letters(seeder);
   await mails(random(6), seeder, customerRows.rows);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
