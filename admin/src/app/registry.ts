@@ -11,8 +11,13 @@ export interface ScreenProps {
 export type ScreenName = 'list' | 'create' | 'edit' | 'show' | 'board' | 'calendar' | 'trash';
 type Loader = () => Promise<{ default: ComponentType<ScreenProps> }>;
 
-/** Screens of a resource that replace the generated ones: `{ show: () => import('./TrainingShow.tsx') }`. */
-export type Presentation = { readonly [S in ScreenName]?: Loader };
+/**
+ * Screens of a resource that replace the generated ones: `{ show: () => import('./TrainingShow.tsx') }`; and what stands below
+ * the inputs of its form, in the form's context.
+ */
+export type Presentation = { readonly [S in ScreenName]?: Loader } & {
+  readonly below_form?: () => Promise<{ default: ComponentType }>;
+};
 /** The default export of `admin/src/modules/<module>/index.ts`. */
 export type ModulePresentation = { readonly [resource: string]: Presentation };
 
@@ -42,6 +47,20 @@ async function load(screen: ScreenName, resource: string) {
   const module = overrides[`../modules/${manifestOf(resource)?.module}/index.ts`];
   const override = module && (await module()).default[resource]?.[screen];
   return override ? override() : generated[generatedPath[screen]]!();
+}
+
+const nothing = () => null;
+const below = new Map<string, LazyExoticComponent<ComponentType>>();
+
+/** What its module puts below the inputs of a resource's form; undefined where the module has no screens of its own. */
+export function belowForm(resource: string): LazyExoticComponent<ComponentType> | undefined {
+  const module = overrides[`../modules/${manifestOf(resource)?.module}/index.ts`];
+  if (!module) return undefined;
+  const known = below.get(resource);
+  if (known) return known;
+  const component = lazy(async () => (await module()).default[resource]?.below_form?.() ?? { default: nothing });
+  below.set(resource, component);
+  return component;
 }
 
 const screens = new Map<string, LazyExoticComponent<ComponentType<ScreenProps>>>();

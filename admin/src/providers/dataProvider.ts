@@ -93,8 +93,7 @@ export interface MailProposal {
 }
 
 /** What a mail about a record can be written with. */
-export interface MailOptions {
-  readonly recipients: readonly MailProposal[];
+export interface TemplateChoices {
   readonly brands: readonly { readonly id: string; readonly title: string }[];
   readonly templates: readonly {
     readonly id: string;
@@ -103,6 +102,16 @@ export interface MailOptions {
     readonly brand_id: string | null;
   }[];
   readonly brand_id: string | null;
+}
+
+/** What a letter about a record is written with. */
+export interface LetterOptions extends TemplateChoices {
+  readonly recipient: string;
+}
+
+/** What a mail about a record is written with. */
+export interface MailOptions extends TemplateChoices {
+  readonly recipients: readonly MailProposal[];
   /** Files that hang on the record. */
   readonly files: readonly { readonly id: string; readonly title: string; readonly size: number }[];
   readonly seconds_to_withdraw: number;
@@ -391,7 +400,9 @@ export const dataProvider = {
   fillMail: async (
     resource: string,
     id: Identifier,
-    template: { template_id: string; brand_id: string | null },
+    template:
+      | { template_id: string; brand_id: string | null }
+      | { subject: string; body: string; language: string; brand_id: string | null },
   ): Promise<{ subject: string; html: string }> =>
     (await httpClient(`${at(resource, id)}/mail/fill`, json('POST', template))).json as {
       subject: string;
@@ -408,6 +419,29 @@ export const dataProvider = {
     letter: Record<string, unknown>,
   ): Promise<{ id: string; to: string }[]> =>
     (await httpClient(`${at(resource, id)}/mail`, json('POST', letter))).json as { id: string; to: string }[],
+
+  letterOptions: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<LetterOptions> =>
+    (await httpClient(`${at(resource, id)}/letter`, withSignal(signal))).json as LetterOptions,
+
+  /** Subject and text of a template, filled with the record; tables and signatures stay tags. */
+  fillLetter: async (
+    resource: string,
+    id: Identifier,
+    template: { template_id: string; brand_id: string | null },
+  ): Promise<{ subject: string; html: string }> =>
+    (await httpClient(`${at(resource, id)}/letter/fill`, json('POST', template))).json,
+
+  /** A letter as PDF; nothing is kept. */
+  previewLetter: async (resource: string, id: Identifier, letter: Record<string, unknown>): Promise<Blob> =>
+    (await httpClient(`${at(resource, id)}/letter/preview`, json('POST', letter))).blob!,
+
+  /** Files a letter with the record; answers the document. */
+  fileLetter: async (
+    resource: string,
+    id: Identifier,
+    letter: Record<string, unknown>,
+  ): Promise<{ id: string; name: string }> =>
+    (await httpClient(`${at(resource, id)}/letter`, json('POST', letter))).json,
 
   /** Uploads a file and answers its record in `files`. */
   upload: (file: File, onProgress?: (share: number) => void): Promise<UploadedFile> => uploadFile(file, onProgress),

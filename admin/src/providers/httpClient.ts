@@ -17,6 +17,8 @@ export interface HttpAnswer<T = any> {
   readonly headers: Headers;
   readonly body: string;
   readonly json: T;
+  /** A document, where the answer is one. */
+  readonly blob?: Blob;
 }
 
 const unreachable = {
@@ -44,12 +46,21 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   }
 }
 
+interface Exchanged {
+  readonly response: Response;
+  readonly body: string;
+  readonly json: any;
+  readonly blob?: Blob;
+}
+
 /** Sends with one silent refresh after a 401; what was sent before somebody signed in says nothing about their session. */
-async function exchange(url: string, options: RequestInit): Promise<{ response: Response; body: string; json: any }> {
+async function exchange(url: string, options: RequestInit): Promise<Exchanged> {
   const token = accessToken();
   let response = await send(url, options);
   const renewed = () => accessToken() !== undefined && accessToken() !== token;
   if (response.status === 401 && (renewed() || (await refreshSession()))) response = await send(url, options);
+  if (response.headers.get('Content-Type')?.startsWith('application/pdf'))
+    return { response, body: '', json: undefined, blob: await response.blob() };
   const body = await response.text();
   return { response, body, json: parse(body) };
 }
@@ -59,13 +70,13 @@ async function exchange(url: string, options: RequestInit): Promise<{ response: 
  * problems as the HttpError that react-admin understands (its `body.errors` become messages at the inputs).
  */
 export async function httpClient<T = any>(url: string, options: RequestInit = {}): Promise<HttpAnswer<T>> {
-  let { response, body, json } = await exchange(url, options);
+  let { response, body, json, blob } = await exchange(url, options);
   if (json?.code === 'step_up_required' && (await askForProof()))
-    ({ response, body, json } = await exchange(url, options));
+    ({ response, body, json, blob } = await exchange(url, options));
   // the session then says what it lacks, and the gate asks for it
   if (json?.code === 'second_factor_required') void refreshSession().catch(() => undefined);
   if (!response.ok) throw new HttpError(messageOf(json, response), response.status, json);
-  return { status: response.status, headers: response.headers, body, json };
+  return { status: response.status, headers: response.headers, body, json, ...(blob ? { blob } : {}) };
 }
 
 function parse(body: string): any {

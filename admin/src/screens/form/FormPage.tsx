@@ -1,7 +1,8 @@
 import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
+import { belowForm } from '../../app/registry.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { DuplicatesHint } from './DuplicatesHint.tsx';
 import { FormBar } from './FormBar.tsx';
@@ -54,6 +55,7 @@ export function FormPage(props: FormPageProps) {
       setProblem((error as Error).message);
     }
   };
+  const Below = belowForm(resource.name);
   useShortcuts(() => void save(isNew ? 'show' : 'stay'), onCancel);
   return (
     <FormProvider {...form}>
@@ -75,6 +77,11 @@ export function FormPage(props: FormPageProps) {
         <FormProblem resource={resource} parts={parts} message={problem} />
         {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} id={id} />}
         <FormSections resource={resource} parts={parts} focusFirst={isNew ?? false} />
+        {Below && (
+          <Suspense fallback={null}>
+            <Below />
+          </Suspense>
+        )}
         <FormBar saving={isSubmitting} onCancel={onCancel} onSaveAndNew={isNew ? () => void save('new') : undefined} />
       </Box>
       {children}

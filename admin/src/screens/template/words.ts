@@ -1,0 +1,24 @@
+import { type Texts, useTexts } from '../../app/texts.ts';
+
+const words = {
+  title: { de: 'Ausprobieren', en: 'Try it' },
+  help: {
+    de: 'Füllt die Vorlage, wie sie gerade hier steht, mit einem Datensatz. Gespeichert wird dabei nichts.',
+    en: 'Fills the template as it stands here with a record. Nothing is saved by that.',
+  },
+  record: { de: 'Datensatz', en: 'Record' },
+  choose: { de: 'Bitte einen Datensatz wählen.', en: 'Please choose a record.' },
+  preview: { de: 'Vorschau', en: 'Preview' },
+  no_brand: {
+    de: 'Bitte eine Marke wählen: Von ihr kommt das Briefpapier.',
+    en: 'Please choose a brand: the letterhead is its own.',
+  },
+  wrong: {
+    de: 'Die Vorlage kann so nicht gefüllt werden. Der Grund steht am Feld.',
+    en: 'The template can not be filled like this. The reason stands at the field.',
+  },
+  close: { de: 'Schließen', en: 'Close' },
+} as const satisfies Texts;
+
+/** The words of trying a template. */
+export const useWords = () => useTexts(words);
