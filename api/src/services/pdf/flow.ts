@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Run } from './blocks.ts';
-import { type Face, fontOf } from './fonts.ts';
+import { type Face, openFont } from './fonts.ts';
 import { breakLines, type Line } from './lines.ts';
 
 /** Where text may stand on a page, in points from its upper edge. */
@@ -56,6 +56,7 @@ export class Flow {
   y: number;
   page = 0;
   readonly #options: FlowOptions;
+  readonly #regular = openFont('regular');
   /** The tags that are open, outermost first. */
   readonly #open: Element[] = [];
   /** The tag whose content is being drawn; it is interrupted by the end of a page. */
@@ -79,7 +80,7 @@ export class Flow {
     } as unknown as PDFKit.PDFDocumentOptions);
     // opened fonts are taken as well, which the types do not know
     for (const face of ['regular', 'italic', 'bold', 'bold_italic'] as const)
-      this.doc.registerFont(face, fontOf(face) as unknown as string);
+      this.doc.registerFont(face, (face === 'regular' ? this.#regular : openFont(face)) as unknown as string);
     this.doc.addPage();
     const root = this.doc.struct('Document');
     this.doc.addStructure(root);
@@ -97,8 +98,8 @@ export class Flow {
   }
 
   #shown(runs: readonly Run[]): Run[] {
-    const font = fontOf('regular');
-    return runs.map((run) => ({ ...run, text: showable(run.text, (code) => font.hasGlyphForCodePoint(code)) }));
+    const has = (code: number) => this.#regular.hasGlyphForCodePoint(code);
+    return runs.map((run) => ({ ...run, text: showable(run.text, has) }));
   }
 
   /** The lines of a text in a width. */

@@ -12,13 +12,14 @@ const files: Readonly<Record<Face, string>> = {
   bold_italic: '600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf',
 };
 const { resolve } = createRequire(import.meta.url);
-const opened = new Map<Face, Font>();
+const read = new Map<Face, Buffer>();
 
-/** A face, opened once: reading its tables takes longer than setting a page in it. */
-export function fontOf(face: Face): Font {
-  const known = opened.get(face);
-  if (known) return known;
-  const font = create(readFileSync(resolve(`@expo-google-fonts/source-sans-3/${files[face]}`))) as Font;
-  opened.set(face, font);
-  return font;
+/** A face for one document: what fontkit remembers of its letters belongs to the document that they were set for. */
+export function openFont(face: Face): Font {
+  let file = read.get(face);
+  if (!file) {
+    file = readFileSync(resolve(`@expo-google-fonts/source-sans-3/${files[face]}`));
+    read.set(face, file);
+  }
+  return create(file) as Font;
 }

@@ -55,7 +55,7 @@ function drawHead(flow: Flow, { logo, logoSide, name, colour, form }: Letterhead
   flow.artifact(() => {
     doc.rect(0, 0, paper.width, mm(2)).fill(colour);
     if (logo) {
-      const scale = Math.min((height - mm(8)) / logo.height, mm(80) / logo.width);
+      const scale = Math.min((height - mm(8)) / logo.height, mm(16) / logo.height, mm(70) / logo.width);
       const wide = logo.width * scale;
       const x = logoSide === 'left' ? margins.left : paper.width - margins.right - wide;
       doc.image(logo.content, x, mm(10), { width: wide });
