@@ -1,6 +1,7 @@
 import { message, PublicError } from '@kontor/shared';
 import type { Request, Router } from 'express';
-import type { Engine, Values } from '../engine/context.ts';
+import type { Context, Engine, Values } from '../engine/context.ts';
+import { dryRun } from '../engine/dry_run.ts';
 import type { FileStorage } from '../services/files.ts';
 import { fileLetter, fillLetter, letterOptions, previewLetter } from '../services/letters/letters.ts';
 import { answer } from './answer.ts';
@@ -52,7 +53,9 @@ export function letterRoutes(router: Router, engine: Engine, storage: FileStorag
   router.post(
     '/:resource/:id/letter',
     on(async (context, resource, request, response) => {
-      answer(response, await fileLetter(context, storage, resource, id(request), bodyOf(request)), 201);
+      const file = (inside: Context) => fileLetter(inside, storage, resource, id(request), bodyOf(request));
+      if (request.query.dry_run === 'true') answer(response, await dryRun(context, file));
+      else answer(response, await file(context), 201);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { message, PublicError } from '@kontor/shared';
 import type { Request, Router } from 'express';
-import type { Engine, Values } from '../engine/context.ts';
+import type { Context, Engine, Values } from '../engine/context.ts';
+import { dryRun } from '../engine/dry_run.ts';
 import type { ContentStore } from '../services/content/store.ts';
 import { fillFor, mailOptions, previewMail } from '../services/mail/compose.ts';
 import { writeMail } from '../services/mail/write_mail.ts';
@@ -46,7 +47,9 @@ export function mailRoutes(router: Router, engine: Engine, store: ContentStore):
   router.post(
     '/:resource/:id/mail',
     on(async (context, resource, request, response) => {
-      answer(response, await writeMail(context, resource, id(request), bodyOf(request)), 201);
+      const write = (inside: Context) => writeMail(inside, resource, id(request), bodyOf(request));
+      if (request.query.dry_run === 'true') answer(response, await dryRun(context, write));
+      else answer(response, await write(context), 201);
     }),
   );
 }

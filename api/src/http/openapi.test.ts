@@ -146,6 +146,12 @@ describe('what is answered is what is described', () => {
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
     calendar_feeds: async () => ({ name: 'Meine Termine', resource: 'tasks' }),
     saved_views: async () => ({ name: 'Meine', resource: 'tasks', view: {} }),
+    document_templates: async () => ({
+      name: 'Brief',
+      resource: 'customers',
+      subject: 'Ihre Anfrage',
+      body: '<p>Text</p>',
+    }),
     email_accounts: async () => ({ name: 'Konto', host: 'mail.example.de', from_address: 'info@example.de' }),
     email_templates: async () => ({
       name: 'Dank',
@@ -220,6 +226,20 @@ describe('what is answered is what is described', () => {
     await conform(at, 'POST', `/customers/${id}/mail`, letter);
     const cancel = '/email_messages/{id}/actions/cancel';
     await conform(cancel, 'POST', `/email_messages/${sent.body[0].id}/actions/cancel`, {});
+  });
+
+  test('letters', async () => {
+    const company = (await kontor.admin('POST', '/companies', { name: 'Briefe GmbH' })).body.id;
+    const brand_id = (await kontor.admin('POST', '/brands', { name: 'Briefmarke', company_id: company })).body.id;
+    const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller' })).body;
+    const at = '/customers/{id}/letter';
+    await conform(at, 'GET', `/customers/${id}/letter`);
+    const letter = { brand_id, subject: 'Angebot', html: '<p>Guten Tag</p>', recipient: null };
+    for (const subject of ['{{ customer.name }}', '{{ x'])
+      await conform(`${at}/fill`, 'POST', `/customers/${id}/letter/fill`, { subject, body: 'x', brand_id });
+    await conform(`${at}/preview`, 'POST', `/customers/${id}/letter/preview`, { ...letter, html: '' });
+    await conform(at, 'POST', `/customers/${id}/letter`, letter);
+    await conform(at, 'POST', `/customers/${id}/letter`, { ...letter, brand_id: null });
   });
 
   test('for steps, files, tickets, search and the session', async () => {

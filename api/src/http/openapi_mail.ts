@@ -51,6 +51,7 @@ export function mailPaths(resource: Resource): Paths {
         body: { type: 'object', required: ['subject', 'html', 'recipients'], properties: { ...written, recipients } },
         answer: listOf(reference('email_messages')),
         status: 201,
+        dry: true,
         fails: [400, 403, 404, 413, 422],
         description:
           'A message for each recipient, all or none. They leave after ten seconds, until then `cancel` withdraws them.',

@@ -1,4 +1,5 @@
 import { humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
+import { letterPaths } from './openapi_letters.ts';
 import { mailPaths } from './openapi_mail.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { bodySchema, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
@@ -207,6 +208,7 @@ export function resourcePaths(model: Model, resource: Resource): Paths {
   if (!resource.internal && !resource.append_only && !resource.owned) more.push(writingPaths(model, resource, record));
   more.push(actionPaths(model, resource, record));
   if (resource.abilities?.includes('mailable')) more.push(mailPaths(resource));
+  if (resource.abilities?.includes('printable')) more.push(letterPaths(resource));
   for (const [path, item] of more.flatMap((part) => Object.entries(part))) paths[path] = { ...paths[path], ...item };
   return paths;
 }

@@ -114,6 +114,7 @@ async function make(
   body: Values,
 ): Promise<Made> {
   const row = await get(context, resource, id);
+  context.access.require(context.engine.model.get('documents'), 'create');
   const written = typeof body.body === 'string' && body.html === undefined;
   const { body: _draft, language: asked, layout: layoutAsked, ...rest } = body;
   const filled = written ? await fillLetter(context, resource, id, { ...body, template_id: undefined }) : undefined;
@@ -169,13 +170,11 @@ export async function fileLetter(
   id: string,
   body: Values,
 ): Promise<Row> {
-  const documents = context.engine.model.get('documents');
-  context.access.require(documents, 'create');
   requireUpload(context);
   const { pdf, name, category } = await make(context, storage, resource, id, body);
   const content = await storeContent(storage, Readable.from([pdf]));
   const file = await createFile(context, cleanName(encodeURIComponent(`${name.slice(0, 200)}.pdf`)), content);
-  return create(context, documents, {
+  return create(context, context.engine.model.get('documents'), {
     subject_resource: resource.name,
     subject_id: id,
     name,
