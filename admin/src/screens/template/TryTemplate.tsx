@@ -14,6 +14,7 @@ import { useRelations } from '../../declarations.ts';
 import { FieldInput } from '../../kinds/FieldInput.tsx';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
+import { Placeholders } from './Placeholders.tsx';
 import { useWords } from './words.ts';
 
 /** What stands in the form of a template. */
@@ -102,6 +103,7 @@ export function TryTemplate<T>({ able, preview, show }: TryTemplateProps<T>) {
           {t('preview')}
         </Button>
       </Box>
+      <Placeholders resource={known} />
       {problem && (
         <Alert severity="error" role="alert">
           {problem}

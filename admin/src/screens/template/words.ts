@@ -17,6 +17,15 @@ const words = {
     de: 'Die Vorlage kann so nicht gefüllt werden. Der Grund steht am Feld.',
     en: 'The template can not be filled like this. The reason stands at the field.',
   },
+  placeholders: { de: 'Platzhalter', en: 'Placeholders' },
+  placeholders_help: {
+    de: 'Ein Klick kopiert den Platzhalter; setzen Sie ihn dann an seine Stelle im Text.',
+    en: 'A click copies the placeholder; then put it at its place in the text.',
+  },
+  copied: { de: '{text} ist kopiert.', en: '{text} is copied.' },
+  brand: { de: 'Marke', en: 'Brand' },
+  user: { de: 'Wer schreibt', en: 'Who writes' },
+  today: { de: 'Heute', en: 'Today' },
   close: { de: 'Schließen', en: 'Close' },
 } as const satisfies Texts;
 
