@@ -75,7 +75,7 @@ test('a template is tried while it is written; its mistake stands at its text', 
   await page.getByText('Bitte einen Datensatz wählen.').waitFor();
   const record = page.getByRole('combobox', { name: 'Datensatz' });
   await record.fill('Lindenrode');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /Lindenrode eG/ }).click();
   expect(await pdfOf(() => button('Vorschau').click())).toEqual({ status: 200, type: 'application/pdf' });
   await page.locator('iframe[title="Vorschau"]').waitFor();
   await button('Schließen').click();
@@ -97,7 +97,7 @@ test('a template of mails is tried in the same way', async () => {
   await leave.click({ timeout: 3000 }).catch(() => undefined);
   const record = page.getByRole('combobox', { name: 'Datensatz' });
   await record.fill('Lindenrode');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /Lindenrode eG/ }).click();
   await button('Vorschau').click();
   await page.getByText('Betreff: Ihr Termin bei NeWoa').waitFor();
   await button('Schließen').click();
