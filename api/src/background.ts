@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/context.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
 import type { ContentStore } from './services/content/store.ts';
+import type { JobFiles } from './services/jobs/files.ts';
 import { startWorker } from './services/jobs/worker.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -17,6 +17,7 @@ export interface BackgroundOptions {
   /** Address of the database, as the identity that works with rows. */
   readonly url: string;
   readonly store: ContentStore;
+  readonly jobFiles: JobFiles;
   /** Hears of mail that is to go. */
   readonly outward: OpenOutward;
   /** Does this process run jobs? */
@@ -28,12 +29,12 @@ export interface BackgroundOptions {
  * time: each takes what no other one has taken. Returns what ends it, in its order.
  */
 export function startBackground(options: BackgroundOptions): readonly (() => Promise<void>)[] {
-  const { config, engine, logger, url, store, outward, jobs } = options;
+  const { config, engine, logger, url, store, jobFiles, outward, jobs } = options;
   const sender = mailSender({ engine, transport: config.mail && openTransport(config.mail), store, logger });
   outward.wake = sender.wake;
   // not waited for: a start does not become slower by it
   const worker = jobs
-    ? startWorker({ engine, logger, url, folder: join(config.home, 'results') }).catch((error: Error) => {
+    ? startWorker({ engine, logger, url, files: jobFiles }).catch((error: Error) => {
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { openPool } from '../db/pool.ts';
+import { openJobFiles } from '../services/content/index.ts';
 import { startWorker } from '../services/jobs/worker.ts';
 import { openKeys } from '../services/secrets.ts';
 import { createEngine } from '../start.ts';
@@ -12,7 +13,7 @@ await startWorker({
   engine: createEngine(openPool(url, 2), openKeys(config.home), config),
   logger: pino({ level: 'silent' }),
   url,
-  folder: `${config.home}/results`,
+  files: openJobFiles(config),
   kinds: { unfinished: () => new Promise(() => {}) },
   pulse: 50,
 });
