@@ -172,7 +172,7 @@ export function createApp(options: AppOptions): App {
   fileRoutes(api, engine, options.files);
   uploadRoutes(api, engine, options.files);
   jobRoutes(api, engine, options.jobFiles);
-  transferRoutes(api, engine);
+  transferRoutes(api, engine, options.jobFiles);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
   notificationRoutes(api, engine);

@@ -5,6 +5,7 @@ import { sql } from '../../query/sql.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { exportJob } from './export.ts';
 import type { JobFiles } from './files.ts';
+import { importJob } from './import.ts';
 import type { JobKind } from './kind.ts';
 import { cronItems, type Recurring, taskOf } from './recurring.ts';
 import { run } from './run.ts';
@@ -18,7 +19,7 @@ const allWorks = (files: JobFiles): readonly Recurring[] => [
 ];
 
 /** All that can be done in the background, by name. */
-const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob };
+const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob, import: importJob };
 
 export interface WorkerOptions {
   readonly engine: Engine;
