@@ -66,7 +66,7 @@ export async function run(
   const finish = async (on: Queryable, { name, type, file, words = '' }: JobResult): Promise<boolean> => {
     saidDone = true;
     const kept = await on.query(
-      sql`UPDATE jobs SET state = 'done', progress = 100, progress_text = nullif(${words.slice(0, 200)}::text, ''), error = NULL, result_name = ${name}, result_type = ${type}, result_size = ${file.size}, result_place = ${file.place}, finished_at = now(), updated_at = now(), version = version + 1 WHERE ${mine} RETURNING id`,
+      sql`UPDATE jobs SET state = 'done', progress = 100, progress_text = nullif(${words.slice(0, 200)}::text, ''), error = NULL, result_name = ${name}, result_type = ${type}, result_size = ${file.size}, result_place = ${file.place}, finished_at = clock_timestamp(), updated_at = now(), version = version + 1 WHERE ${mine} RETURNING id`,
     );
     return kept.length > 0;
   };
