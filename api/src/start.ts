@@ -119,7 +119,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       engine,
       logger,
       url: databases.url,
-      store: files.store,
+      files,
       jobFiles,
       outward,
       jobs: config.worker,

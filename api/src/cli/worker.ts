@@ -21,13 +21,13 @@ async function main(): Promise<void> {
     onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
   });
   const engine = createEngine(db, openKeys(config.home), config, undefined, undefined, outward);
-  const { store } = openStorage(config);
+  const files = openStorage(config);
   const ends = startBackground({
     config,
     engine,
     logger,
     url: server.url,
-    store,
+    files,
     jobFiles: openJobFiles(config),
     outward,
     jobs: true,

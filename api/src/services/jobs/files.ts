@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { ContentStore } from '../content/store.ts';
-import { type FileStorage, storeContent } from '../files.ts';
+import { type FileStorage, forgetHalves, storeContent } from '../files.ts';
 import type { ScannerAddress } from '../scanner.ts';
 
 /** A file of a job. */
@@ -17,6 +17,8 @@ export interface JobFiles {
   keep(stream: Readable): Promise<KeptFile>;
   /** Keeps what somebody has sent for a job, after the scanner has looked at it. */
   receive(stream: Readable): Promise<KeptFile>;
+  /** Removes what a killed process has left half written on this machine. */
+  forgetHalves(now?: number): Promise<number>;
   readonly store: ContentStore;
 }
 
@@ -35,6 +37,7 @@ export function jobFiles(storage: FileStorage, scanner?: ScannerAddress): JobFil
   return {
     keep: (stream) => keep(stream, {}),
     receive: (stream) => keep(stream, scanner ? { scanner } : {}),
+    forgetHalves: (now) => forgetHalves(storage, now),
     store,
   };
 }

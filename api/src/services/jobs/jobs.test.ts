@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
@@ -85,7 +86,7 @@ test('what ended long ago goes with its file, and nothing else does', async () =
   };
   const [old, young] = [await made(), await made()];
   await kontor.owner.query("UPDATE jobs SET finished_at = now() - interval '31 days' WHERE id = $1", [old.id]);
-  const { receive, keep, store } = jobFiles();
+  const { receive, keep, store, forgetHalves } = jobFiles();
   const file = (text: string) => Readable.from([Buffer.from(text)]);
   // given to a job that waits, to one that is done, and made by one that nobody knows any more
   const [waiting, used, lost] = [await receive(file('a')), await receive(file('b')), await keep(file('c'))];
@@ -106,8 +107,12 @@ test('what ended long ago goes with its file, and nothing else does', async () =
   expect(await tidy(db, jobFiles())).toBe(1);
   expect([await row(old.id), (await row(young.id)).state]).toEqual([undefined, 'done']);
   expect(await held()).toEqual(['old', 'young', 'waiting', 'used', 'lost']);
+  const half = `${kontor.home}/results/incoming/half`;
+  writeFileSync(half, 'x');
+  expect([await forgetHalves(), existsSync(half)]).toEqual([0, true]);
   await tidy(db, jobFiles(), Date.now() + 25 * 3_600_000);
   expect(await held()).toEqual(['young', 'waiting']);
+  expect(existsSync(half)).toBe(false);
 });
 
 test('what is rolled back leaves no job', async () => {

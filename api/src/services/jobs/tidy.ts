@@ -12,7 +12,8 @@ const part = 500;
  * Removes what ended long ago, with its files, and files that no job knows: a process was killed while it made them. What
  * was exported is in the trail; the copy of it is not for ever. What a job was given goes as soon as it is done.
  */
-export async function tidy(db: Database, { store }: JobFiles, now = Date.now()): Promise<number> {
+export async function tidy(db: Database, { store, forgetHalves }: JobFiles, now = Date.now()): Promise<number> {
+  await forgetHalves(now);
   const old = await db.query(
     sql`DELETE FROM jobs WHERE state IN ('done', 'failed', 'cancelled') AND coalesce(finished_at, updated_at) < now() - ${`${keptDays} days`}::interval RETURNING id`,
   );
