@@ -10,6 +10,7 @@ import { numberRates, numberTable } from './numbers.ts';
 import { permissionCosts, permissionTable } from './permissions.ts';
 import { report, type Series } from './report.ts';
 import { type Contestant, load, startAll } from './servers.ts';
+import { workRates, workTable } from './work.ts';
 
 const { values } = parseArgs({
   options: {
@@ -85,9 +86,12 @@ async function main(): Promise<void> {
     const { signIns } = await import('../seeds/demo/index.mjs');
     const permissions = permissionTable(await permissionCosts(servers[0]!.url, signIns));
     const numbers = numberTable(await numberRates(server.url));
+    const { access_token: token, user } = await servers[0]!.signIn!();
+    const work = workTable(await workRates({ url: servers[0]!.url, token, userId: user.id }, server, values.home));
     const text = report([...series.values()], memory, await count(owner), { before, after: loadavg()[0]! }, [
       ...permissions,
       ...numbers,
+      ...work,
     ]);
     console.log(`\n${text}`);
     if (chosen.length === operations.length) writeFileSync(join(import.meta.dirname, 'results.md'), text);

@@ -9,6 +9,8 @@ export interface Contestant {
   readonly name: string;
   readonly url: string;
   readonly token?: () => Promise<string>;
+  /** Signs in as the first of the demo company. */
+  readonly signIn?: () => Promise<{ access_token: string; user: { id: string } }>;
   /** Resident memory in MB. */
   memory(): number;
   stop(): Promise<void>;
@@ -67,8 +69,9 @@ export async function startAll(databases: Databases, home: string, port: number)
     KONTOR_RATE_SIGN_IN: '1000000000',
     KONTOR_RATE_READ: '1000000000',
     KONTOR_RATE_WRITE: '1000000000',
+    KONTOR_RATE_HEAVY: '1000000000',
   });
-  const token = async () => {
+  const signIn = async () => {
     const { signIns } = await import('../seeds/demo/index.mjs');
     const { email, password } = signIns[0]!;
     const answer = await fetch(`${kontor.url}/api/v1/session`, {
@@ -76,10 +79,11 @@ export async function startAll(databases: Databases, home: string, port: number)
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email, password }),
     });
-    return ((await answer.json()) as { access_token: string }).access_token;
+    return (await answer.json()) as { access_token: string; user: { id: string } };
   };
+  const token = async () => (await signIn()).access_token;
   return [
-    { ...kontor, token },
+    { ...kontor, token, signIn },
     await launch('node:http', [...typescript, 'bench/bare.ts'], port + 1, env),
     await launch('express', [...typescript, 'bench/express.ts'], port + 2, env),
   ];

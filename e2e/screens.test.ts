@@ -136,12 +136,15 @@ test('an export of more than a thousand rows is written in the background, and d
   });
   const { access_token } = (await session.json()) as { access_token: string };
   const names = Array.from({ length: 1001 }, (_, i) => `Ausfuhr ${i}`);
-  const imported = await fetch(`${served.url}/api/v1/tags/import`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'text/csv', Authorization: `Bearer ${access_token}` },
-    body: ['Name', ...names].join('\n'),
-  });
-  expect(await imported.json()).toMatchObject({ created: 1001, failed: 0 });
+  // in two parts: each is done at once, and both together are too many for a direct export
+  for (const part of [names.slice(0, 600), names.slice(600)]) {
+    const imported = await fetch(`${served.url}/api/v1/tags/import`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv', Authorization: `Bearer ${access_token}` },
+      body: ['Name', ...part].join('\n'),
+    });
+    expect(await imported.json()).toMatchObject({ created: part.length, failed: 0 });
+  }
   await visit(page, '/tags');
   await page.getByText(/von 1\.0\d\d/).waitFor();
   await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/context.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
-import type { ContentStore } from './services/content/store.ts';
+import { type FileStorage, forgetHalves } from './services/files.ts';
+import type { JobFiles } from './services/jobs/files.ts';
 import { startWorker } from './services/jobs/worker.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -16,7 +16,9 @@ export interface BackgroundOptions {
   readonly logger: Logger;
   /** Address of the database, as the identity that works with rows. */
   readonly url: string;
-  readonly store: ContentStore;
+  /** Where uploaded content lies. */
+  readonly files: FileStorage;
+  readonly jobFiles: JobFiles;
   /** Hears of mail that is to go. */
   readonly outward: OpenOutward;
   /** Does this process run jobs? */
@@ -28,12 +30,19 @@ export interface BackgroundOptions {
  * time: each takes what no other one has taken. Returns what ends it, in its order.
  */
 export function startBackground(options: BackgroundOptions): readonly (() => Promise<void>)[] {
-  const { config, engine, logger, url, store, outward, jobs } = options;
-  const sender = mailSender({ engine, transport: config.mail && openTransport(config.mail), store, logger });
+  const { config, engine, logger, url, files, jobFiles, outward, jobs } = options;
+  const sender = mailSender({
+    engine,
+    transport: config.mail && openTransport(config.mail),
+    store: files.store,
+    logger,
+  });
   outward.wake = sender.wake;
+  for (const forget of [() => forgetHalves(files), () => jobFiles.forgetHalves()])
+    forget().catch((error: Error) => logger.warn({ error: error.message }, 'half files were not removed'));
   // not waited for: a start does not become slower by it
   const worker = jobs
-    ? startWorker({ engine, logger, url, folder: join(config.home, 'results') }).catch((error: Error) => {
+    ? startWorker({ engine, logger, url, files: jobFiles }).catch((error: Error) => {
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;

@@ -14,7 +14,7 @@ import type { Engine } from './engine/context.ts';
 import { Totals } from './engine/totals.ts';
 import { createApp } from './http/app.ts';
 import { behaviours as allBehaviours } from './modules/index.ts';
-import { openStorage } from './services/content/index.ts';
+import { openJobFiles, openStorage } from './services/content/index.ts';
 import { openCounters } from './services/limits.ts';
 import { numberService } from './services/numbers.ts';
 import { type Outward, openOutward } from './services/outward.ts';
@@ -82,6 +82,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
     });
     const files = openStorage(config);
+    const jobFiles = openJobFiles(config);
     const engine = createEngine(db, keys, config, model, options.behaviours, outward);
     await shipRoles(engine);
     const counters = openCounters(db, {
@@ -97,6 +98,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       adminFolder: join(root, 'admin/dist'),
       home: config.home,
       files,
+      jobFiles,
       sessions: { idleDays: config.sessionIdleDays, mostDays: config.sessionDays },
       openIdProviders: config.openIdProviders,
       publicUrl: config.publicUrl,
@@ -117,7 +119,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       engine,
       logger,
       url: databases.url,
-      store: files.store,
+      files,
+      jobFiles,
       outward,
       jobs: config.worker,
     });

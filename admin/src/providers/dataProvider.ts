@@ -364,10 +364,16 @@ export const dataProvider = {
   previewImport: async (resource: string, file: File): Promise<ImportPreview> =>
     (await httpClient(`${apiUrl}/${resource}/import/preview`, asBody(file))).json,
 
-  runImport: async (resource: string, file: File, options: ImportOptions): Promise<ImportResult> => {
+  /** Imports, or checks, a file; much is done by a job, which is the answer then. */
+  runImport: async (
+    resource: string,
+    file: File,
+    options: ImportOptions,
+  ): Promise<{ result: ImportResult } | { job: { id: string } }> => {
     const { mapping, dryRun, mode, key } = options;
     const url = `${apiUrl}/${resource}/import${query({ mapping, dry_run: dryRun, mode, key })}`;
-    return (await httpClient(url, asBody(file))).json;
+    const { status, json: answer } = await httpClient(url, asBody(file));
+    return status === 202 ? { job: answer } : { result: answer };
   },
 
   /** A signed address for what the browser fetches itself: images, downloads. `path` starts below `/api/v1`. */

@@ -3,7 +3,7 @@ import { startBackground } from '../background.ts';
 import { readConfig } from '../config.ts';
 import { openPool } from '../db/pool.ts';
 import { openServer } from '../db/server.ts';
-import { openStorage } from '../services/content/index.ts';
+import { openJobFiles, openStorage } from '../services/content/index.ts';
 import { openOutward } from '../services/outward.ts';
 import { openKeys } from '../services/secrets.ts';
 import { createEngine } from '../start.ts';
@@ -21,8 +21,17 @@ async function main(): Promise<void> {
     onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
   });
   const engine = createEngine(db, openKeys(config.home), config, undefined, undefined, outward);
-  const { store } = openStorage(config);
-  const ends = startBackground({ config, engine, logger, url: server.url, store, outward, jobs: true });
+  const files = openStorage(config);
+  const ends = startBackground({
+    config,
+    engine,
+    logger,
+    url: server.url,
+    files,
+    jobFiles: openJobFiles(config),
+    outward,
+    jobs: true,
+  });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

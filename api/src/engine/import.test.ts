@@ -1,6 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJobFiles } from '../services/content/index.ts';
+import { startWorker } from '../services/jobs/worker.ts';
 import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';
 
 const long = process.env.KONTOR_LONG === '1';
@@ -487,10 +490,22 @@ describe('size', () => {
       (_, i) => `Viele ${i};v${i}@example.de;Aktiv;${i},50;Marke 1;Test administrator;Weg ${i};50667;Köln`,
     );
     const file = ['Name;E-Mail;Status;Kreditlimit;Marken;Betreuung;Straße und Nr.;PLZ;Ort', ...lines].join('\n');
+    const { engine, databases } = kontor.running;
+    const stop = await startWorker({
+      engine,
+      logger: pino({ level: 'silent' }),
+      url: databases.url,
+      files: openJobFiles({ home: kontor.home }),
+    });
     const from = Date.now();
-    const answer = await send('customers', file);
+    const asked = await send('customers', file);
+    expect(asked.status).toBe(202);
+    const state = async () => (await kontor.admin('GET', `/jobs/${asked.body.id}`)).body.state;
+    await expect.poll(state, { timeout: 300_000, interval: 100 }).toBe('done');
     const ms = Date.now() - from;
+    await stop();
     if (long) console.log(`import: ${count} rows in ${ms} ms`);
+    const answer = await kontor.admin('GET', `/jobs/${asked.body.id}/result`);
     expect(answer.body).toMatchObject({ rows: count, created: count, failed: 0, committed: true });
     expect(ms).toBeLessThan(long ? 300_000 : 15_000);
     const { rows } = await kontor.owner.query(

@@ -1,4 +1,5 @@
 import { type FieldErrors, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
+import type { Transaction } from '../db/pool.ts';
 import { auditEvent, authorOf } from '../services/audit.ts';
 import { type Context, withOrigin } from './context.ts';
 import { requireWritable } from './create.ts';
@@ -87,7 +88,7 @@ function mappedColumns(table: Table, fields: ReadonlyMap<string, ImportField>, w
   }
   if (mapped.length === 0 && Object.keys(errors).length === 0) errors.root = message('required');
   if (Object.keys(errors).length) throw new PublicError('invalid', { mapping: errors });
-  return mapped;
+  return mapped.sort((a, b) => a.index - b.index);
 }
 
 /** The fields by which rows mean records that are there already; none means that every row is new. */
@@ -104,17 +105,32 @@ function keyFields(resource: Resource, mapped: readonly MappedColumn[], wanted: 
   return wanted;
 }
 
+/** What an import tells while it runs, and asks at its end. */
+export interface ImportHooks {
+  /** So many of all rows were checked, or written. What it throws ends the import, of which nothing stays then. */
+  readonly step?: (what: 'checked' | 'written', rows: number) => void;
+  /** Before the commit of what will stay: what it writes with `tx` stays or goes with it. */
+  readonly commit?: (tx: Transaction, result: ImportResult) => Promise<unknown>;
+}
+
+/** A checked import that has not begun yet: what is wrong with the file or the order is answered before. */
+export interface Import {
+  /** How many rows it has. */
+  readonly rows: number;
+  run(hooks?: ImportHooks): Promise<ImportResult>;
+}
+
 /**
  * Imports a file in one transaction: rows are checked, found by their key, and written as if each had been entered. With
  * `mode: 'all'` nothing stays unless all rows are right, with `'valid'` the right ones do. A dry run goes the same way
  * and takes everything back.
  */
-export async function runImport(
+export async function prepareImport(
   asked: Context,
   resource: Resource,
   content: Buffer,
   { mapping, key: wantedKey, mode = 'all', dryRun }: ImportOptions,
-): Promise<ImportResult> {
+): Promise<Import> {
   const context = withOrigin(asked, 'import');
   requireImport(context, resource);
   if (mode !== 'all' && mode !== 'valid') throw new PublicError('malformed_query');
@@ -127,27 +143,34 @@ export async function runImport(
   await requireProof(context, context.engine.db, resource, 'import');
   if (mapped.some(({ field }) => namesDanger(context, resource, field.path.split('.')[0]!)))
     await requireProven(context, context.engine.db);
-  return orTakenBack(context.engine.db, async (tx) => {
-    const report = new Report(table.rows.length, mapped, fields, context.locale);
-    const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
-    const links = await findLinks(context, tx, mapped, table.rows);
-    const prepared: Prepared[] = [];
-    for (let i = 0; i < table.rows.length; i += part) {
-      const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
-      prepared.push(...(await prepareRows(preparation, rows)));
-    }
-    if (dryRun || mode === 'valid' || report.failed === 0)
-      while (prepared.length) await writeRows({ context, tx, resource, report, dryRun }, prepared.splice(0, part));
-    const committed = !dryRun && (mode === 'valid' || report.failed === 0);
-    const result = report.result(dryRun, committed);
-    if (!committed) throw new TakenBack(result);
-    const { errors: _errors, ...counts } = result;
-    const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
-    await auditEvent(tx, authorOf(context), {
-      operation: 'import',
-      resource: resource.name,
-      details: { ...counts, columns, mode },
+  const run = ({ step = () => {}, commit }: ImportHooks = {}) =>
+    orTakenBack(context.engine.db, async (tx) => {
+      const report = new Report(table.rows.length, mapped, fields, context.locale);
+      const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
+      const links = await findLinks(context, tx, mapped, table.rows);
+      const prepared: Prepared[] = [];
+      for (let i = 0; i < table.rows.length; i += part) {
+        step('checked', i);
+        const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
+        prepared.push(...(await prepareRows(preparation, rows)));
+      }
+      if (dryRun || mode === 'valid' || report.failed === 0)
+        while (prepared.length) {
+          step('written', table.rows.length - prepared.length);
+          await writeRows({ context, tx, resource, report, dryRun }, prepared.splice(0, part));
+        }
+      const committed = !dryRun && (mode === 'valid' || report.failed === 0);
+      const result = report.result(dryRun, committed);
+      if (!committed) throw new TakenBack(result);
+      const { errors: _errors, ...counts } = result;
+      const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
+      await auditEvent(tx, authorOf(context), {
+        operation: 'import',
+        resource: resource.name,
+        details: { ...counts, columns, mode },
+      });
+      await commit?.(tx, result);
+      return result;
     });
-    return result;
-  });
+  return { rows: table.rows.length, run };
 }

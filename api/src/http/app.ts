@@ -9,6 +9,7 @@ import type { Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { usageCounter } from '../services/api_key_usages.ts';
 import type { FileStorage } from '../services/files.ts';
+import type { JobFiles } from '../services/jobs/files.ts';
 import type { CounterStore } from '../services/limits.ts';
 import type { OpenIdProvider } from '../services/openid/providers.ts';
 import type { Keys } from '../services/secrets.ts';
@@ -57,6 +58,7 @@ export interface AppOptions {
   readonly home: string;
   /** Where uploaded content lies. */
   readonly files: FileStorage;
+  readonly jobFiles: JobFiles;
   /** How long devices stay signed in. */
   readonly sessions: SessionLimits;
   /** Through whom people can sign in, besides by password. */
@@ -170,8 +172,8 @@ export function createApp(options: AppOptions): App {
   numberGapRoutes(api, engine);
   fileRoutes(api, engine, options.files);
   uploadRoutes(api, engine, options.files);
-  jobRoutes(api, engine, join(options.home, 'results'));
-  transferRoutes(api, engine);
+  jobRoutes(api, engine, options.jobFiles);
+  transferRoutes(api, engine, options.jobFiles);
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
   notificationRoutes(api, engine);

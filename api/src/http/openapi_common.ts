@@ -102,7 +102,7 @@ export function commonPaths(): Paths {
     '/jobs/{id}/result': {
       get: operation('jobs', 'jobs_result', 'The file that a job has made, for its owner', {
         parameters: parameters('id'),
-        answer: { content: bytes(...sheets) },
+        answer: { content: bytes(...sheets, 'application/json') },
         fails: [403, 404, 410],
       }),
     },

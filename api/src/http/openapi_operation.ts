@@ -21,6 +21,8 @@ interface Shape {
   readonly headers?: Record<string, unknown>;
   readonly open?: boolean;
   readonly description?: string;
+  /** The job that answers instead of the work when that is much. */
+  readonly later?: Schema;
   /** It can be tried first: `dry_run=true` answers what it would do. */
   readonly dry?: boolean;
 }
@@ -47,6 +49,9 @@ export function operation(tag: string, name: string, summary: string, shape: Sha
         ...(shape.headers ? { headers: shape.headers } : {}),
         ...(answer ? { content: content(answer) } : {}),
       },
+      ...(shape.later
+        ? { 202: { description: 'A job that does it in the background', content: json(shape.later) } }
+        : {}),
       ...(shape.dry && status !== 200
         ? { 200: { description: 'What it would do', content: json({ $ref: '#/components/schemas/dry_run' }) } }
         : {}),

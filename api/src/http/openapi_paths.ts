@@ -7,6 +7,14 @@ import { versionPaths } from './openapi_versions.ts';
 
 const contentRange = { 'Content-Range': { schema: text, description: 'First and last row and the exact total' } };
 
+/** Work in the background, just asked for. */
+const job = object({
+  id: { type: 'string', format: 'uuid' },
+  name: { type: 'string' },
+  state: { type: 'string' },
+  progress: { type: 'integer' },
+});
+
 /** The steps and actions of a resource, with what they ask for. */
 function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
   const { name } = resource;
@@ -92,12 +100,7 @@ function readingPaths(resource: Resource, record: Schema): Paths {
           },
           [],
         ),
-        answer: object({
-          id: { type: 'string', format: 'uuid' },
-          name: { type: 'string' },
-          state: { type: 'string' },
-          progress: { type: 'integer' },
-        }),
+        answer: job,
         status: 202,
         dry: true,
         fails: [400, 403],
@@ -194,7 +197,10 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
         parameters: parameters('mapping', 'key', 'mode', 'dry_run'),
         body: { content: bytes(...sheets, 'application/octet-stream') },
         answer: reference('import_result'),
-        fails: [400, 403, 409, 413, 422],
+        later: job,
+        fails: [400, 403, 409, 413, 422, 503],
+        description:
+          'More than 1,000 rows are imported by a job, except for API keys; when it is done, `GET /jobs/{id}/result` sends what came out.',
       }),
     },
   };

@@ -9,7 +9,7 @@ export async function sendContent(
   request: Request,
   response: Response,
   store: ContentStore,
-  { sha256, size }: FileContent,
+  { sha256, size }: Pick<FileContent, 'sha256' | 'size'>,
   headers: Record<string, string>,
 ): Promise<void> {
   const ranges = request.range(size);

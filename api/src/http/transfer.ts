@@ -6,11 +6,15 @@ import { Aborted } from '../engine/export/sink.ts';
 import { xlsxTarget } from '../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../engine/export.ts';
 import { mostBytes } from '../engine/import/table.ts';
-import { previewImport, runImport } from '../engine/import.ts';
+import { prepareImport, previewImport } from '../engine/import.ts';
+import { cleanName } from '../services/files.ts';
 import { exportTypes } from '../services/jobs/export.ts';
+import type { JobFiles } from '../services/jobs/files.ts';
+import { importLater, mostDirect } from '../services/jobs/import.ts';
 import { atMost } from '../services/waiting.ts';
 import { answer, packed } from './answer.ts';
 import { disposition } from './disposition.ts';
+import { accepted } from './jobs.ts';
 import { forResource, parameter } from './records.ts';
 
 /** Long work holds a connection: a few at a time, so that the others can go on working. */
@@ -27,7 +31,7 @@ function content(request: Request): Buffer {
 }
 
 /** Export and import of any resource. Bodies are files: these routes come before the JSON parser. */
-export function transferRoutes(router: Router, engine: Engine): void {
+export function transferRoutes(router: Router, engine: Engine, files: JobFiles): void {
   router.get(
     '/:resource/export',
     packed,
@@ -85,7 +89,21 @@ export function transferRoutes(router: Router, engine: Engine): void {
         mode: request.query.mode,
         dryRun: request.query.dry_run === 'true',
       };
-      answer(response, await importing(() => runImport(context, resource, content(request), options)));
+      const { access } = context;
+      // a key narrows the rights of its owner, and a job would run without it
+      const jobs = engine.model.resources.get('jobs');
+      const mayWait = !access.actor.api_key && jobs !== undefined && access.condition(jobs, 'read') !== null;
+      await importing(async () => {
+        const body = content(request);
+        const prepared = await prepareImport(context, resource, body, options);
+        if (prepared.rows <= mostDirect || !mayWait) {
+          answer(response, await prepared.run());
+          return;
+        }
+        const given = request.headers['x-file-name'];
+        const fileName = typeof given === 'string' ? cleanName(given) : '';
+        accepted(response, await importLater(context, files, resource, { content: body, fileName, options }));
+      });
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { message, PublicError } from '@kontor/shared';
@@ -72,6 +72,24 @@ export async function storeContent(storage: FileStorage, stream: Readable): Prom
     await file.close().catch(() => {});
     await rm(incoming, { force: true });
   }
+}
+
+const day = 86_400_000;
+
+/** Removes what a killed process has left half written: nobody has gone on with it for a day. */
+export async function forgetHalves({ folder }: Pick<FileStorage, 'folder'>, now = Date.now()): Promise<number> {
+  const incoming = join(folder, 'incoming');
+  const entries = await readdir(incoming, { withFileTypes: true }).catch(() => []);
+  let removed = 0;
+  for (const entry of entries) {
+    if (!entry.isFile()) continue; // uploads that can be resumed have a folder and a time limit of their own
+    const path = join(incoming, entry.name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found || now - found.mtimeMs < day) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 /** A file name as people know it: without folders and control characters. */

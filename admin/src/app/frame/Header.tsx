@@ -1,6 +1,9 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Search from 'icon/Search';
+import { lazy, Suspense } from 'react';
+import { useCan } from '../../providers/access.ts';
+import { useSession } from '../../providers/session.ts';
 import { usePalette } from '../palette/PaletteProvider.tsx';
 import { useTexts } from '../texts.ts';
 import { sizes } from '../theme.ts';
@@ -10,15 +13,19 @@ import { CreateMenu } from './CreateMenu.tsx';
 import { Keys } from './Keys.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
+const Jobs = lazy(() => import('./Jobs.tsx'));
+
 const texts = {
   search: { de: 'Suchen oder ausführen', en: 'Search or run a command' },
   ctrl: { de: 'Strg', en: 'Ctrl' },
 };
 
-/** Search over everything, what is new, and the user. */
+/** Search over everything, what runs in the background, what is new, and the user. */
 export function Header() {
   const t = useTexts(texts);
   const { open } = usePalette();
+  const can = useCan();
+  const { viewing } = useSession();
   return (
     <Box
       component="header"
@@ -68,6 +75,11 @@ export function Header() {
       <Box sx={{ flex: 1 }} />
       <BrandMenu />
       <CreateMenu />
+      {can('read', 'jobs') && !viewing && (
+        <Suspense>
+          <Jobs />
+        </Suspense>
+      )}
       <Bell />
       <UserMenu />
     </Box>

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import DownloadIcon from 'icon/FileDownloadOutlined';
 import { useGetIdentity, useGetOne } from 'ra-core';
+import { lazy, Suspense } from 'react';
 import { useSay } from '../../app/feedback/useSay.ts';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useTexts } from '../../app/texts.ts';
@@ -11,6 +12,8 @@ import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { download } from '../../screens/list/useExport.ts';
 import Show from '../../screens/show/Show.tsx';
+
+const ImportOutcome = lazy(() => import('./ImportOutcome.tsx'));
 
 const texts = {
   download: { de: 'Herunterladen', en: 'Download' },
@@ -31,6 +34,7 @@ export default function JobShow(props: ScreenProps) {
     { id, meta: { embed: embedNames(resource) } },
     { refetchInterval: ({ state }) => (['queued', 'running'].includes(state.data?.state) ? every : false) },
   );
+  const made = data?.state === 'done' && data.result_name && data.created_by === identity?.id;
   const fetchResult = async () => {
     try {
       download(await api.ticket(`/jobs/${encodeURIComponent(id)}/result`));
@@ -45,10 +49,17 @@ export default function JobShow(props: ScreenProps) {
       )}
       <Show
         {...props}
+        above={
+          made &&
+          data.kind === 'import' && (
+            <Suspense>
+              <ImportOutcome job={data as never} />
+            </Suspense>
+          )
+        }
         extra={
-          data?.state === 'done' &&
-          data.result_name &&
-          data.created_by === identity?.id && (
+          made &&
+          data.kind !== 'import' && (
             <Button variant="contained" startIcon={<DownloadIcon />} onClick={() => void fetchResult()}>
               {t('download')}
             </Button>

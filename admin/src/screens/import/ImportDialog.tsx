@@ -30,6 +30,7 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
   const locale = useLocale();
   const phone = usePhone();
   const job = useImport(resource);
+  const background = job.job;
   const { step, work, error, file, preview, mapping, mode, result } = job;
   const busy = work !== undefined;
   const fitting = result ? result.created + result.updated : 0;
@@ -47,18 +48,12 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
       fullWidth
       maxWidth="md"
       fullScreen={phone}
-      {...(busy ? {} : { onClose })}
+      {...(busy && !background ? {} : { onClose })}
       aria-labelledby="import-title"
     >
       <DialogTitle id="import-title">{t('title', { name: resourceLabel(resource, locale) })}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, alignContent: 'start' }}>
         {error && <Alert severity="error">{error}</Alert>}
-        {busy && (
-          <Box role="status">
-            <Typography sx={{ mb: 1 }}>{t(work)}</Typography>
-            <LinearProgress aria-label={t(work)} />
-          </Box>
-        )}
         {preview && step !== 'file' && (
           <Typography variant="body2" color="text.secondary">
             {t('file_facts', {
@@ -67,6 +62,22 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
               count: preview.rows,
             })}
           </Typography>
+        )}
+        {busy && (
+          <Box role="status">
+            <Typography sx={{ mb: 1 }}>{t(work)}</Typography>
+            {background ? (
+              <>
+                <LinearProgress variant="determinate" value={background.progress} aria-label={t(work)} />
+                <Typography variant="body2" color="text.secondary" sx={{ mt: 1, minHeight: 20 }}>
+                  {background.progress_text}
+                </Typography>
+                <Typography sx={{ mt: 2 }}>{t('background_text')}</Typography>
+              </>
+            ) : (
+              <LinearProgress aria-label={t(work)} />
+            )}
+          </Box>
         )}
         {step === 'file' && !busy && <DropZone onFile={(next) => void job.read(next)} />}
         {step === 'mapping' && preview && !busy && (
@@ -88,25 +99,36 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
         )}
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
-        {step === 'check' && blocked && fitting > 0 && (
+        {step === 'check' && blocked && fitting > 0 && !background && (
           <Typography variant="body2" color="text.secondary" sx={{ flexBasis: '100%', textAlign: { sm: 'right' } }}>
             {t('blocked')}
           </Typography>
         )}
-        {step === 'mapping' && (
+        {step === 'mapping' && !background && (
           <Button disabled={busy} onClick={() => job.setStep('file')} sx={{ mr: 'auto' }}>
             {t('back')}
           </Button>
         )}
-        {step === 'check' && (
+        {step === 'check' && !background && (
           <Button disabled={busy} onClick={() => job.setStep('mapping')} sx={{ mr: 'auto' }}>
             {t('back')}
           </Button>
         )}
-        <Button color="inherit" disabled={busy} onClick={onClose}>
-          {t(step === 'done' ? 'close' : 'cancel')}
-        </Button>
-        {step === 'mapping' && (
+        {background ? (
+          <Button color="inherit" onClick={() => void job.cancel()}>
+            {t('cancel')}
+          </Button>
+        ) : (
+          <Button color="inherit" disabled={busy} onClick={onClose}>
+            {t(step === 'done' ? 'close' : 'cancel')}
+          </Button>
+        )}
+        {background && (
+          <Button variant="contained" onClick={onClose}>
+            {t('background')}
+          </Button>
+        )}
+        {step === 'mapping' && !background && (
           <Button
             variant="contained"
             disabled={busy || Object.keys(used(mapping)).length === 0 || doubled(mapping).size > 0}
@@ -115,7 +137,7 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
             {t('check')}
           </Button>
         )}
-        {step === 'check' && (
+        {step === 'check' && !background && (
           <Button variant="contained" disabled={busy || blocked} onClick={() => void job.run(false)}>
             {fitting === 0 ? t('import_none') : t('import_rows', { count: fitting })}
           </Button>

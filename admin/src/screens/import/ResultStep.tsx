@@ -23,7 +23,8 @@ const mostShown = 100;
 export interface ResultStepProps {
   readonly result: ImportResult;
   readonly mode: 'all' | 'valid';
-  readonly onMode: (mode: 'all' | 'valid') => void;
+  /** Absent where nothing can be chosen any more. */
+  readonly onMode?: (mode: 'all' | 'valid') => void;
 }
 
 /** What came out of checking or importing: numbers, and each error with its place and what is wrong. */
@@ -41,7 +42,7 @@ export function ResultStep({ result, mode, onMode }: ResultStepProps) {
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
       {!dryRun && <Alert severity={committed ? 'success' : 'error'}>{t(committed ? 'result' : 'not_committed')}</Alert>}
       <Figures result={result} />
-      {dryRun && failed > 0 && (
+      {dryRun && failed > 0 && onMode && (
         <FormControl>
           <FormLabel id="import-mode">{t('mode')}</FormLabel>
           <RadioGroup

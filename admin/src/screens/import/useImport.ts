@@ -1,7 +1,8 @@
 import type { Resource } from '@kontor/shared';
 import { useRefresh } from 'ra-core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ImportPreview, type ImportResult, useKontor } from '../../providers/dataProvider.ts';
+import { announceJob, cancelJob, followJob, importResult, type Job } from '../../providers/jobs.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { type Mapping, possibleKeys, proposed, proposedKey, used } from './mapping.ts';
 import { useWords } from './words.ts';
@@ -29,6 +30,14 @@ export function useImport(resource: Resource) {
   const [mode, setMode] = useState<'all' | 'valid'>('all');
   const [result, setResult] = useState<ImportResult>();
   const [startedAt, setStartedAt] = useState('');
+  /** What does it in the background. */
+  const [job, setJob] = useState<Job>();
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    const left = new AbortController();
+    leaving.current = left;
+    return () => left.abort();
+  }, []);
 
   const keys = possibleKeys(resource, mapping);
   const usable = (wanted: readonly string[]) => keys.find((possible) => possible.join() === wanted.join()) ?? [];
@@ -61,12 +70,27 @@ export function useImport(resource: Resource) {
     const one = { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' as const }, filter: {} };
     return ((await api.getList(resource.name, one)).total ?? 0) > 0;
   };
+  /** Waits for a job, as long as somebody looks. */
+  const ended = async (id: string) => {
+    announceJob();
+    const last = await followJob(id, setJob, leaving.current.signal).finally(() => setJob(undefined));
+    if (last.state === 'done') return importResult(id);
+    throw new Error(last.state === 'cancelled' ? t('was_cancelled') : (last.error ?? ''));
+  };
+  const cancel = async () => {
+    try {
+      if (job) await cancelJob(job.id);
+    } catch (failure) {
+      setError(reasonOf(failure));
+    }
+  };
   const run = (dryRun: boolean, by = key) =>
     during(dryRun ? 'checking' : 'importing', async () => {
       setStartedAt(new Date(Date.now() - 120_000).toISOString());
       const options = { mapping: used(mapping), dryRun, mode: dryRun ? ('valid' as const) : mode };
       // Without a key the API would take the declared one: an empty list says that none is wanted.
-      setResult(await api.runImport(resource.name, file!, { ...options, key: by }));
+      const answer = await api.runImport(resource.name, file!, { ...options, key: by });
+      setResult('result' in answer ? answer.result : await ended(answer.job.id));
       // Who may import but not read is told nothing.
       if (dryRun) setFilled(await isFilled().catch(() => false));
       setStep(dryRun ? 'check' : 'done');
@@ -81,6 +105,8 @@ export function useImport(resource: Resource) {
     step,
     setStep,
     work,
+    job,
+    cancel,
     error,
     file,
     preview,

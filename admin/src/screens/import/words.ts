@@ -1,6 +1,11 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
+  background: { de: 'Im Hintergrund weiter', en: 'Go on in the background' },
+  background_text: {
+    de: 'Sie können das Fenster schließen und weiterarbeiten. Oben rechts sehen Sie, wie weit es ist.',
+    en: 'You can close this window and go on working. At the top right you see how far it is.',
+  },
   back: { de: 'Zurück', en: 'Back' },
   blocked: {
     de: 'Beheben Sie die Fehler in Ihrer Datei, oder lassen Sie die fehlerhaften Zeilen aus.',
@@ -87,6 +92,7 @@ const words = {
   updated: { de: 'werden geändert', en: 'will be changed' },
   updated_done: { de: 'geändert', en: 'changed' },
   value: { de: 'Wert', en: 'Value' },
+  was_cancelled: { de: 'Abgebrochen. Es wurde nichts gespeichert.', en: 'Cancelled. Nothing was saved.' },
 } as const satisfies Texts;
 
 /** The words of the import, in the user's language. */

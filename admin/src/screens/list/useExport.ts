@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useCan } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { announceJob } from '../../providers/jobs.ts';
 import { useWords } from './useWords.ts';
 
 /** Lets the browser fetch a signed address as a download, without leaving the page. */
@@ -34,6 +35,7 @@ export function useExport(resource: string, columns: readonly string[]) {
         const list = { filter: filterValues, sort: [sort.field, sort.order] as const };
         if (later) {
           const job = await api.exportLater(resource, format, columns, list);
+          announceJob();
           const action = { label: t('export_look'), onClick: () => navigate(`/jobs/${job.id}/show`) };
           say({ text: t('export_later'), tone: 'info', action });
           return;

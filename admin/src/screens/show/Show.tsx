@@ -7,15 +7,23 @@ import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
 import { ShowView } from './ShowView.tsx';
 
-/** The generated page of a record. `extra`: more buttons beside its title. */
-export default function Show({ resource: name, id = '', extra }: ScreenProps & { readonly extra?: ReactNode }) {
+/** What a page has beside what is generated. */
+export interface ShowExtras {
+  /** More buttons beside the title. */
+  readonly extra?: ReactNode;
+  /** Above the values. */
+  readonly above?: ReactNode;
+}
+
+/** The generated page of a record. */
+export default function Show({ resource: name, id = '', ...extras }: ScreenProps & ShowExtras) {
   const resource = useDeclaration(name);
   const { data, error, refetch } = useGetOne(name, { id, meta: { embed: embedNames(resource) } });
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} list={`/${name}`} />;
   if (!data) return <ScreenSkeleton screen="show" />;
   return (
     <RecordContextProvider value={data}>
-      <ShowView key={id} resource={resource} record={data} extra={extra} />
+      <ShowView key={id} resource={resource} record={data} {...extras} />
     </RecordContextProvider>
   );
 }

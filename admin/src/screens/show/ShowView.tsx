@@ -2,7 +2,7 @@ import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import EditIcon from 'icon/EditOutlined';
 import type { RaRecord } from 'ra-core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
@@ -16,6 +16,7 @@ import { RecordBar } from '../form/RecordBar.tsx';
 import { InTrash } from './InTrash.tsx';
 import { Overview } from './Overview.tsx';
 import { tabbed, tabOf } from './related.ts';
+import type { ShowExtras } from './Show.tsx';
 import { ShowTabs } from './ShowTabs.tsx';
 import { useShowKeys } from './useShowKeys.ts';
 import { useWords } from './words.ts';
@@ -25,7 +26,7 @@ const RelatedView = lazy(() => import('./RelatedView.tsx'));
 const Stream = lazy(() => import('../stream/Stream.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
-export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
+export function ShowView({ resource, record, extra, above }: { resource: Resource; record: RaRecord } & ShowExtras) {
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
@@ -77,7 +78,10 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
             ) : tab === 'history' ? (
               <History resource={resource} id={record.id} />
             ) : (
-              <Overview resource={resource} record={record} />
+              <>
+                {above}
+                <Overview resource={resource} record={record} />
+              </>
             )}
           </Suspense>
         </ErrorBoundary>

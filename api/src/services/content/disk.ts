@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, opendir, rename, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type ContentStore, isChecksum, placeOf } from './store.ts';
 
@@ -26,12 +26,14 @@ export function diskStore(folder: string): ContentStore {
         throw error;
       }
     },
+    remove: (sha256) => rm(at(sha256), { force: true }),
     list: async function* () {
       const entries = await opendir(folder, { recursive: true }).catch(() => []);
       for await (const entry of entries) {
         const path = join(entry.parentPath, entry.name);
         if (!entry.isFile() || !isChecksum(entry.name) || path !== at(basename(path))) continue;
-        yield { sha256: entry.name, size: (await stat(path)).size };
+        const { size, mtime } = await stat(path);
+        yield { sha256: entry.name, size, since: mtime };
       }
     },
   };

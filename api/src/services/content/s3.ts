@@ -12,6 +12,11 @@ interface Told {
   readonly name?: string;
   readonly code?: string;
 }
+interface Listed {
+  readonly name?: string;
+  readonly size: number;
+  readonly lastModified: Date;
+}
 const isMissing = (error: unknown): boolean => ['NotFound', 'NoSuchKey'].includes((error as Told).code ?? '');
 /** What the store refuses is a mistake of the configuration; that it does not answer passes. */
 const told = (error: unknown): unknown =>
@@ -67,11 +72,18 @@ export function s3Store({ host, port, tls, region, bucket, prefix, keyId, secret
         throw told(error);
       }
     },
+    remove: async (sha256) => {
+      try {
+        await (await client()).removeObject(bucket, at(sha256));
+      } catch (error) {
+        if (!isMissing(error)) throw told(error);
+      }
+    },
     list: async function* () {
       const names = (await client()).listObjectsV2(bucket, prefix, true);
-      for await (const { name = '', size } of names as AsyncIterable<{ name?: string; size: number }>) {
+      for await (const { name = '', size, lastModified } of names as AsyncIterable<Listed>) {
         const sha256 = name.split('/').at(-1) ?? '';
-        if (isChecksum(sha256) && name === at(sha256)) yield { sha256, size };
+        if (isChecksum(sha256) && name === at(sha256)) yield { sha256, size, since: lastModified };
       }
     },
   };

@@ -10,6 +10,8 @@ export interface ByteRange {
 export interface Held {
   readonly sha256: string;
   readonly size: number;
+  /** When it was kept. */
+  readonly since: Date;
 }
 
 /** Where content lies: by its SHA-256, written once, never changed. */
@@ -18,6 +20,8 @@ export interface ContentStore {
   keep(sha256: string, path: string): Promise<void>;
   /** The content or a part of it; undefined when it is missing. */
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined>;
+  /** Removes content; what is missing already is no error. */
+  remove(sha256: string): Promise<void>;
   /** Everything that is held. */
   list(): AsyncIterable<Held>;
 }

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { startWorker } from '../jobs/worker.ts';
 import { diskStore } from './disk.ts';
+import { openJobFiles } from './index.ts';
 import { s3Store } from './s3.ts';
 import { readS3, type S3Config } from './s3_config.ts';
 import { type ContentStore, placeOf } from './store.ts';
@@ -69,6 +72,21 @@ describe.each(['disk', 'S3'])('content in the store: %s', (name) => {
     expect(new Set(held).size).toBe(held.length);
   });
 
+  test('goes when it is removed, and is told with its size and age until then', async () => {
+    const store = stores[name]!;
+    const sha256 = await keep(store, Buffer.from('vorübergehend'));
+    const told = async () => {
+      for await (const held of store.list()) if (held.sha256 === sha256) return held;
+      return undefined;
+    };
+    const found = await told();
+    expect(found?.size).toBe(14);
+    expect(Math.abs(Date.now() - found!.since.getTime())).toBeLessThan(60_000);
+    await store.remove(sha256);
+    await store.remove(sha256);
+    expect([await told(), await read(store, sha256)]).toEqual([undefined, undefined]);
+  });
+
   test('what is not there is missing, and no error', async () => {
     expect(await read(stores[name]!, 'ab'.repeat(32))).toBeUndefined();
     expect(await read(stores[name]!, 'ab'.repeat(32), { start: 0, end: 1 })).toBeUndefined();
@@ -121,6 +139,28 @@ describe('Kontor with a store that speaks S3', () => {
     expect((await verifyContent(kontor.running.engine.db, s3Store(config))).damaged).toMatchObject([
       { fault: 'missing' },
     ]);
+  });
+
+  test('what a worker on another machine has made is sent by this one', async () => {
+    const { engine, databases } = kontor.running;
+    const before = await verifyContent(engine.db, s3Store(config));
+    const stop = await startWorker({
+      engine,
+      logger: pino({ level: 'silent' }),
+      url: databases.url,
+      files: openJobFiles({ home: join(folder, 'another machine'), s3: config }),
+    });
+    try {
+      const { body } = await kontor.admin('POST', '/users/export', { format: 'csv', columns: ['name'] });
+      const state = async () => (await kontor.admin('GET', `/jobs/${body.id}`)).body.state;
+      await expect.poll(state, { timeout: 30_000 }).toBe('done');
+      const file = await kontor.admin('GET', `/jobs/${body.id}/result`);
+      expect([file.status, file.body]).toEqual([200, 'Name\r\nTest administrator\r\n']);
+      // it is not among what was uploaded to be kept
+      expect((await verifyContent(engine.db, s3Store(config))).unneeded).toBe(before.unneeded);
+    } finally {
+      await stop();
+    }
   });
 
   test('without the store nothing is half done: a clear refusal, no row, and it goes on afterwards', async () => {

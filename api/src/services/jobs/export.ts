@@ -4,8 +4,6 @@ import { readBrand } from '../../engine/asked.ts';
 import { csvTarget } from '../../engine/export/csv.ts';
 import { xlsxTarget } from '../../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../../engine/export.ts';
-import { diskStore } from '../content/disk.ts';
-import { storeContent } from '../files.ts';
 import type { JobKind } from './kind.ts';
 
 /** What an export is written as. */
@@ -15,14 +13,14 @@ export const exportTypes = {
 } as const;
 
 /** Writes the rows of a list to a file, with the rights that its owner has now. */
-export const exportJob: JobKind = async ({ context, payload, folder, progress, signal }) => {
+export const exportJob: JobKind = async ({ context, payload, keep, progress, signal }) => {
   const resource = context.engine.model.resources.get(String(payload.resource));
   if (!resource) throw new PublicError('unknown_route');
   const format = payload.format as keyof typeof exportTypes;
   const prepared = prepareExport({ ...context, ...readBrand(payload.brand) }, resource, payload);
   const stream = new PassThrough();
-  const content = storeContent({ store: diskStore(folder), folder, limit: Number.POSITIVE_INFINITY }, stream);
-  content.catch(() => {}); // told below
+  const file = keep(stream);
+  file.catch(() => {}); // told below
   const { timeZone } = context.engine;
   const target =
     format === 'csv' ? csvTarget(stream, context.locale) : xlsxTarget(stream, prepared.title, context.locale, timeZone);
@@ -45,9 +43,9 @@ export const exportJob: JobKind = async ({ context, payload, folder, progress, s
     await prepared.run(counting);
   } catch (error) {
     stream.destroy(error as Error);
-    await content.catch(() => {});
+    await file.catch(() => {});
     throw error;
   }
   const { date } = inZone(new Date(), timeZone);
-  return { name: `${prepared.title} ${date}.${format}`, type: exportTypes[format], content: await content };
+  return { name: `${prepared.title} ${date}.${format}`, type: exportTypes[format], file: await file };
 };

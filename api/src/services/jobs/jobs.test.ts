@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { operator } from '../administrator.ts';
-import { diskStore } from '../content/disk.ts';
-import { storeContent } from '../files.ts';
+import { openJobFiles } from '../content/index.ts';
 import { enqueue } from './enqueue.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
@@ -18,6 +17,7 @@ import { startWorker } from './worker.ts';
 let kontor: TestKontor;
 let stop = async () => {};
 let finished = 0;
+const jobFiles = () => openJobFiles({ home: kontor.home });
 let failures = 0;
 const flaky: JobKind = async () => {
   failures += 1;
@@ -29,20 +29,16 @@ const slow: JobKind = ({ signal, progress }) =>
     signal.addEventListener('abort', () => fail(signal.reason));
   });
 
-const unfinished: JobKind = async ({ folder }) => {
+const unfinished: JobKind = async ({ keep }) => {
   finished += 1;
-  const content = await storeContent(
-    { store: diskStore(folder), folder, limit: 10 },
-    Readable.from([Buffer.from('x')]),
-  );
-  return { name: 'x.txt', type: 'text/plain', content };
+  return { name: 'x.txt', type: 'text/plain', file: await keep(Readable.from([Buffer.from('x')])) };
 };
 const work = () =>
   startWorker({
     engine: kontor.running.engine,
     logger: pino({ level: 'silent' }),
     url: kontor.running.databases.url,
-    folder: `${kontor.home}/results`,
+    files: jobFiles(),
     kinds: { export: exportJob, flaky, slow, unfinished },
     pulse: 50,
   });
@@ -90,12 +86,33 @@ test('what ended long ago goes with its file, and nothing else does', async () =
   };
   const [old, young] = [await made(), await made()];
   await kontor.owner.query("UPDATE jobs SET finished_at = now() - interval '31 days' WHERE id = $1", [old.id]);
-  expect(await tidy(kontor.running.engine.db, `${kontor.home}/results`)).toBe(1);
-  expect([await row(old.id), existsSync(`${kontor.home}/results/${old.result_place}`)]).toEqual([undefined, false]);
-  expect([(await row(young.id)).state, existsSync(`${kontor.home}/results/${young.result_place}`)]).toEqual([
-    'done',
-    true,
-  ]);
+  const { receive, keep, store, forgetHalves } = jobFiles();
+  const file = (text: string) => Readable.from([Buffer.from(text)]);
+  // given to a job that waits, to one that is done, and made by one that nobody knows any more
+  const [waiting, used, lost] = [await receive(file('a')), await receive(file('b')), await keep(file('c'))];
+  const order = (state: string, place: string) =>
+    kontor.owner.query(
+      "INSERT INTO jobs (id, name, kind, state, progress, attempts, payload) VALUES (gen_random_uuid(), 'x', 'x', $1, 0, 0, jsonb_build_object('file', $2::text))",
+      [state, place],
+    );
+  await order('queued', waiting.place);
+  await order('done', used.place);
+  const held = async () => {
+    const names = new Set<string>();
+    for await (const { sha256 } of store.list()) names.add(sha256);
+    const all = { old: old.result_place, young: young.result_place, waiting, used, lost };
+    return Object.entries(all).flatMap(([name, one]) => (names.has(one.place ?? one) ? [name] : []));
+  };
+  const { db } = kontor.running.engine;
+  expect(await tidy(db, jobFiles())).toBe(1);
+  expect([await row(old.id), (await row(young.id)).state]).toEqual([undefined, 'done']);
+  expect(await held()).toEqual(['old', 'young', 'waiting', 'used', 'lost']);
+  const half = `${kontor.home}/results/incoming/half`;
+  writeFileSync(half, 'x');
+  expect([await forgetHalves(), existsSync(half)]).toEqual([0, true]);
+  await tidy(db, jobFiles(), Date.now() + 25 * 3_600_000);
+  expect(await held()).toEqual(['young', 'waiting']);
+  expect(existsSync(half)).toBe(false);
 });
 
 test('what is rolled back leaves no job', async () => {

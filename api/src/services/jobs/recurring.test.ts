@@ -2,6 +2,7 @@ import { inZone } from '@kontor/shared';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { openJobFiles } from '../content/index.ts';
 import { cronItems, type Recurring } from './recurring.ts';
 import { startWorker } from './worker.ts';
 
@@ -70,7 +71,7 @@ test('what was missed is made up for once, by one of several processes', async (
       engine: kontor.running.engine,
       logger: pino({ level: 'silent' }),
       url: kontor.running.databases.url,
-      folder: `${kontor.home}/results`,
+      files: openJobFiles({ home: kontor.home }),
       works,
     });
   const stops = await Promise.all([worker(), worker(), worker()]);

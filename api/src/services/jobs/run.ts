@@ -1,20 +1,18 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PublicError } from '@kontor/shared';
 import type { Logger } from 'pino';
+import type { Queryable } from '../../db/pool.ts';
 import type { Engine, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
-import { placeOf } from '../content/store.ts';
 import { bury } from './bury.ts';
-import type { JobKind } from './kind.ts';
+import type { JobFiles } from './files.ts';
+import type { JobKind, JobResult } from './kind.ts';
 import { contextOfJob } from './owner.ts';
 
 export interface RunOptions {
   readonly engine: Engine;
   readonly logger: Logger;
   readonly kinds: Readonly<Record<string, JobKind>>;
-  /** Folder of results. */
-  readonly folder: string;
+  readonly files: JobFiles;
   /** Milliseconds between two signs of life. */
   readonly pulse: number;
 }
@@ -36,7 +34,7 @@ const wordsOf = (error: unknown): string =>
  * a process that was believed dead and wakes up again can do nothing twice.
  */
 export async function run(
-  { engine, logger, kinds, folder, pulse }: RunOptions,
+  { engine, logger, kinds, files, pulse }: RunOptions,
   id: string,
   turn: { readonly worker: string; readonly last: boolean; readonly stopping: AbortSignal },
 ): Promise<void> {
@@ -62,27 +60,46 @@ export async function run(
     else timer = setTimeout(beat, pulse);
   };
   timer = setTimeout(beat, pulse);
-  const place = `${id}-${job.attempts}`;
+  const made: string[] = [];
+  let saidDone = false;
+  /** The one way in which a job is done. Answers whether this attempt was still the one that may say so. */
+  const finish = async (on: Queryable, { name, type, file, words = '' }: JobResult): Promise<boolean> => {
+    saidDone = true;
+    const kept = await on.query(
+      sql`UPDATE jobs SET state = 'done', progress = 100, progress_text = nullif(${words.slice(0, 200)}::text, ''), error = NULL, result_name = ${name}, result_type = ${type}, result_size = ${file.size}, result_place = ${file.place}, finished_at = clock_timestamp(), updated_at = now(), version = version + 1 WHERE ${mine} RETURNING id`,
+    );
+    return kept.length > 0;
+  };
+  const forget = async () => {
+    for (const place of made) await files.store.remove(place).catch(() => {}); // goes with what nobody knows
+  };
   try {
     const kind = kinds[job.kind];
     if (!kind) throw new Error(`there is no kind of job "${job.kind}"`);
-    await mkdir(join(folder, place), { recursive: true });
-    const { name, type, content } = await kind({
+    const result = await kind({
       context: await contextOfJob(engine, job),
       id,
       payload: job.payload,
-      folder: join(folder, place),
+      files,
+      keep: async (stream) => {
+        const file = await files.keep(stream);
+        made.push(file.place);
+        return file;
+      },
       progress: (share, words) => {
         told = { share: Math.max(0, Math.min(100, Math.floor(share))), words: words.slice(0, 200) };
       },
+      complete: async (tx, ended) => {
+        if (await finish(tx, ended)) return;
+        abort.abort(new Error('cancelled'));
+        abort.signal.throwIfAborted();
+      },
       signal: abort.signal,
     });
-    const kept = await db.query(
-      sql`UPDATE jobs SET state = 'done', progress = 100, progress_text = NULL, error = NULL, result_name = ${name}, result_type = ${type}, result_size = ${content.size}, result_place = ${join(place, placeOf(content.sha256))}, finished_at = now(), updated_at = now(), version = version + 1 WHERE ${mine} RETURNING id`,
-    );
-    if (kept.length === 0) await rm(join(folder, place), { recursive: true, force: true });
+    if (result && !(await finish(db, result))) await forget();
   } catch (error) {
-    await rm(join(folder, place), { recursive: true, force: true });
+    // when the database has heard that it is done, nobody knows here whether it was: the tidying does
+    if (!saidDone) await forget();
     if (turn.stopping.aborted) {
       await db.query(sql`UPDATE jobs SET state = 'queued' WHERE ${mine}`);
       throw error;

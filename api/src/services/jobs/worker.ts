@@ -4,29 +4,29 @@ import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { exportJob } from './export.ts';
+import type { JobFiles } from './files.ts';
+import { importJob } from './import.ts';
 import type { JobKind } from './kind.ts';
 import { cronItems, type Recurring, taskOf } from './recurring.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
-const hour = 3_600_000;
-
 /** What is to be done again and again. */
-const allWorks: readonly Recurring[] = [
+const allWorks = (files: JobFiles): readonly Recurring[] => [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+  { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
 ];
 
 /** All that can be done in the background, by name. */
-const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob };
+const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob, import: importJob };
 
 export interface WorkerOptions {
   readonly engine: Engine;
   readonly logger: Logger;
   /** Address of the database, as the identity that works with rows. */
   readonly url: string;
-  /** Folder of results. */
-  readonly folder: string;
+  readonly files: JobFiles;
   readonly kinds?: Readonly<Record<string, JobKind>>;
   /** What comes back by itself. */
   readonly works?: readonly Recurring[];
@@ -36,8 +36,8 @@ export interface WorkerOptions {
 
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
-  const { engine, logger, url, folder, kinds = allKinds, pulse = 1000 } = options;
-  const { works = allWorks } = options;
+  const { engine, logger, url, files, kinds = allKinds, pulse = 1000 } = options;
+  const { works = allWorks(files) } = options;
   const stopping = new AbortController();
   const runner = await runQueue({
     connectionString: url,
@@ -51,7 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     taskList: {
       ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => work(engine)])),
       job: async (payload, { job }) => {
-        await run({ engine, logger, kinds, folder, pulse }, String((payload as { id: unknown }).id), {
+        await run({ engine, logger, kinds, files, pulse }, String((payload as { id: unknown }).id), {
           worker: job.locked_by ?? '',
           last: job.attempts >= job.max_attempts,
           stopping: stopping.signal,
@@ -63,13 +63,10 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     sweep(engine, pulse * 30).catch((error: Error) =>
       logger.warn({ error: error.message }, 'the jobs of dead workers were not freed'),
     );
-  const tidyUp = () =>
-    tidy(engine.db, folder).catch((error: Error) => logger.warn({ error: error.message }, 'old jobs were not removed'));
-  const timers = [setInterval(look, pulse * 10).unref(), setInterval(tidyUp, hour).unref()];
+  const timer = setInterval(look, pulse * 10).unref();
   void look();
-  void tidyUp();
   return async () => {
-    for (const timer of timers) clearInterval(timer);
+    clearInterval(timer);
     stopping.abort();
     await runner.stop();
     // to end a process is no failure of the job: it is free again at once, and its attempt does not count

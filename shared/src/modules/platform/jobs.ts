@@ -31,7 +31,7 @@ export const jobs = defineResource({
     progress_text: text({ de: 'Stand', en: 'Progress' }, { max: 200 }),
     attempts: integer({ de: 'Versuche', en: 'Attempts' }, { required: true, default: 0, total: false }),
     error: text({ de: 'Fehler', en: 'Error' }, { multiline: true, max: 2000 }),
-    payload: json({ de: 'Auftrag', en: 'Order' }),
+    payload: json({ de: 'Auftrag', en: 'Order' }, { hidden: true }),
     result_name: text({ de: 'Ergebnis', en: 'Result' }, { max: 255 }),
     result_size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { total: false }),
     result_type: text({ de: 'Typ', en: 'Type' }, { max: 120, hidden: true }),
@@ -53,7 +53,7 @@ export const jobs = defineResource({
   },
   form: {
     Aufgabe: ['name', 'kind', 'state', 'progress', 'progress_text', 'attempts', 'error'],
-    Ergebnis: ['result_name', 'result_size', 'started_at', 'finished_at', 'payload'],
+    Ergebnis: ['result_name', 'result_size', 'started_at', 'finished_at'],
   },
   sections: { Aufgabe: 'Job', Ergebnis: 'Result' },
   indices: [
