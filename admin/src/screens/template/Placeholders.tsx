@@ -65,7 +65,7 @@ export function Placeholders({ resource }: { readonly resource: string }) {
               </Typography>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
                 {all.map((slot) => (
-                  <Tooltip key={slotPath(slot)} title={written(slot)}>
+                  <Tooltip key={slotPath(slot)} title={written(slot)} describeChild>
                     <Chip
                       size="small"
                       variant="outlined"
