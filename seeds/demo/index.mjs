@@ -5,6 +5,7 @@ import { documents } from './documents.mjs';
 import { mails } from './mails.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
+import { reminders } from './reminders.mjs';
 import { tasks } from './tasks.mjs';
 import { trail } from './trail.mjs';
 
@@ -46,6 +47,7 @@ export async function seed(seeder) {
   await seeder.insert('tasks', taskRows);
   await seeder.insert('notes', noteRows);
   await documents(random(5), seeder, customerRows.rows, taskRows);
+  await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
   await mails(random(6), seeder, customerRows.rows);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,

@@ -23,3 +23,4 @@ export * from './messages.ts';
 export * from './numbers.ts';
 export * from './origins.ts';
 export * from './password.ts';
+export * from './repetition.ts';

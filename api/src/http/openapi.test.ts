@@ -124,6 +124,11 @@ describe('what is answered is what is described', () => {
       subject_resource: 'contacts',
       subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
     }),
+    reminders: async () => ({
+      remind_at: '2026-12-01T08:00:00Z',
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'W' })).body.id,
+    }),
     documents: async () => ({
       name: 'Vertrag',
       file_id: (await kontor.admin('POST', '/files', new TextEncoder().encode('Text'))).body.id,

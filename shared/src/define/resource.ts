@@ -154,7 +154,10 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly sealed?: Sealed<WireName<F>>;
   /** Rows are written by the server itself; the API only reads. */
   readonly internal?: boolean;
-  /** It has a place of its own in the frame: neither the navigation nor the pages of other records show it. */
+  /**
+   * It has a place of its own in the frame: neither the navigation nor the pages of other records show it, and nothing hangs
+   * on its records.
+   */
   readonly apart?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
   readonly server_only?: boolean;

@@ -9,6 +9,7 @@ import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
 import { useMail } from '../mail/useMail.tsx';
+import { useRemind } from '../reminders/useRemind.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
@@ -56,6 +57,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
         })
       : void quietly(() => take(record, step));
   const mail = useMail(resource, record);
+  const remind = useRemind(resource, record);
   const menu = useRecordActions({
     resource,
     record,
@@ -71,7 +73,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       else void quietly(() => run(record, name));
     },
     onDelete: () => (resource.trash ? void remove(record) : setDeleting(true)),
-    entries: [...mail.entries, ...entries],
+    entries: [...mail.entries, ...remind.entries, ...entries],
   });
   return (
     <Box
@@ -125,6 +127,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
         />
       )}
       {mail.dialog}
+      {remind.dialog}
       {asked && <ActionDialog resource={resource} {...asked} onClose={() => setAsked(undefined)} />}
     </Box>
   );

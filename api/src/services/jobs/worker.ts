@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { dueNotifications } from '../notifications/due.ts';
+import { escalateReminders } from '../reminders/escalate.ts';
+import { fireReminders } from '../reminders/fire.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
 import { cronItems, type Recurring, taskOf } from './recurring.ts';
@@ -15,6 +17,8 @@ const hour = 3_600_000;
 /** What is to be done again and again. */
 const allWorks: readonly Recurring[] = [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+  { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
+  { name: 'reminders_passed_on', when: { everyMinutes: 10 }, run: escalateReminders },
 ];
 
 /** All that can be done in the background, by name. */

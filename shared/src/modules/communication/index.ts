@@ -5,10 +5,11 @@ import { emailMessages } from './email_messages.ts';
 import { emailTemplates } from './email_templates.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
+import { reminders } from './reminders.ts';
 
 export const communication = defineModule({
   name: 'communication',
   label: { de: 'Kommunikation', en: 'Communication' },
   icon: 'forum',
-  resources: [notes, notifications, emailMessages, emailAttachments, emailTemplates, emailAccounts],
+  resources: [notes, notifications, reminders, emailMessages, emailAttachments, emailTemplates, emailAccounts],
 });

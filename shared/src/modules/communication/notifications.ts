@@ -6,7 +6,8 @@ const own = { user_id: { eq: currentUser.id } };
 
 /**
  * What somebody should know of a record. It holds no text of the record: whoever may not see that any more sees no
- * notification of it either. One of a kind for each record (and day, where it is about a day).
+ * notification of it either. One of a kind for each record (and day or reminder, where it is
+ * about one).
  */
 export const notifications = defineResource({
   name: 'notifications',
@@ -21,18 +22,20 @@ export const notifications = defineResource({
         assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
         due: { de: 'Bald fällig', en: 'Due soon' },
         overdue: { de: 'Überfällig', en: 'Overdue' },
+        reminder: { de: 'Erinnerung', en: 'Reminder' },
       },
       { required: true },
     ),
     subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
+    reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
   },
   actions: {
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
-  unique: [['user_id', 'kind', 'subject_id', 'due_on']],
+  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id']],
   indices: [['user_id', 'read_at', 'created_at']],
   list: {
     columns: ['created_at', 'kind', 'subject', 'due_on', 'read_at', 'created_by'],
