@@ -70,6 +70,16 @@ describe('when it is time', () => {
     expect(told[0]._embedded.reminder_id.title).toContain('nachfassen');
   });
 
+  test('what another process is just telling is left to it', async () => {
+    const { id } = await remind(ole);
+    await kontor.owner.query('BEGIN');
+    await kontor.owner.query('UPDATE reminders SET fired_at = now() WHERE id = $1', [id]);
+    const meanwhile = fire();
+    const waited = await Promise.race([meanwhile, new Promise((done) => setTimeout(() => done('waits'), 3000))]);
+    await kontor.owner.query('COMMIT');
+    expect([waited, await meanwhile, await bell(ole)]).toEqual([0, 0, []]);
+  });
+
   test('two of one record are two', async () => {
     await remind(ole);
     await remind(ole);
