@@ -47,7 +47,7 @@ export async function up(knex) {
     t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(COALESCE(note, ''::text))) STORED`);
   });
   await knex.raw(`ALTER TABLE "notifications" ADD COLUMN "reminder_id" uuid`);
-  await knex.raw(`ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_check" CHECK ((kind = ANY (ARRAY['assigned'::text, 'due'::text, 'overdue'::text, 'reminder'::text])))`);
+  await knex.raw(`ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_check" CHECK ((kind = ANY (ARRAY['assigned'::text, 'due'::text, 'overdue'::text, 'mention'::text, 'reminder'::text])))`);
   await knex.raw(`ALTER TABLE "reminders" ADD CONSTRAINT "reminders_escalate_after_days_check" CHECK (((escalate_after_days >= 1) AND (escalate_after_days <= 90)))`);
   await knex.raw(`ALTER TABLE "reminders" ADD CONSTRAINT "reminders_note_check" CHECK ((char_length(note) <= 300))`);
   await knex.raw(`ALTER TABLE "reminders" ADD CONSTRAINT "reminders_pkey" PRIMARY KEY (id)`);

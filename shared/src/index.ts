@@ -19,6 +19,7 @@ export * from './errors.ts';
 export * from './file_size.ts';
 export * from './fold.ts';
 export * from './kinds/index.ts';
+export * from './mentions.ts';
 export * from './messages.ts';
 export * from './numbers.ts';
 export * from './origins.ts';

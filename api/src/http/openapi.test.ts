@@ -184,6 +184,7 @@ describe('what is answered is what is described', () => {
         await conform(`${at}/{id}`, 'PATCH', `${at}/${id}`, {});
         await conform(at, 'POST', at, { no_such_field: 1 });
         await conform(`${at}/{id}/history`, 'GET', `${at}/${id}/history?limit=1`);
+        await conform(`${at}/{id}/readers`, 'GET', `${at}/${id}/readers?q=a&of=notes`);
         await conform(`${at}/{id}/versions/{version}`, 'GET', `${at}/${id}/versions/1`);
         const back = `${at}/{id}/versions/{version}/restore`;
         await conform(back, 'POST', `${at}/${id}/versions/1/restore?dry_run=true`, { version });

@@ -2,17 +2,15 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
 import type { AuditEntry } from '../audit.ts';
 import { enterNews, type News } from './enter.ts';
-
-/** Ways on which records come in numbers, and nobody waits for news of each. */
-const silent = new Set(['import', 'command']);
+import { isSilent } from './silent.ts';
 
 /**
  * Tells people of records that were assigned to them, in the transaction of the change, as the declaration says
  * (`notify.assigned`). Never of what they did themselves. What was told before is told anew.
  */
 export function tellAssigned(context: Context, tx: Transaction, trail: readonly AuditEntry[]): void {
-  const { access, engine, source } = context;
-  if (source && silent.has(source.origin)) return;
+  const { access, engine } = context;
+  if (isSilent(context)) return;
   const news = trail.flatMap(({ resource, id, before, after }): News[] => {
     const field = resource.notify?.assigned;
     const user = field && after?.[field];

@@ -4,7 +4,7 @@ import { raw, type Sql, sql } from '../../query/sql.ts';
 /** What somebody is to be told of a record. */
 export interface News {
   readonly user_id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'reminder';
+  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder';
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on?: string;

@@ -22,6 +22,7 @@ export const notifications = defineResource({
         assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
         due: { de: 'Bald fällig', en: 'Due soon' },
         overdue: { de: 'Überfällig', en: 'Overdue' },
+        mention: { de: 'Erwähnt', en: 'Mentioned' },
         reminder: { de: 'Erinnerung', en: 'Reminder' },
       },
       { required: true },
