@@ -77,3 +77,35 @@ test('one is reminded of a record, puts it off, and is done with it', async () =
   await page.getByRole('row').filter({ hasText: 'Jetzt anrufen' }).waitFor();
   expect(anna.complaints).toEqual([]);
 }, 180_000);
+
+test('whoever is named in a note hears of it', async () => {
+  const miriam = await openPage(browser, served, { width: 1440, height: 900 });
+  await signIn(miriam.page, { ...demo, email: 'miriam.hofmann@newoa.example' });
+  await miriam.page.goto(`${customer}?tab=stream`);
+  const note = miriam.page.getByRole('textbox', { name: 'Notiz schreiben' });
+  await note.pressSequentially('Bitte anrufen, @ann');
+  const offered = miriam.page.getByRole('listbox', { name: 'Wer erwähnt werden kann' });
+  await offered.getByRole('option', { name: 'Anna Berger' }).waitFor();
+  await miriam.page.keyboard.press('Enter');
+  await expect.poll(() => note.inputValue()).toBe('Bitte anrufen, @Anna Berger ');
+  await offered.waitFor({ state: 'hidden' });
+  await note.pressSequentially('danke, und @anna.');
+  await miriam.page.keyboard.press('Control+Enter');
+  await miriam.page.getByText('Eingetragen.').waitFor();
+
+  await page.goto('/');
+  const bell = await openBell();
+  const told = bell.getByRole('listitem').filter({ hasText: 'Bitte anrufen, @Anna Berger' });
+  await told.getByText(/Miriam Hofmann hat Sie erwähnt/).waitFor();
+  await told.getByRole('link').click();
+  await page.waitForURL(/\/notes\//);
+  // the form of a note offers people as well
+  await page.getByRole('link', { name: 'Bearbeiten' }).click();
+  const body = page.getByRole('textbox', { name: 'Text' });
+  await body.click();
+  await body.press('Control+End');
+  await body.pressSequentially(' @miri');
+  await page.getByRole('option', { name: 'Miriam Hofmann' }).click();
+  await expect.poll(() => body.inputValue()).toMatch(/@Miriam Hofmann $/);
+  expect([...anna.complaints, ...miriam.complaints]).toEqual([]);
+}, 90_000);

@@ -15,4 +15,5 @@ export const versionId = (counter) => id('8007', counter);
 export const fileId = (counter) => id('8008', counter);
 export const templateId = (counter) => id('8009', counter);
 export const mailId = (counter) => id('800a', counter);
+export const notificationId = (counter) => id('800e', counter);
 export const reminderId = (counter) => id('800d', counter);

@@ -3,6 +3,7 @@ import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
 import { mails } from './mails.mjs';
+import { mentions } from './mentions.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
 import { reminders } from './reminders.mjs';
@@ -45,7 +46,12 @@ export async function seed(seeder) {
   await seeder.insert('addresses', customerRows.addresses);
   await seeder.insert('contacts', contactRows);
   await seeder.insert('tasks', taskRows);
-  await seeder.insert('notes', noteRows);
+  const named = mentions(random(14), customerRows.rows, noteRows.length + 1);
+  await seeder.insert('notes', [...noteRows, ...named.map(({ note }) => note)]);
+  await seeder.insert(
+    'notifications',
+    named.map(({ notification }) => notification),
+  );
   await documents(random(5), seeder, customerRows.rows, taskRows);
   await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
   await mails(random(6), seeder, customerRows.rows);

@@ -4,7 +4,7 @@ import { apiUrl } from './session.ts';
 /** What somebody should know of a record. */
 export interface Notification {
   readonly id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'reminder';
+  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder';
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on: string | null;

@@ -18,8 +18,8 @@ const texts = {
   title: { de: 'Benachrichtigungen', en: 'Notifications' },
   all: { de: 'Alle als gelesen markieren', en: 'Mark all as read' },
   none: {
-    de: 'Nichts Neues. Hier steht, was Ihnen zugewiesen wird, was fällig ist und woran Sie erinnert werden wollen.',
-    en: 'Nothing new. What is assigned to you, what is due and what you want to be reminded of appears here.',
+    de: 'Nichts Neues. Hier steht, was Ihnen zugewiesen wird, was fällig ist, wo Sie erwähnt werden und woran Sie erinnert werden wollen.',
+    en: 'Nothing new. What is assigned to you, what is due, where you are mentioned and what you want to be reminded of appears here.',
   },
   reminders: { de: 'Meine Erinnerungen', en: 'My reminders' },
 } satisfies Texts;

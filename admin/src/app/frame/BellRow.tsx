@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import ListItemButton from '@mui/material/ListItemButton';
 import Typography from '@mui/material/Typography';
 import ReminderIcon from 'icon/Alarm';
+import MentionIcon from 'icon/AlternateEmail';
 import AssignedIcon from 'icon/AssignmentIndOutlined';
 import DueIcon from 'icon/EventOutlined';
 import OverdueIcon from 'icon/WarningAmber';
@@ -20,11 +21,25 @@ const texts = {
   overdue: { de: 'War fällig am {date}', en: 'Was due on {date}' },
   reminder: { de: 'Erinnerung', en: 'Reminder' },
   passed_on: { de: 'Erinnerung, weitergegeben von {who}', en: 'Reminder, passed on by {who}' },
+  mention: { de: '{who} hat Sie erwähnt', en: '{who} mentioned you' },
+  mentioned: { de: 'Sie wurden erwähnt', en: 'You were mentioned' },
   unread: { de: 'ungelesen', en: 'unread' },
 } satisfies Texts;
 
-const icons = { assigned: AssignedIcon, due: DueIcon, overdue: OverdueIcon, reminder: ReminderIcon };
-const colours = { assigned: 'info.main', due: 'warning.main', overdue: 'error.main', reminder: 'primary.main' };
+const icons = {
+  assigned: AssignedIcon,
+  due: DueIcon,
+  overdue: OverdueIcon,
+  mention: MentionIcon,
+  reminder: ReminderIcon,
+};
+const colours = {
+  assigned: 'info.main',
+  due: 'warning.main',
+  overdue: 'error.main',
+  mention: 'info.main',
+  reminder: 'primary.main',
+};
 
 /** What is said of a notification, besides the record that it is about. */
 function useSaid({ kind, due_on: due, _embedded: { created_by: by } }: Notification): string {
@@ -32,6 +47,7 @@ function useSaid({ kind, due_on: due, _embedded: { created_by: by } }: Notificat
   const locale = useLocale();
   const who = by?.title;
   if (kind === 'assigned') return who ? t('assigned', { who }) : t('assigned_by_nobody');
+  if (kind === 'mention') return who ? t('mention', { who }) : t('mentioned');
   if (kind === 'reminder') return who ? t('passed_on', { who }) : t('reminder');
   return t(kind, { date: due ? formatDate(due, locale) : '' });
 }
