@@ -109,3 +109,20 @@ test('whoever is named in a note hears of it', async () => {
   await expect.poll(() => body.inputValue()).toMatch(/@Miriam Hofmann $/);
   expect([...anna.complaints, ...miriam.complaints]).toEqual([]);
 }, 90_000);
+
+test('one chooses how to hear of what', async () => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Konto und Einstellungen' }).click();
+  await page.getByRole('link', { name: 'Benachrichtigungen' }).click();
+  const choose = async (name: string, option: string) => {
+    await page.getByRole('combobox', { name }).click();
+    await page.getByRole('option', { name: option }).click();
+    await page.getByText('Gespeichert.').first().waitFor();
+  };
+  await choose('Erwähnt', 'Beides');
+  await choose('Tagesübersicht', 'Um 7 Uhr');
+  await page.reload();
+  await expect.poll(() => page.getByRole('combobox', { name: 'Erwähnt' }).textContent()).toBe('Beides');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Tagesübersicht' }).textContent()).toBe('Um 7 Uhr');
+  expect(anna.complaints).toEqual([]);
+}, 60_000);

@@ -27,7 +27,7 @@ export async function seed(seeder) {
   const customerRows = customers(random(1), 400);
   const contactRows = contacts(random(2), 900, customerRows.rows);
   const taskRows = tasks(random(3), 1500, customerRows.rows, contactRows);
-  const noteRows = notes(random(4), 3000, customerRows.rows, contactRows, taskRows);
+  const noteRows = notes(random(4), 2996, customerRows.rows, contactRows, taskRows);
   const hashes = await Promise.all(users.map(() => seeder.hashPassword(password)));
 
   await seeder.insert('companies', [company]);

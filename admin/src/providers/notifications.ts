@@ -33,13 +33,13 @@ const ask = (filter: object, range: readonly [number, number]) =>
 
 /** How many of a user's notifications are unread. */
 export async function unreadCount(userId: string): Promise<number> {
-  const { headers } = await ask({ user_id: userId, read_at_null: true }, [0, 0]);
+  const { headers } = await ask({ user_id: userId, shown: true, read_at_null: true }, [0, 0]);
   return Number(headers.get('Content-Range')?.split('/')[1] ?? 0);
 }
 
 /** The newest of a user's notifications. */
 export const newestNotifications = async (userId: string): Promise<readonly Notification[]> =>
-  (await ask({ user_id: userId }, [0, 29])).json;
+  (await ask({ user_id: userId, shown: true }, [0, 29])).json;
 
 export const markRead = (id: string): Promise<unknown> =>
   httpClient(`${apiUrl}/notifications/${id}/actions/read`, { method: 'POST', body: '{}' });

@@ -212,6 +212,13 @@ describe('what is answered is what is described', () => {
     }
   });
 
+  test('for the choice of notifications', async () => {
+    const at = '/notifications/choices';
+    await conform(at, 'GET', at);
+    await conform(at, 'PUT', at, { mention: 'both', digest_hour: 7 });
+    await conform(at, 'PUT', at, { mention: 'pigeon' });
+  });
+
   test('for mails about a record', async () => {
     const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller', email: 'post@mueller.example' })).body;
     const at = '/customers/{id}/mail';

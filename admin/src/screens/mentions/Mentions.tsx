@@ -36,7 +36,7 @@ export default function Mentions({ about, of, children }: MentionsProps) {
   useEffect(() => {
     const element = area.current;
     if (!element || !open) return;
-    const said = { 'aria-autocomplete': 'list', 'aria-controls': id, 'aria-activedescendant': `${id} ${chosen}` };
+    const said = { 'aria-autocomplete': 'list', 'aria-controls': id, 'aria-activedescendant': `${id}-${chosen}` };
     for (const [name, value] of Object.entries(said)) element.setAttribute(name, value);
     return () => {
       for (const name of Object.keys(said)) element.removeAttribute(name);
@@ -82,7 +82,7 @@ export default function Mentions({ about, of, children }: MentionsProps) {
             {people.map((person, index) => (
               <MenuItem
                 key={person.id}
-                id={`${id} ${index}`}
+                id={`${id}-${index}`}
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === chosen}

@@ -2,7 +2,9 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
+import { mailNews } from '../notifications/mail.ts';
 import { escalateReminders } from '../reminders/escalate.ts';
 import { fireReminders } from '../reminders/fire.ts';
 import { exportJob } from './export.ts';
@@ -18,6 +20,8 @@ const hour = 3_600_000;
 const allWorks: readonly Recurring[] = [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
+  { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
+  { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
   { name: 'reminders_passed_on', when: { everyMinutes: 10 }, run: escalateReminders },
 ];
 

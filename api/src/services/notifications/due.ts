@@ -43,7 +43,9 @@ export async function dueNotifications(engine: Engine, now = new Date()): Promis
   let count = 0;
   for (const resource of engine.model.resources.values())
     if (resource.notify?.due) count += await tellDue(engine, resource, now);
-  await engine.db.query(sql`DELETE FROM notifications WHERE read_at < now() - ${`${keptDays} days`}::interval`);
+  await engine.db.query(
+    sql`DELETE FROM notifications WHERE (read_at < now() - ${`${keptDays} days`}::interval) OR (NOT shown AND created_at < now() - ${`${keptDays} days`}::interval)`,
+  );
   if (count) engine.totals.changed('notifications');
   return count;
 }

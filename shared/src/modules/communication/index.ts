@@ -4,6 +4,7 @@ import { emailAttachments } from './email_attachments.ts';
 import { emailMessages } from './email_messages.ts';
 import { emailTemplates } from './email_templates.ts';
 import { notes } from './notes.ts';
+import { notificationChoices } from './notification_choices.ts';
 import { notifications } from './notifications.ts';
 import { reminders } from './reminders.ts';
 
@@ -11,5 +12,14 @@ export const communication = defineModule({
   name: 'communication',
   label: { de: 'Kommunikation', en: 'Communication' },
   icon: 'forum',
-  resources: [notes, notifications, reminders, emailMessages, emailAttachments, emailTemplates, emailAccounts],
+  resources: [
+    notes,
+    notifications,
+    notificationChoices,
+    reminders,
+    emailMessages,
+    emailAttachments,
+    emailTemplates,
+    emailAccounts,
+  ],
 });

@@ -1,6 +1,6 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, date, datetime, reference, subject } from '../../kinds/index.ts';
+import { boolean, choice, date, datetime, reference, subject } from '../../kinds/index.ts';
 
 const own = { user_id: { eq: currentUser.id } };
 
@@ -31,16 +31,23 @@ export const notifications = defineResource({
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
     reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
+    /** Whether its user wants to hear of it in Kontor. */
+    shown: boolean({ de: 'In Kontor', en: 'In Kontor' }, { default: true, hidden: true }),
+    /** It waits to be told by mail. */
+    to_mail: boolean({ de: 'Wartet auf E-Mail', en: 'Waits for a mail' }, { hidden: true }),
   },
   actions: {
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
   unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id']],
-  indices: [['user_id', 'read_at', 'created_at']],
+  indices: [
+    ['user_id', 'read_at', 'created_at'],
+    ['to_mail', 'user_id'],
+  ],
   list: {
     columns: ['created_at', 'kind', 'subject', 'due_on', 'read_at', 'created_by'],
-    filters: ['kind', 'read_at'],
+    filters: ['kind', 'read_at', 'shown'],
     sort: ['created_at', 'DESC'],
   },
   internal: true,
