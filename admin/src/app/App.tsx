@@ -45,7 +45,7 @@ const router = createBrowserRouter([
               { index: true, element: <Home /> },
               { path: 'dev/kinds', element: <KindsGallery /> },
               { path: 'account/devices', element: <Devices /> },
-              { path: 'account/notifications', element: <NotificationChoices /> },
+              { path: 'account/notices', element: <NotificationChoices /> },
               { path: 'account/security', element: <Security /> },
               { path: 'access/roles/:id', element: <RoleMatrixPage /> },
               { path: 'access/explain', element: <ExplainAccess /> },

@@ -124,7 +124,7 @@ export function UserMenu() {
               fullWidth
               color="inherit"
               component={Link}
-              to="/account/notifications"
+              to="/account/notices"
               onClick={() => setAnchor(null)}
               startIcon={<Bell fontSize="small" />}
               sx={{ justifyContent: 'start' }}
