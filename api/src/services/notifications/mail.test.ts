@@ -167,6 +167,6 @@ test('a reminder is passed on also when its user hears of it by mail, or not at 
   expect(await escalateReminders(kontor.running.engine, new Date(Date.now() + 2 * 86_400_000))).toBe(1);
 });
 
-test('nobody chooses for somebody whom they look at Kontor as', async () => {
+test('the choices of others are at no address', async () => {
   expect((await kontor.admin('GET', '/notification_choices')).status).toBe(404);
 });
