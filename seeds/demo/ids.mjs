@@ -17,3 +17,5 @@ export const templateId = (counter) => id('8009', counter);
 export const mailId = (counter) => id('800a', counter);
 export const letterTemplateId = (counter) => id('800b', counter);
 export const logoId = (counter) => id('800c', counter);
+export const notificationId = (counter) => id('800e', counter);
+export const reminderId = (counter) => id('800d', counter);

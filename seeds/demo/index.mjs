@@ -5,8 +5,10 @@ import { documents } from './documents.mjs';
 import { letters } from './letters.mjs';
 import { brandsWithLogos } from './logos.mjs';
 import { mails } from './mails.mjs';
+import { mentions } from './mentions.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
+import { reminders } from './reminders.mjs';
 import { tasks } from './tasks.mjs';
 import { trail } from './trail.mjs';
 
@@ -27,7 +29,7 @@ export async function seed(seeder) {
   const customerRows = customers(random(1), 400);
   const contactRows = contacts(random(2), 900, customerRows.rows);
   const taskRows = tasks(random(3), 1500, customerRows.rows, contactRows);
-  const noteRows = notes(random(4), 3000, customerRows.rows, contactRows, taskRows);
+  const noteRows = notes(random(4), 2996, customerRows.rows, contactRows, taskRows);
   const hashes = await Promise.all(users.map(() => seeder.hashPassword(password)));
 
   await seeder.insert('companies', [company]);
@@ -46,9 +48,15 @@ export async function seed(seeder) {
   await seeder.insert('addresses', customerRows.addresses);
   await seeder.insert('contacts', contactRows);
   await seeder.insert('tasks', taskRows);
-  await seeder.insert('notes', noteRows);
+  const named = mentions(random(14), customerRows.rows, noteRows.length + 1);
+  await seeder.insert('notes', [...noteRows, ...named.map(({ note }) => note)]);
+  await seeder.insert(
+    'notifications',
+    named.map(({ notification }) => notification),
+  );
   await documents(random(5), seeder, customerRows.rows, taskRows);
   await letters(seeder);
+  await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
   await mails(random(6), seeder, customerRows.rows);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,

@@ -23,6 +23,7 @@ const texts = {
   date: { de: 'Bitte ein Datum angeben, zum Beispiel 21.11.2026.', en: 'Please enter a date, for example 21/11/2026.' },
   time: { de: 'Bitte eine Uhrzeit angeben, zum Beispiel 14:30.', en: 'Please enter a time, for example 14:30.' },
   datetime: { de: 'Bitte Datum und Uhrzeit angeben.', en: 'Please enter date and time.' },
+  future: { de: 'Bitte einen Zeitpunkt in der Zukunft angeben.', en: 'Please enter a time in the future.' },
   duration: { de: 'Bitte eine Dauer angeben, zum Beispiel 1:30.', en: 'Please enter a duration, for example 1:30.' },
   choice: { de: 'Bitte einen der angebotenen Werte wählen.', en: 'Please choose one of the offered values.' },
   reference: { de: 'Dieser Datensatz ist nicht (mehr) vorhanden.', en: 'This record does not exist (any more).' },

@@ -25,6 +25,7 @@ import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour
 import { emailAccounts } from '../../api/src/modules/communication/email_accounts.ts';
 import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
 import { notifications } from '../../api/src/modules/communication/notifications.ts';
+import { reminders } from '../../api/src/modules/communication/reminders.ts';
 import { apiKeys } from '../../api/src/modules/identity/api_keys.ts';
 import { roles } from '../../api/src/modules/identity/roles.ts';
 import { users } from '../../api/src/modules/identity/users.ts';
@@ -120,6 +121,7 @@ const needed = {
   calendar_feeds: calendarFeeds,
   jobs,
   notifications,
+  reminders,
   roles,
   users,
 };

@@ -14,6 +14,7 @@ const SetPassword = lazy(() => import('../screens/sign_in/SetPassword.tsx'));
 const Forgotten = lazy(() => import('../screens/sign_in/Forgotten.tsx'));
 const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
+const NotificationChoices = lazy(() => import('../screens/account/NotificationChoices.tsx'));
 const Security = lazy(() => import('../screens/account/Security.tsx'));
 const ExplainAccess = lazy(() => import('../modules/identity/ExplainAccess.tsx'));
 const RoleMatrixPage = lazy(() => import('../modules/identity/RoleMatrixPage.tsx'));
@@ -44,6 +45,7 @@ const router = createBrowserRouter([
               { index: true, element: <Home /> },
               { path: 'dev/kinds', element: <KindsGallery /> },
               { path: 'account/devices', element: <Devices /> },
+              { path: 'account/notices', element: <NotificationChoices /> },
               { path: 'account/security', element: <Security /> },
               { path: 'access/roles/:id', element: <RoleMatrixPage /> },
               { path: 'access/explain', element: <ExplainAccess /> },

@@ -4,15 +4,17 @@ import { apiUrl } from './session.ts';
 /** What somebody should know of a record. */
 export interface Notification {
   readonly id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue';
+  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder';
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on: string | null;
   readonly read_at: string | null;
+  readonly reminder_id: string | null;
   readonly created_at: string;
   readonly _embedded: {
     readonly subject: { readonly title: string | null } | null;
     readonly created_by: { readonly title: string | null } | null;
+    readonly reminder_id?: { readonly title: string | null } | null;
   };
 }
 
@@ -24,23 +26,30 @@ const ask = (filter: object, range: readonly [number, number]) =>
       filter: JSON.stringify(filter),
       range: JSON.stringify(range),
       sort: '["created_at","DESC"]',
-      embed: '["subject","created_by"]',
+      embed: '["subject","created_by","reminder_id"]',
     })}`,
     everywhere,
   );
 
 /** How many of a user's notifications are unread. */
 export async function unreadCount(userId: string): Promise<number> {
-  const { headers } = await ask({ user_id: userId, read_at_null: true }, [0, 0]);
+  const { headers } = await ask({ user_id: userId, shown: true, read_at_null: true }, [0, 0]);
   return Number(headers.get('Content-Range')?.split('/')[1] ?? 0);
 }
 
 /** The newest of a user's notifications. */
 export const newestNotifications = async (userId: string): Promise<readonly Notification[]> =>
-  (await ask({ user_id: userId }, [0, 29])).json;
+  (await ask({ user_id: userId, shown: true }, [0, 29])).json;
 
 export const markRead = (id: string): Promise<unknown> =>
   httpClient(`${apiUrl}/notifications/${id}/actions/read`, { method: 'POST', body: '{}' });
 
 export const markAllRead = (): Promise<unknown> =>
   httpClient(`${apiUrl}/notifications/read`, { method: 'POST', body: '{}' });
+
+/** What becomes of a reminder that has come: it is done, or comes again. */
+export const reminderDone = (id: string): Promise<unknown> =>
+  httpClient(`${apiUrl}/reminders/${id}/actions/done`, { method: 'POST', body: '{}' });
+
+export const reminderSnooze = (id: string, until: string): Promise<unknown> =>
+  httpClient(`${apiUrl}/reminders/${id}/actions/snooze`, { method: 'POST', body: JSON.stringify({ until }) });

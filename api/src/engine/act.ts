@@ -1,4 +1,5 @@
 import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
+import { runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
 import { takeNumbers } from './numbering.ts';
 import { checkReferences } from './references.ts';
@@ -69,15 +70,8 @@ async function transition(context: Context, resource: Resource, id: string, name
     await takeNumbers(context, tx, resource, name, current, valid.columns);
     const [row] = await writeChanges(context, tx, resource, current, valid, 'transition');
     const record = { ...current, ...row!, ...valid.pairs };
-    await behaviour?.after?.({
-      context,
-      tx,
-      resource,
-      operation: 'transition',
-      before: current,
-      values: valid.columns,
-      record,
-    });
+    const written = { operation: 'transition' as const, before: current, values: valid.columns, record };
+    await runAfter({ context, tx, resource, ...written });
     return record;
   });
 }

@@ -5,6 +5,7 @@ import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
 import { recordColumns } from '../query/select.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
+import { hasAfter, runAfter } from './after.ts';
 import { askedRows } from './asked.ts';
 import { type Context, type Row, type Values, withOrigin } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
@@ -126,9 +127,9 @@ async function writeSame(
   const ids = rows.map((row) => row.id);
   writePairs(tx, resource, ids, valid.pairs, false);
   await requireInScope(context, tx, resource, ids, 'update');
-  if (behaviour?.after)
+  if (hasAfter(context.engine, resource))
     for (const before of rows)
-      await behaviour.after({
+      await runAfter({
         context,
         tx,
         resource,

@@ -5,6 +5,7 @@ import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
+import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
 import { drawNumbers, unnumbered } from './numbering.ts';
@@ -46,7 +47,7 @@ async function write(context: Context, resource: Resource, valid: Valid): Promis
     await prepare(context, tx, resource, valid);
     const record = insertRecord(context, tx, resource, valid);
     // when nothing is left to decide, the commit is sent along with the statements
-    if (!context.access.unlimited(resource, 'create') || context.engine.behaviours[resource.name]?.after) await record;
+    if (!context.access.unlimited(resource, 'create') || hasAfter(context.engine, resource)) await record;
     record.catch(() => {});
     return { record };
   });
@@ -98,15 +99,7 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   const record = (await inserted)[0]!;
   Object.assign(record, valid.pairs, await lines);
   if (Object.keys(valid.lines).length) await readRollups(context, tx, resource, record);
-  await context.engine.behaviours[resource.name]?.after?.({
-    context,
-    tx,
-    resource,
-    operation: 'create',
-    before: null,
-    values: valid.columns,
-    record,
-  });
+  await runAfter({ context, tx, resource, operation: 'create', before: null, values: valid.columns, record });
   return record;
 }
 

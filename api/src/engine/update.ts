@@ -5,6 +5,7 @@ import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, type AuditOperation, writeAudit } from '../services/audit.ts';
+import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { linesFor, requireId, withLines } from './get.ts';
@@ -184,7 +185,8 @@ async function updateUnlocked(
   version: number,
 ): Promise<Row | undefined> {
   const { access, engine } = context;
-  if (engine.behaviours[resource.name] || !access.unlimited(resource, 'update')) return undefined;
+  if (engine.behaviours[resource.name] || hasAfter(engine, resource) || !access.unlimited(resource, 'update'))
+    return undefined;
   const seen = await engine.db.together((on) => readForChange(context, on, resource, id, 'update', { lock: false }));
   if (seen.version !== version) return undefined;
   const valid = validate(context, resource, body, seen);
@@ -224,21 +226,17 @@ export async function change(
     const [row] = await updated;
     return { ...current, ...row!, ...valid.pairs };
   })();
-  if (Object.keys(valid.lines).length || behaviour?.after || !context.access.unlimited(resource, 'update')) {
+  if (
+    Object.keys(valid.lines).length ||
+    hasAfter(context.engine, resource) ||
+    !context.access.unlimited(resource, 'update')
+  ) {
     const row = await record;
     if (Object.keys(valid.lines).length) {
       await withLines(context, tx, resource, [row]);
       await readRollups(context, tx, resource, row);
     }
-    await behaviour?.after?.({
-      context,
-      tx,
-      resource,
-      operation: 'update',
-      before: current,
-      values: valid.columns,
-      record: row,
-    });
+    await runAfter({ context, tx, resource, operation: 'update', before: current, values, record: row });
   }
   record.catch(() => {});
   return { record };

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import passport from 'passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queryable } from '../db/pool.ts';
 import { Access } from '../engine/access.ts';
 import { raw, sql } from '../query/sql.ts';
 import { missingIn } from '../services/factors/required.ts';
@@ -58,7 +58,7 @@ export async function findCredentials(
 
 /** An active user by id; with a session: as long as that lasts. */
 export async function findUser(
-  db: Database,
+  db: Queryable,
   by: { readonly id: string; readonly session?: string },
 ): Promise<KnownUser | undefined> {
   const signedIn = by.session

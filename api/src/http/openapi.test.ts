@@ -124,6 +124,11 @@ describe('what is answered is what is described', () => {
       subject_resource: 'contacts',
       subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'X' })).body.id,
     }),
+    reminders: async () => ({
+      remind_at: '2026-12-01T08:00:00Z',
+      subject_resource: 'contacts',
+      subject_id: (await kontor.admin('POST', '/contacts', { last_name: 'W' })).body.id,
+    }),
     documents: async () => ({
       name: 'Vertrag',
       file_id: (await kontor.admin('POST', '/files', new TextEncoder().encode('Text'))).body.id,
@@ -185,6 +190,7 @@ describe('what is answered is what is described', () => {
         await conform(`${at}/{id}`, 'PATCH', `${at}/${id}`, {});
         await conform(at, 'POST', at, { no_such_field: 1 });
         await conform(`${at}/{id}/history`, 'GET', `${at}/${id}/history?limit=1`);
+        await conform(`${at}/{id}/readers`, 'GET', `${at}/${id}/readers?q=a&of=notes`);
         await conform(`${at}/{id}/versions/{version}`, 'GET', `${at}/${id}/versions/1`);
         const back = `${at}/{id}/versions/{version}/restore`;
         await conform(back, 'POST', `${at}/${id}/versions/1/restore?dry_run=true`, { version });
@@ -210,6 +216,13 @@ describe('what is answered is what is described', () => {
       const exported = await kontor.admin('GET', `${at}/export`);
       expect([resource.name, exported.status]).toEqual([resource.name, 200]);
     }
+  });
+
+  test('for the choice of notifications', async () => {
+    const at = '/notifications/choices';
+    await conform(at, 'GET', at);
+    await conform(at, 'PUT', at, { mention: 'both', digest_hour: 7 });
+    await conform(at, 'PUT', at, { mention: 'pigeon' });
   });
 
   test('for mails about a record', async () => {

@@ -66,6 +66,19 @@ export function commonPaths(): Paths {
         description: 'For calendar programs: whoever has the address sees what its owner sees at that moment.',
       }),
     },
+    '/notifications/choices': {
+      get: operation('notifications', 'notifications_choices', 'How one wants to hear of what', {
+        answer: reference('notification_choices'),
+        fails: [403],
+      }),
+      put: operation('notifications', 'notifications_choose', 'Choose how to hear of what', {
+        body: reference('notification_choices'),
+        answer: reference('notification_choices'),
+        fails: [403, 422],
+        description:
+          'Only what is sent is changed. A digest comes each day from `digest_hour` on, if something is open.',
+      }),
+    },
     '/notifications/read': {
       post: operation('notifications', 'notifications_read_all', 'Mark all of one’s own notifications as read', {
         answer: object({ count }),

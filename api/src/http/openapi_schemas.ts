@@ -34,6 +34,9 @@ export const orNull = (schema: Schema): Schema => {
   return { ...schema, type: [schema.type, 'null'], ...(schema.enum ? { enum: [...(schema.enum as []), null] } : {}) };
 };
 
+/** How one hears of something. */
+const way: Schema = { type: 'string', enum: ['app', 'mail', 'both', 'none'] };
+
 /** What stored columns read as. */
 const byType: Record<Column['type'], Schema> = {
   uuid: id,
@@ -180,6 +183,13 @@ export const commonSchemas: Record<string, Schema> = {
   }),
   named: object({ resource: text, id, title: orNull(text), gone: { type: 'boolean' } }, ['resource', 'id', 'title']),
   present: object({ id, name: text, since: instant }),
+  notification_choices: object(
+    {
+      ...Object.fromEntries(['assigned', 'due', 'overdue', 'mention', 'reminder'].map((kind) => [kind, way])),
+      digest_hour: { type: ['integer', 'null'], minimum: 0, maximum: 23, description: 'Null for none' },
+    },
+    [],
+  ),
   presence: object({ window: { type: 'string', format: 'uuid' } }),
   restore_wish: object(
     {

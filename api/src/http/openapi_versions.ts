@@ -30,6 +30,21 @@ export function versionPaths(resource: Resource, record: Schema): Paths {
         description: 'Its changes and what hangs on it (notes, tasks …), newest first, as far as one may see it.',
       }),
     },
+    [`/${name}/{id}/readers`]: {
+      get: operation(name, `${name}_readers`, `Other people who may read it: ${one}`, {
+        parameters: [
+          ...parameters('id'),
+          ...['q', 'of'].map((query) => ({ name: query, in: 'query', schema: { type: 'string' } })),
+        ],
+        answer: listOf({
+          type: 'object',
+          properties: { id: { type: 'string' }, name: { type: 'string' } },
+          required: ['id', 'name'],
+        }),
+        fails: [400, 403, 404],
+        description: 'Whose name (or a part of it) begins with `q`, and who may read records of the resource `of`.',
+      }),
+    },
     [`/${name}/{id}/versions/{version}`]: {
       get: operation(name, `${name}_version`, `As it was: ${one}`, {
         parameters: parameters('id', 'version', 'embed'),

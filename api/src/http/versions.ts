@@ -3,6 +3,7 @@ import type { Request, Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { history } from '../engine/history.ts';
 import { arrive, depart } from '../engine/presence.ts';
+import { readers } from '../engine/readers.ts';
 import { planRestore, type RestoreWish, restoreVersion } from '../engine/restore_version.ts';
 import { stream } from '../engine/stream.ts';
 import { versionAt } from '../engine/versions.ts';
@@ -34,6 +35,13 @@ export function versionRoutes(router: Router, engine: Engine): void {
     on(async (context, resource, request, response) => {
       const { before, limit } = request.query;
       answer(response, await stream(context, resource, id(request), { of: parameter(request, 'of'), before, limit }));
+    }),
+  );
+  router.get(
+    '/:resource/:id/readers',
+    on(async (context, resource, request, response) => {
+      const { q, of } = request.query;
+      answer(response, await readers(context, resource, id(request), { q, of }));
     }),
   );
   router.get(

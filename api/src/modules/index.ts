@@ -4,6 +4,7 @@ import { emailMessages } from './communication/email_messages.ts';
 import { emailTemplates } from './communication/email_templates.ts';
 import { notifications } from './communication/notifications.ts';
 import { documentTemplates } from './documents/document_templates.ts';
+import { reminders } from './communication/reminders.ts';
 import { documents } from './documents/documents.ts';
 import { apiKeys } from './identity/api_keys.ts';
 import { recordGrants } from './identity/record_grants.ts';
@@ -29,6 +30,7 @@ export const behaviours = defineBehaviours({
   notifications,
   number_sequences: numberSequences,
   record_grants: recordGrants,
+  reminders,
   roles,
   sign_in_rules: signInRules,
   users,

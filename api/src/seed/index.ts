@@ -10,6 +10,7 @@ import { type FileStorage, storeContent } from '../services/files.ts';
 import { mediaType } from '../services/media_types.ts';
 import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { fireReminders } from '../services/reminders/fire.ts';
 import { insertRows } from './rows.ts';
 
 /** A sign-in of the demo company, to be printed. */
@@ -84,6 +85,7 @@ export async function seed(
       if (demo) await company.seed(seeder);
     });
     if (demo) await dueNotifications(engine);
+    if (demo) await fireReminders(engine);
     engine.totals.clear();
   }
   return demo && (await isDemo(engine)) ? { demo: company.signIns } : {};

@@ -54,14 +54,16 @@ const ownJobs: Grant = { pattern: 'jobs', scope: ['own'] };
 /** What everybody makes for themselves. */
 const personal: readonly Grant[] = [
   ownJobs,
-  ...['saved_views', 'calendar_feeds', 'notifications'].map(
+  ...['saved_views', 'calendar_feeds', 'notifications', 'reminders'].map(
     (resource): Grant => ({ pattern: resource, scope: ['own'] }),
   ),
 ];
 /** That belongs to who has made it, also in the eyes of roles that see everything in their brands. */
-const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications'].map(
+const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications', 'reminders'].map(
   (resource): Grant => ({ pattern: resource, scope: ['others'], deny: true }),
 );
+/** What people remind themselves of is nobody else's business, whatever else one may see. */
+const notTheirReminders: Grant = { pattern: 'reminders', scope: ['others'], deny: true };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags', 'email_templates', 'document_templates'].map((resource) => ({
@@ -80,7 +82,7 @@ export const shippedRoles = {
     id: id(1),
     name: 'Administrator',
     description: 'Darf alles, auch Rollen vergeben und das Protokoll lesen.',
-    grants: [{ pattern: '*', guards: ['*'] }],
+    grants: [{ pattern: '*', guards: ['*'] }, notTheirReminders],
   },
   backoffice: {
     id: id(2),
@@ -147,6 +149,7 @@ export const shippedRoles = {
       ),
       { pattern: 'companies.update' },
       ...personal,
+      notTheirReminders,
       ...administration,
     ],
   },
@@ -208,7 +211,7 @@ export const shippedRoles = {
     name: 'Prüfer',
     description: 'Liest alles, ändert nichts; jeder Zugriff wird protokolliert.',
     logs_access: true,
-    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs],
+    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs, notTheirReminders],
   },
 } as const satisfies Record<string, ShippedRole>;
 

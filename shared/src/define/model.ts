@@ -30,7 +30,7 @@ export function defineModel(modules: readonly Module[]): Model {
   const resources = new Map(modules.flatMap((module) => module.resources.map((r) => [r.name, r] as const)));
   const subjects = (ability: string | undefined) =>
     [...resources.values()]
-      .filter((r) => (ability ? r.abilities?.includes(ability) : !r.server_only && !r.owned && !r.internal))
+      .filter((r) => (ability ? r.abilities?.includes(ability) : !r.server_only && !r.owned && !r.internal && !r.apart))
       .map((r) => r.name);
   const incoming = new Map<string, Incoming[]>();
   const owners = new Map<string, { resource: Resource; field: string }[]>();

@@ -121,13 +121,15 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   };
   /**
    * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
-   * the choice that says of what sort. With `entry` they can be written there.
+   * the choice that says of what sort. With `entry` they can be written there; with `mentions`, whom the text names by `@`
+   * hears of it, as far as they may read it.
    */
   readonly stream?: {
     readonly at: Column<F>;
     readonly text: Name<F>;
     readonly sort?: Name<F>;
     readonly entry?: boolean;
+    readonly mentions?: boolean;
   };
   /**
    * Whom a record concerns hears of it: when it is assigned to them, when it is due soon and when it is overdue, unless the
@@ -165,7 +167,10 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly sealed?: Sealed<WireName<F>>;
   /** Rows are written by the server itself; the API only reads. */
   readonly internal?: boolean;
-  /** It has a place of its own in the frame: neither the navigation nor the pages of other records show it. */
+  /**
+   * It has a place of its own in the frame: neither the navigation nor the pages of other records show it, and nothing hangs
+   * on its records.
+   */
   readonly apart?: boolean;
   /** Only the server's own code touches the rows: a table without endpoints. */
   readonly server_only?: boolean;
@@ -253,6 +258,7 @@ export interface Resource {
     readonly text: string;
     readonly sort?: string;
     readonly entry?: boolean;
+    readonly mentions?: boolean;
   };
   readonly form?: { readonly [section: string]: readonly string[] };
   readonly sections?: { readonly [section: string]: string };

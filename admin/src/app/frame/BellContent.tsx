@@ -1,40 +1,31 @@
-import { formatDate } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
-import ListItemButton from '@mui/material/ListItemButton';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import AssignedIcon from 'icon/AssignmentIndOutlined';
-import DueIcon from 'icon/EventOutlined';
-import OverdueIcon from 'icon/WarningAmber';
 import { Link } from 'react-router-dom';
-import { labelOf } from '../../declarations.ts';
-import { markAllRead, markRead, type Notification, newestNotifications } from '../../providers/notifications.ts';
+import { useCan } from '../../providers/access.ts';
+import { markAllRead, markRead, newestNotifications } from '../../providers/notifications.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useSession } from '../../providers/session.ts';
 import { Trouble } from '../feedback/Trouble.tsx';
 import { useSay } from '../feedback/useSay.ts';
-import { relativeTime } from '../relativeTime.ts';
-import { type Texts, useLocale, useTexts } from '../texts.ts';
+import { type Texts, useTexts } from '../texts.ts';
+import { BellRow } from './BellRow.tsx';
 
 const texts = {
   title: { de: 'Benachrichtigungen', en: 'Notifications' },
   all: { de: 'Alle als gelesen markieren', en: 'Mark all as read' },
   none: {
-    de: 'Nichts Neues. Hier steht, was Ihnen zugewiesen wird und was fällig ist.',
-    en: 'Nothing new. What is assigned to you and what is due appears here.',
+    de: 'Nichts Neues. Hier steht, was Ihnen zugewiesen wird, was fällig ist, wo Sie erwähnt werden und woran Sie erinnert werden wollen.',
+    en: 'Nothing new. What is assigned to you, what is due, where you are mentioned and what you want to be reminded of appears here.',
   },
-  assigned: { de: 'Von {who} an Sie', en: 'From {who} to you' },
-  assigned_by_nobody: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
-  due: { de: 'Fällig am {date}', en: 'Due on {date}' },
-  overdue: { de: 'War fällig am {date}', en: 'Was due on {date}' },
-  unread: { de: 'ungelesen', en: 'unread' },
+  reminders: { de: 'Meine Erinnerungen', en: 'My reminders' },
 } satisfies Texts;
 
-const icons = { assigned: AssignedIcon, due: DueIcon, overdue: OverdueIcon };
-const colours = { assigned: 'info.main', due: 'warning.main', overdue: 'error.main' };
+/** What is still to come, the next first. */
+const toCome = `/reminders?${new URLSearchParams({ filter: JSON.stringify({ state: 'open' }) })}`;
 
 /** The newest notifications; each leads to its record and is read by that. */
 export default function BellContent({ onClose }: { readonly onClose: () => void }) {
@@ -42,6 +33,7 @@ export default function BellContent({ onClose }: { readonly onClose: () => void 
   const say = useSay();
   const { user } = useSession();
   const client = useQueryClient();
+  const can = useCan();
   const { data, error, refetch } = useQuery({
     queryKey: ['notifications', 'newest', user.id],
     queryFn: () => newestNotifications(user.id),
@@ -82,8 +74,9 @@ export default function BellContent({ onClose }: { readonly onClose: () => void 
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 'min(60vh, 520px)', overflowY: 'auto' }}>
           {data.map((one) => (
             <li key={one.id}>
-              <Row
+              <BellRow
                 one={one}
+                onDo={after}
                 onOpen={() => {
                   onClose();
                   if (one.read_at === null) after(markRead(one.id));
@@ -93,41 +86,14 @@ export default function BellContent({ onClose }: { readonly onClose: () => void 
           ))}
         </Box>
       )}
-    </>
-  );
-}
-
-function Row({ one, onOpen }: { readonly one: Notification; readonly onOpen: () => void }) {
-  const t = useTexts(texts);
-  const locale = useLocale();
-  const { kind, subject_resource: resource, subject_id: id, due_on: due, read_at: read } = one;
-  const Icon = icons[kind];
-  const who = one._embedded.created_by?.title;
-  const date = due ? formatDate(due, locale) : '';
-  const what = kind === 'assigned' ? (who ? t('assigned', { who }) : t('assigned_by_nobody')) : t(kind, { date });
-  return (
-    <ListItemButton
-      component={Link}
-      to={`/${resource}/${id}/show`}
-      onClick={onOpen}
-      sx={{ alignItems: 'start', gap: 1.5, px: 2, py: 1 }}
-    >
-      <Icon fontSize="small" sx={{ color: colours[kind], mt: 0.25, flex: 'none' }} />
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography sx={{ fontWeight: read ? 400 : 600, overflowWrap: 'anywhere' }}>
-          {one._embedded.subject?.title ?? labelOf(resource, locale, 'one')}
-        </Typography>
-        <Typography variant="body2" color="text.secondary">
-          {`${what} · ${labelOf(resource, locale, 'one')} · ${relativeTime(one.created_at, locale)}`}
-        </Typography>
-      </Box>
-      {read === null && (
-        <Box
-          role="img"
-          aria-label={t('unread')}
-          sx={{ width: 8, height: 8, mt: 0.75, borderRadius: '50%', bgcolor: 'primary.main', flex: 'none' }}
-        />
+      {can('read', 'reminders') && (
+        <>
+          <Divider />
+          <Button fullWidth color="inherit" component={Link} to={toCome} onClick={onClose} sx={{ py: 1 }}>
+            {t('reminders')}
+          </Button>
+        </>
       )}
-    </ListItemButton>
+    </>
   );
 }

@@ -9,11 +9,13 @@ import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import Devices from 'icon/Devices';
 import Logout from 'icon/Logout';
+import Bell from 'icon/NotificationsOutlined';
 import Password from 'icon/Password';
 import Security from 'icon/SecurityOutlined';
 import { useLocaleState } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { useCan } from '../../providers/access.ts';
 import { useSession } from '../../providers/session.ts';
 import { useCompact, useMode } from '../preferences.ts';
 import { useTexts } from '../texts.ts';
@@ -33,6 +35,7 @@ const texts = {
   language: { de: 'Sprache', en: 'Language' },
   password: { de: 'Passwort ändern', en: 'Change password' },
   security: { de: 'Sicherheit', en: 'Security' },
+  notifications: { de: 'Benachrichtigungen', en: 'Notifications' },
   devices: { de: 'Angemeldete Geräte', en: 'Signed-in devices' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
 };
@@ -40,7 +43,8 @@ const texts = {
 /** Who is signed in, and how this device shows Kontor. */
 export function UserMenu() {
   const t = useTexts(texts);
-  const { user } = useSession();
+  const { user, viewing } = useSession();
+  const can = useCan();
   const { choice, choose } = useMode();
   const [compact, setCompact] = useCompact();
   const [locale, setLocale] = useLocaleState();
@@ -115,6 +119,19 @@ export function UserMenu() {
         </Box>
         <Divider />
         <Box sx={{ p: 1 }}>
+          {!viewing && can('read', 'notifications') && (
+            <Button
+              fullWidth
+              color="inherit"
+              component={Link}
+              to="/account/notices"
+              onClick={() => setAnchor(null)}
+              startIcon={<Bell fontSize="small" />}
+              sx={{ justifyContent: 'start' }}
+            >
+              {t('notifications')}
+            </Button>
+          )}
           <Button
             fullWidth
             color="inherit"

@@ -10,6 +10,7 @@ import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
 import { useLetter } from '../letter/useLetter.tsx';
 import { useMail } from '../mail/useMail.tsx';
+import { useRemind } from '../reminders/useRemind.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
@@ -58,6 +59,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       : void quietly(() => take(record, step));
   const mail = useMail(resource, record);
   const letter = useLetter(resource, record);
+  const remind = useRemind(resource, record);
   const menu = useRecordActions({
     resource,
     record,
@@ -73,7 +75,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       else void quietly(() => run(record, name));
     },
     onDelete: () => (resource.trash ? void remove(record) : setDeleting(true)),
-    entries: [...mail.entries, ...letter.entries, ...entries],
+    entries: [...mail.entries, ...letter.entries, ...remind.entries, ...entries],
   });
   return (
     <Box
@@ -128,6 +130,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       )}
       {mail.dialog}
       {letter.dialog}
+      {remind.dialog}
       {asked && <ActionDialog resource={resource} {...asked} onClose={() => setAsked(undefined)} />}
     </Box>
   );

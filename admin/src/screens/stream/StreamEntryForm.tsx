@@ -15,6 +15,7 @@ import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useCreatable } from '../list/ListHead.tsx';
 import { useQuickCreate } from '../list/quick/useQuickCreate.ts';
+import Mentions from '../mentions/Mentions.tsx';
 import { useWords } from './words.ts';
 
 interface StreamEntryFormProps {
@@ -36,6 +37,11 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
   const { text: textName, sort } = resource.stream!;
   const choice = sort ? resource.fields[sort] : undefined;
   const [chosen, setChosen] = useState<string>(choice?.default ?? '');
+  const subject = Object.keys(resource.fields).find((name) => `${name}_id` in values);
+  const about =
+    resource.stream!.mentions && subject
+      ? { resource: String(values[`${subject}_resource`]), id: String(values[`${subject}_id`]) }
+      : undefined;
   const { text, setText, busy, error, submit } = useQuickCreate(resource, textName, {
     ...values,
     ...(sort ? { [sort]: chosen } : {}),
@@ -59,28 +65,37 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
     const action = { label: t('undo'), onClick: () => void undo(record, typed) };
     say({ text: t('added'), ...(resource.trash ? { action } : {}) });
   };
+  const input = (
+    <TextField
+      fullWidth
+      multiline
+      minRows={2}
+      maxRows={12}
+      placeholder={t('placeholder')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
+      }}
+      error={Boolean(error)}
+      helperText={error}
+      slotProps={{
+        htmlInput: {
+          'aria-label': t('write', { name: resourceLabel(resource, locale, 'one') }),
+          maxLength: resource.fields[textName]!.max,
+        },
+      }}
+    />
+  );
   return (
     <Paper component="form" variant="outlined" onSubmit={add} sx={{ p: 1.5, display: 'grid', gap: 1.5 }}>
-      <TextField
-        fullWidth
-        multiline
-        minRows={2}
-        maxRows={12}
-        placeholder={t('placeholder')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
-        }}
-        error={Boolean(error)}
-        helperText={error}
-        slotProps={{
-          htmlInput: {
-            'aria-label': t('write', { name: resourceLabel(resource, locale, 'one') }),
-            maxLength: resource.fields[textName]!.max,
-          },
-        }}
-      />
+      {about ? (
+        <Mentions about={about} of={of}>
+          {input}
+        </Mentions>
+      ) : (
+        input
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         {choice && (
           <ToggleButtonGroup

@@ -14,7 +14,7 @@ const words = {
   placeholder: { de: 'Was gibt es festzuhalten?', en: 'What is there to note down?' },
   sort: { de: 'Art des Eintrags', en: 'Sort of entry' },
   add: { de: 'Eintragen', en: 'Add' },
-  hint: { de: 'Strg+Enter trägt ein', en: 'Ctrl+Enter adds it' },
+  hint: { de: '@ erwähnt jemanden, Strg+Enter trägt ein', en: '@ mentions somebody, Ctrl+Enter adds it' },
   by_nobody: { de: 'Kontor', en: 'Kontor' },
   undo: { de: 'Rückgängig', en: 'Undo' },
   added: { de: 'Eingetragen.', en: 'Added.' },

@@ -2,7 +2,11 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
+import { mailNews } from '../notifications/mail.ts';
+import { escalateReminders } from '../reminders/escalate.ts';
+import { fireReminders } from '../reminders/fire.ts';
 import { exportJob } from './export.ts';
 import type { JobFiles } from './files.ts';
 import { importJob } from './import.ts';
@@ -16,6 +20,10 @@ import { tidy } from './tidy.ts';
 const allWorks = (files: JobFiles): readonly Recurring[] => [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
+  { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
+  { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
+  { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
+  { name: 'reminders_passed_on', when: { everyMinutes: 10 }, run: escalateReminders },
 ];
 
 /** All that can be done in the background, by name. */

@@ -1,9 +1,9 @@
 import { inZone, type Resource } from '@kontor/shared';
-import { v7 as uuidv7 } from 'uuid';
 import { quote } from '../../db/quote.ts';
 import type { Engine } from '../../engine/context.ts';
 import { conditionSql } from '../../query/conditions.ts';
 import { raw, sql } from '../../query/sql.ts';
+import { enterNews, type News } from './enter.ts';
 
 /** Days for which what became overdue is still news. */
 const newsDays = 7;
@@ -26,14 +26,12 @@ async function tellDue(engine: Engine, resource: Resource, now: Date): Promise<n
   const done = unless
     ? sql` AND NOT coalesce(${conditionSql({ model, user: nobody }, resource, unless, 't')}, false)`
     : raw('');
-  const rows = await db.query<{ user_id: string; subject_id: string; due_on: string; kind: string }>(
+  const rows = await db.query<Pick<News, 'user_id' | 'subject_id' | 'due_on' | 'kind'>>(
     sql`SELECT ${who} AS user_id, t.id AS subject_id, ${column} AS due_on, CASE WHEN ${column} < ${today}::date THEN 'overdue' ELSE 'due' END AS kind FROM ${raw(`${quote(resource.name)} t`)} WHERE ${column} >= ${since}::date AND ${column} <= ${tomorrow}::date AND ${who} IS NOT NULL${alive}${done}`,
   );
   if (rows.length === 0) return 0;
-  const told = rows.map((row) => ({ id: uuidv7(), ...row }));
-  const entered = await db.query(
-    sql`INSERT INTO notifications (id, user_id, kind, subject_resource, subject_id, due_on) SELECT x.id, x.user_id, x.kind, ${resource.name}, x.subject_id, x.due_on FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS ${raw('x(id uuid, user_id uuid, kind text, subject_id uuid, due_on date)')} ON CONFLICT (user_id, kind, subject_id, due_on) DO NOTHING RETURNING id`,
-  );
+  const news = rows.map((row) => ({ ...row, subject_resource: resource.name }));
+  const entered = await db.query(enterNews(news, 'once'));
   return entered.length;
 }
 
@@ -45,7 +43,9 @@ export async function dueNotifications(engine: Engine, now = new Date()): Promis
   let count = 0;
   for (const resource of engine.model.resources.values())
     if (resource.notify?.due) count += await tellDue(engine, resource, now);
-  await engine.db.query(sql`DELETE FROM notifications WHERE read_at < now() - ${`${keptDays} days`}::interval`);
+  await engine.db.query(
+    sql`DELETE FROM notifications WHERE (read_at < now() - ${`${keptDays} days`}::interval) OR (NOT shown AND created_at < now() - ${`${keptDays} days`}::interval)`,
+  );
   if (count) engine.totals.changed('notifications');
   return count;
 }

@@ -27,7 +27,7 @@ export const notes = defineResource({
     sort: ['happened_at', 'DESC'],
   },
   views: { calendar: { from: 'happened_at' } },
-  stream: { at: 'happened_at', text: 'body', sort: 'type', entry: true },
+  stream: { at: 'happened_at', text: 'body', sort: 'type', entry: true, mentions: true },
   form: { Notiz: ['body', 'type', 'happened_at', 'subject', 'pinned'] },
   sections: { Notiz: 'Note' },
   trash: true,

@@ -1,12 +1,13 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, date, datetime, reference, subject } from '../../kinds/index.ts';
+import { boolean, choice, date, datetime, reference, subject } from '../../kinds/index.ts';
 
 const own = { user_id: { eq: currentUser.id } };
 
 /**
  * What somebody should know of a record. It holds no text of the record: whoever may not see that any more sees no
- * notification of it either. One of a kind for each record (and day, where it is about a day).
+ * notification of it either. One of a kind for each record (and day or reminder, where it is
+ * about one).
  */
 export const notifications = defineResource({
   name: 'notifications',
@@ -21,22 +22,32 @@ export const notifications = defineResource({
         assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
         due: { de: 'Bald fällig', en: 'Due soon' },
         overdue: { de: 'Überfällig', en: 'Overdue' },
+        mention: { de: 'Erwähnt', en: 'Mentioned' },
+        reminder: { de: 'Erinnerung', en: 'Reminder' },
       },
       { required: true },
     ),
     subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
+    reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
+    /** Whether its user wants to hear of it in Kontor. */
+    shown: boolean({ de: 'In Kontor', en: 'In Kontor' }, { default: true, hidden: true }),
+    /** It waits to be told by mail. */
+    to_mail: boolean({ de: 'Wartet auf E-Mail', en: 'Waits for a mail' }, { hidden: true }),
   },
   actions: {
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
-  unique: [['user_id', 'kind', 'subject_id', 'due_on']],
-  indices: [['user_id', 'read_at', 'created_at']],
+  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id']],
+  indices: [
+    ['user_id', 'read_at', 'created_at'],
+    ['to_mail', 'user_id'],
+  ],
   list: {
     columns: ['created_at', 'kind', 'subject', 'due_on', 'read_at', 'created_by'],
-    filters: ['kind', 'read_at'],
+    filters: ['kind', 'read_at', 'shown'],
     sort: ['created_at', 'DESC'],
   },
   internal: true,
