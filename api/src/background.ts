@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/context.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
-import type { ContentStore } from './services/content/store.ts';
+import type { FileStorage } from './services/files.ts';
 import { startWorker } from './services/jobs/worker.ts';
 import { mailSender } from './services/mail/sender.ts';
 import { openTransport } from './services/mail/transport.ts';
@@ -16,7 +16,7 @@ export interface BackgroundOptions {
   readonly logger: Logger;
   /** Address of the database, as the identity that works with rows. */
   readonly url: string;
-  readonly store: ContentStore;
+  readonly storage: FileStorage;
   /** Hears of mail that is to go. */
   readonly outward: OpenOutward;
   /** Does this process run jobs? */
@@ -28,12 +28,17 @@ export interface BackgroundOptions {
  * time: each takes what no other one has taken. Returns what ends it, in its order.
  */
 export function startBackground(options: BackgroundOptions): readonly (() => Promise<void>)[] {
-  const { config, engine, logger, url, store, outward, jobs } = options;
-  const sender = mailSender({ engine, transport: config.mail && openTransport(config.mail), store, logger });
+  const { config, engine, logger, url, storage, outward, jobs } = options;
+  const sender = mailSender({
+    engine,
+    transport: config.mail && openTransport(config.mail),
+    store: storage.store,
+    logger,
+  });
   outward.wake = sender.wake;
   // not waited for: a start does not become slower by it
   const worker = jobs
-    ? startWorker({ engine, logger, url, folder: join(config.home, 'results') }).catch((error: Error) => {
+    ? startWorker({ engine, logger, url, folder: join(config.home, 'results'), storage }).catch((error: Error) => {
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;

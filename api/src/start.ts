@@ -117,7 +117,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       engine,
       logger,
       url: databases.url,
-      store: files.store,
+      storage: files,
       outward,
       jobs: config.worker,
     });

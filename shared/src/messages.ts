@@ -118,6 +118,7 @@ const texts = {
     en: 'There is no record to this entry with contents that could still be erased.',
   },
   already_sent: { de: 'Diese E-Mail ist schon gesendet.', en: 'This e-mail has been sent already.' },
+  came_in: { de: 'Diese E-Mail ist empfangen, nicht gesendet.', en: 'This e-mail was received, not sent.' },
   cancelled_already: { de: 'Diese E-Mail ist zurückgezogen.', en: 'This e-mail has been withdrawn.' },
   being_sent: {
     de: 'Diese E-Mail wird gerade gesendet oder ist schon unterwegs.',

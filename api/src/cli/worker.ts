@@ -21,8 +21,8 @@ async function main(): Promise<void> {
     onError: (error) => logger.error({ error: error.message }, 'work after an answer failed'),
   });
   const engine = createEngine(db, openKeys(config.home), config, undefined, undefined, outward);
-  const { store } = openStorage(config);
-  const ends = startBackground({ config, engine, logger, url: server.url, store, outward, jobs: true });
+  const storage = openStorage(config);
+  const ends = startBackground({ config, engine, logger, url: server.url, storage, outward, jobs: true });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

@@ -121,12 +121,14 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   };
   /**
    * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
-   * the choice that says of what sort. With `entry` they can be written there.
+   * the choice that says of what sort. With `entry` they can be written there. `who` names who it comes from, where that is
+   * nobody of the house.
    */
   readonly stream?: {
     readonly at: Column<F>;
     readonly text: Name<F>;
     readonly sort?: Name<F>;
+    readonly who?: Name<F>;
     readonly entry?: boolean;
   };
   /**
@@ -235,6 +237,7 @@ export interface Resource {
     readonly at: string;
     readonly text: string;
     readonly sort?: string;
+    readonly who?: string;
     readonly entry?: boolean;
   };
   readonly form?: { readonly [section: string]: readonly string[] };

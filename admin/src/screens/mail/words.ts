@@ -19,8 +19,8 @@ const words = {
   back: { de: 'Weiterschreiben', en: 'Go on writing' },
   from: { de: 'Von: {from}', en: 'From: {from}' },
   from_unknown: {
-    de: 'Es ist noch kein E-Mail-Konto eingerichtet: Die Nachricht wartet im Postausgang.',
-    en: 'No e-mail account has been set up yet: the message waits in the outbox.',
+    de: 'Es ist noch kein E-Mail-Konto eingerichtet: Die Nachricht wartet, bis es eines gibt.',
+    en: 'No e-mail account has been set up yet: the message waits until there is one.',
   },
   subject: { de: 'Betreff: {subject}', en: 'Subject: {subject}' },
   send: { de: 'Senden', en: 'Send' },

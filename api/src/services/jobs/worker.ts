@@ -2,6 +2,8 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import type { FileStorage } from '../files.ts';
+import { takeIn } from '../mail/intake/poll.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
@@ -13,8 +15,17 @@ import { tidy } from './tidy.ts';
 const hour = 3_600_000;
 
 /** What is to be done again and again. */
-const allWorks: readonly Recurring[] = [
+const allWorks = ({ storage, logger }: WorkerOptions): readonly Recurring[] => [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+  ...(storage
+    ? [
+        {
+          name: 'mail_intake',
+          when: { everyMinutes: 2 },
+          run: (engine: Engine) => takeIn({ engine, storage, logger }),
+        },
+      ]
+    : []),
 ];
 
 /** All that can be done in the background, by name. */
@@ -27,6 +38,8 @@ export interface WorkerOptions {
   readonly url: string;
   /** Folder of results. */
   readonly folder: string;
+  /** Where uploaded content lies, for what comes in. */
+  readonly storage?: FileStorage;
   readonly kinds?: Readonly<Record<string, JobKind>>;
   /** What comes back by itself. */
   readonly works?: readonly Recurring[];
@@ -37,7 +50,7 @@ export interface WorkerOptions {
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const { engine, logger, url, folder, kinds = allKinds, pulse = 1000 } = options;
-  const { works = allWorks } = options;
+  const { works = allWorks(options) } = options;
   const stopping = new AbortController();
   const runner = await runQueue({
     connectionString: url,

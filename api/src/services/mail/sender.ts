@@ -60,9 +60,9 @@ const dropExpired = (db: Database) =>
     sql`UPDATE email_messages SET state = CASE WHEN state IN ('queued', 'deferred') THEN 'expired' ELSE state END, link = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE state IN ('queued', 'deferred', 'failed', 'bounced') AND link IS NOT NULL AND expires_at <= now()`,
   );
 
-const markSent = (db: Database, id: string) =>
+const markSent = (db: Database, id: string, messageId: string) =>
   db.query(
-    sql`UPDATE email_messages SET state = 'sent', sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
+    sql`UPDATE email_messages SET state = 'sent', message_id = left(${messageId}, 500), sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 
 const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) => {
@@ -140,18 +140,20 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
     };
   }
 
-  /** Sends a claimed message by its way; resolves when the server has taken it over. */
-  async function send(claimed: Claimed): Promise<void> {
+  /** Sends a claimed message by its way; resolves with its Message-ID when the server has taken it over. */
+  async function send(claimed: Claimed): Promise<string> {
     const way = claimed.account_id ? await accounts.of(claimed.account_id) : undefined;
     const by = way?.transport ?? transport;
     if (!by) throw new Error('The e-mail account is gone.');
     const written = claimed.html === null ? undefined : await writtenLetter(claimed, claimed.html);
     const files = await openAttachments(db, store, claimed.id);
+    const id = claimed.mail ?? claimed.id;
     const own = way?.account.brand_id ? way.account : undefined; // of the brand itself: what it says goes before the brand
     await by
       .send({
         files,
-        id: claimed.mail ?? claimed.id,
+        id,
+        copy: claimed.id,
         recipient: claimed.to,
         subject: claimed.subject,
         fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,
@@ -161,6 +163,7 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
       .finally(() => {
         for (const { content } of files) content.destroy();
       });
+    return by.messageId(id);
   }
 
   /** What the server has acknowledged must not be sent again: the note of it is tried until it is written, or the process ends. */
@@ -176,15 +179,16 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
+    let messageId: string;
     try {
-      await inTime(send(claimed), sendSeconds * 1000);
+      messageId = await inTime(send(claimed), sendSeconds * 1000);
     } catch (error) {
       const words = wordsOf(error as MailError);
       logger.warn({ email_message: claimed.id, attempt: claimed.attempts, error: words }, 'a message was not sent');
       await markFailed(db, claimed, error as MailError);
       return;
     }
-    await insist(() => markSent(db, claimed.id));
+    await insist(() => markSent(db, claimed.id, messageId));
   }
 
   /** Sends what is due, one message after the other. */

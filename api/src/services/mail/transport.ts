@@ -81,6 +81,8 @@ export interface FilePart {
 export interface Letter {
   /** The same at every attempt and for all who get the mail, so that a server can tell a second copy of what it has. */
   readonly id: string;
+  /** The record of this copy: a server that can not deliver sends it back with that. */
+  readonly copy?: string;
   /** Whom this copy goes to. */
   readonly recipient: string;
   /** Whom all copies say they go to. */
@@ -99,6 +101,8 @@ export interface Letter {
 }
 
 export interface Transport {
+  /** The Message-ID of a letter with this id. */
+  messageId(id: string): string;
   /** Resolves with the server's words when it has taken the message over. */
   send(letter: Letter): Promise<string>;
   close(): void;
@@ -133,9 +137,11 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
   });
   const sender = cleaned(typeof from === 'string' ? party(from) : from);
   const domain = sender.address.split('@').at(-1) || 'kontor.invalid';
+  const messageId = (id: string) => `<${id}@${domain}>`;
   return {
+    messageId,
     send: async (letter) => {
-      const { id, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
+      const { id, copy, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
       const { pictures = [], files = [] } = letter;
       const { response } = await transport.sendMail({
         from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
@@ -150,8 +156,11 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
           ...pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
           ...files.map((file) => ({ ...file, filename: oneLine(file.filename) })),
         ],
-        messageId: `<${id}@${domain}>`,
-        ...(automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
+        messageId: messageId(id),
+        headers: {
+          ...(copy ? { 'X-Kontor-Copy': copy } : {}),
+          ...(automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
+        },
       });
       return response;
     },

@@ -57,6 +57,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
     const rows: Promise<Row[]>[] = letter.recipients.map((recipient) => {
       const messageId = uuidv7();
       const columns = {
+        direction: 'out',
         to: recipient.email,
         to_name: recipient.name && oneLine(recipient.name),
         role: recipient.role,
@@ -70,6 +71,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
         template_id: letter.template_id,
         reply_to: letter.reply_to,
         mail,
+        thread: mail,
         state: 'queued',
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),
