@@ -8,6 +8,7 @@ const written: Schema = {
   brand_id: orNull(id),
   template_id: orNull(id),
   reply_to: orNull(text),
+  answers_id: { ...orNull(id), description: 'A mail about the same record that this one answers' },
   attachments: {
     type: 'array',
     maxItems: 20,

@@ -19,6 +19,8 @@ export interface WrittenLetter {
   readonly brand_id: string | null;
   readonly template_id: string | null;
   readonly reply_to: string | null;
+  /** The mail that it answers, or goes on from. */
+  readonly answers_id: string | null;
   readonly recipients: readonly Recipient[];
   readonly attachments: readonly Attachment[];
 }
@@ -39,6 +41,7 @@ const form: Resource = {
     brand_id: reference('Marke', { to: 'brands' }),
     template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates' }),
     reply_to: email({ de: 'Antworten an', en: 'Replies to' }),
+    answers_id: reference({ de: 'Antwort auf', en: 'Answers' }, { to: 'email_messages' }),
   },
   append_only: true,
 };
@@ -79,10 +82,20 @@ export async function readLetter(context: Context, body: unknown, draft = false)
   const read = draft ? [] : readRecipients(recipients);
   refuse({ ...valid.errors, ...(typeof read === 'string' ? { recipients: read } : {}) });
   const attachments = await readAttachments(context, files);
-  const { subject, html, brand_id = null, template_id = null, reply_to = null } = valid.columns as Record<string, any>;
+  const columns = valid.columns as Record<string, any>;
+  const { subject, html, brand_id = null, template_id = null, reply_to = null, answers_id = null } = columns;
   return {
     valid,
-    letter: { subject, html, brand_id, template_id, reply_to, recipients: read as Recipient[], attachments },
+    letter: {
+      subject,
+      html,
+      brand_id,
+      template_id,
+      reply_to,
+      answers_id,
+      recipients: read as Recipient[],
+      attachments,
+    },
   };
 }
 

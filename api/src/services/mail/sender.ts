@@ -38,6 +38,7 @@ interface Claimed {
   readonly reply_to: string | null;
   readonly mail: string | null;
   readonly account_id: string | null;
+  readonly references: string | null;
 }
 
 /**
@@ -49,7 +50,7 @@ async function claim(db: Database, anyWay: boolean): Promise<Claimed | undefined
     raw(`(SELECT a.id FROM email_accounts a WHERE a.active AND (a.brand_id IS NULL OR a.brand_id = ${row}.brand_id)
       ORDER BY a.brand_id NULLS LAST, a.created_at, a.id LIMIT 1)`);
   const [row] = await db.query<Claimed>(
-    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id`,
+    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id, "references"`,
   );
   return row;
 }
@@ -154,6 +155,7 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
         files,
         id,
         copy: claimed.id,
+        references: claimed.references?.split(' ') ?? [],
         recipient: claimed.to,
         subject: claimed.subject,
         fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,

@@ -91,6 +91,8 @@ export interface Letter {
   /** Instead of the name of the server's sender. */
   readonly fromName?: string | undefined;
   readonly replyTo?: string | undefined;
+  /** The mails before it in its conversation, oldest first; it answers the last. */
+  readonly references?: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -142,7 +144,7 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
     messageId,
     send: async (letter) => {
       const { id, copy, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
-      const { pictures = [], files = [] } = letter;
+      const { pictures = [], files = [], references = [] } = letter;
       const { response } = await transport.sendMail({
         from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
         to: to.map(cleaned),
@@ -157,6 +159,7 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
           ...files.map((file) => ({ ...file, filename: oneLine(file.filename) })),
         ],
         messageId: messageId(id),
+        ...(references.length ? { references: [...references], inReplyTo: references.at(-1)! } : {}),
         headers: {
           ...(copy ? { 'X-Kontor-Copy': copy } : {}),
           ...(automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),

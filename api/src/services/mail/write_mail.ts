@@ -10,6 +10,7 @@ import { writeAttachments } from './attachments.ts';
 import { brandOf } from './layout.ts';
 import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
 import { textOf } from './text.ts';
+import { threadOf } from './thread.ts';
 import { oneLine } from './transport.ts';
 
 /** Seconds for which a mail waits, so that it can be called back. */
@@ -53,6 +54,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
     const text = textOf(html);
     if (!text.trim()) throw new PublicError('invalid', { html: message('required') });
     const mail = randomUUID();
+    const thread = await threadOf(context, record, mail, letter.answers_id);
     const along: Promise<unknown>[] = [];
     const rows: Promise<Row[]>[] = letter.recipients.map((recipient) => {
       const messageId = uuidv7();
@@ -71,7 +73,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
         template_id: letter.template_id,
         reply_to: letter.reply_to,
         mail,
-        thread: mail,
+        ...thread,
         state: 'queued',
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),

@@ -175,6 +175,40 @@ describe('answers', () => {
   });
 });
 
+describe('a conversation', () => {
+  test('goes on with an answer, which names what came before', async () => {
+    const { sent, arrived } = await send();
+    const first = arrived[0]!.headers.get('message-id')!;
+    expect(arrived[0]!.headers.has('in-reply-to')).toBe(false);
+    box.deliver(mail({ 'In-Reply-To': first, References: first }));
+    await look();
+    const [answer] = await received();
+    const next = await send(['weiss@mueller.example'], { answers_id: answer.id });
+    const { headers } = next.arrived[0]!;
+    expect(headers.get('in-reply-to')).toBe(answer.message_id);
+    expect(headers.get('references')).toBe(`${first} ${answer.message_id}`);
+    const thread = encodeURIComponent(JSON.stringify({ thread: sent[0]!.thread }));
+    const { body } = await kontor.admin('GET', `/email_messages?filter=${thread}&sort=["created_at","ASC"]`);
+    expect(body.map(({ direction }: any) => direction)).toEqual(['out', 'in', 'out']);
+    // by a mail that knows the last one only
+    box.deliver(mail({ From: 'wer@anders.example', References: `${headers.get('message-id')}` }));
+    await look();
+    expect((await received()).at(-1).thread).toBe(sent[0]!.thread);
+  });
+
+  test('is not joined from another record, or by who does not see it', async () => {
+    box.deliver(mail({ Subject: 'Beim Kontakt' }));
+    await look();
+    const [one] = await received();
+    const letter = { subject: 'x', html: '<p>x</p>', recipients: [{ email: 'a@example.de' }] };
+    for (const answers_id of [one.id, crypto.randomUUID(), 'unsinn']) {
+      const { status, body } = await kontor.admin('POST', `/customers/${customer}/mail`, { ...letter, answers_id });
+      expect([status, Object.keys(body.errors ?? {})]).toEqual([422, ['answers_id']]);
+    }
+    expect(await rows(`direction = 'out'`)).toEqual([]);
+  });
+});
+
 describe('other mails', () => {
   test('of known people come to them and their customer; all others stay where they are', async () => {
     box.deliver(mail({ Subject: 'Eine Frage' }));
