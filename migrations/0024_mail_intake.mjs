@@ -21,6 +21,8 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "message_id" text COLLATE "de-x-icu"`);
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "references" text COLLATE "de-x-icu"`);
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "received_id" text COLLATE "de-x-icu"`);
+  await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "invitation" text`);
+  await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "appointment" jsonb`);
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "received_at" timestamp with time zone`);
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "search_text" text GENERATED ALWAYS AS (kontor_search(((((COALESCE("from", ''::text) || ' '::text) || COALESCE("to", ''::text)) || ' '::text) || COALESCE(subject, ''::text)))) STORED`);
   await knex.raw(`ALTER TABLE "email_accounts" ADD CONSTRAINT "email_accounts_imap_encryption_check" CHECK ((imap_encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))`);
@@ -35,6 +37,7 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_direction_check" CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text])))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_from_check" CHECK ((char_length("from") <= 254))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_from_name_check" CHECK ((char_length(from_name) <= 120))`);
+  await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_invitation_check" CHECK ((invitation = ANY (ARRAY['request'::text, 'cancel'::text])))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_message_id_check" CHECK ((char_length(message_id) <= 500))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_received_id_check" CHECK ((char_length(received_id) <= 110))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_references_check" CHECK ((char_length("references") <= 8000))`);
@@ -66,6 +69,7 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_direction_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_from_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_from_name_check"`);
+  await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_invitation_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_message_id_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_received_id_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_references_check"`);
@@ -88,6 +92,8 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "message_id"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "references"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "received_id"`);
+  await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "invitation"`);
+  await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "appointment"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP COLUMN "received_at"`);
   await knex.raw(`ALTER TABLE "email_messages" ADD COLUMN "search_text" text GENERATED ALWAYS AS (kontor_search(((COALESCE("to", ''::text) || ' '::text) || COALESCE(subject, ''::text)))) STORED`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_state_check" CHECK ((state = ANY (ARRAY['queued'::text, 'deferred'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'expired'::text, 'cancelled'::text])))`);

@@ -42,7 +42,7 @@ const texts = [
 const answers = [
   {
     to: 0,
-    ago: -11,
+    hours: 5,
     lines: [
       'Guten Tag,',
       'danke für die Erinnerung. Der Umfang passt, nur der erste Termin liegt bei uns in den Betriebsferien. Ginge es auch eine Woche später?',
@@ -51,7 +51,7 @@ const answers = [
   },
   {
     to: 1,
-    ago: -8,
+    hours: 3,
     lines: [
       'Hallo,',
       'wir nehmen das Angebot gern an. Bitte schicken Sie die Rechnung an unsere Buchhaltung, die Bestellnummer folgt morgen.',
@@ -110,9 +110,10 @@ export async function mails(chance, seeder, customers) {
   await seeder.insert('email_messages', rows);
   await seeder.insert(
     'email_messages',
-    answers.map(({ to, ago, lines }, i) => {
+    answers.map(({ to, hours, lines }, i) => {
       const first = rows[to];
-      const at = officeTime(chance, ago);
+      // some hours after what it answers
+      const at = new Date(new Date(first.sent_at).getTime() + hours * 3_600_000).toISOString();
       return {
         id: mailId(rows.length + i + 1),
         direction: 'in',

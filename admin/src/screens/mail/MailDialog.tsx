@@ -87,9 +87,10 @@ function Letter({ place, options, answers, onClose }: LetterProps) {
     template: '',
     addressees: to ? { ...noAddressees, to: [to] } : noAddressees,
     attachments: [],
+    invitation: '',
   });
   const [view, setView] = useState<MailView>();
-  const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string }>({});
+  const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string; invitation?: string }>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [uploading, setUploading] = useState(false);
@@ -120,6 +121,7 @@ function Letter({ place, options, answers, onClose }: LetterProps) {
       brand_id: chosen.brand || null,
       template_id: chosen.template || null,
       answers_id: answers?.id ?? null,
+      invitation: chosen.invitation || null,
       attachments: chosen.attachments.map(({ id }) => id),
     };
     setBusy(true);
@@ -133,17 +135,18 @@ function Letter({ place, options, answers, onClose }: LetterProps) {
         onClose();
       }
     } catch (failure) {
-      const { recipients, attachments, template_id, ...errors } = (problemOf(failure)?.errors ?? {}) as Record<
-        string,
-        unknown
-      >;
+      const { recipients, attachments, invitation, template_id, ...errors } = (problemOf(failure)?.errors ??
+        {}) as Record<string, unknown>;
       setView(undefined);
       setWrong({
         ...(typeof recipients === 'string' ? { recipients } : {}),
         ...(typeof attachments === 'string' ? { attachments } : {}),
+        ...(typeof invitation === 'string' ? { invitation } : {}),
       });
       const at = typeof template_id === 'string' ? template_id : undefined;
-      setProblem(at ?? (recipients || attachments || Object.keys(errors).length ? undefined : reasonOf(failure)));
+      setProblem(
+        at ?? (recipients || attachments || invitation || Object.keys(errors).length ? undefined : reasonOf(failure)),
+      );
       return errors;
     } finally {
       setBusy(false);

@@ -6,6 +6,7 @@ import { list } from '../../engine/list.ts';
 import { cleanRichText } from '../../engine/storage.ts';
 import { sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
+import { appointmentOf } from './appointment.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
@@ -32,11 +33,12 @@ export async function mailOptions({ brand: working, ...context }: Context, resou
     access.condition(target, 'read') === null
       ? []
       : (await list(context, target, { filter, range: [0, 199], sort: ['name', 'ASC'] })).rows;
-  const [recipients, brandRows, templateRows, files] = await Promise.all([
+  const [recipients, brandRows, templateRows, files, appointment] = await Promise.all([
     proposedRecipients(context, resource, row),
     visible(brands, {}),
     visible(templates, { resource: resource.name, active: true }),
     filesOf(context, resource, id),
+    appointmentOf(context, resource, row),
   ]);
   const brandsOfRecord = brandsOf(resource, row).filter((brand) => brandRows.some((one) => one.id === brand));
   // that of the record goes before that in which one works; one of several is the one in work
@@ -54,6 +56,7 @@ export async function mailOptions({ brand: working, ...context }: Context, resou
     brand_id: own ?? (brandRows.length === 1 ? brandRows[0]!.id : null),
     language: isLanguage(row.language) ? row.language : locale,
     files,
+    appointment,
     seconds_to_withdraw: secondsToWithdraw,
   };
 }

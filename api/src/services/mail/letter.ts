@@ -1,4 +1,14 @@
-import { email, message, PublicError, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
+import {
+  choice,
+  email,
+  message,
+  PublicError,
+  type Resource,
+  reference,
+  richText,
+  schemaOf,
+  text,
+} from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Values } from '../../engine/context.ts';
 import { checkReferences } from '../../engine/references.ts';
@@ -21,6 +31,8 @@ export interface WrittenLetter {
   readonly reply_to: string | null;
   /** The mail that it answers, or goes on from. */
   readonly answers_id: string | null;
+  /** Does the date of the record go along, or is it called off? */
+  readonly invitation: 'request' | 'cancel' | null;
   readonly recipients: readonly Recipient[];
   readonly attachments: readonly Attachment[];
 }
@@ -41,6 +53,7 @@ const form: Resource = {
     brand_id: reference('Marke', { to: 'brands' }),
     template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates' }),
     reply_to: email({ de: 'Antworten an', en: 'Replies to' }),
+    invitation: choice({ de: 'Termin', en: 'Appointment' }, { request: 'Einladung', cancel: 'Absage' }),
     answers_id: reference({ de: 'Antwort auf', en: 'Answers' }, { to: 'email_messages' }),
   },
   append_only: true,
@@ -83,7 +96,15 @@ export async function readLetter(context: Context, body: unknown, draft = false)
   refuse({ ...valid.errors, ...(typeof read === 'string' ? { recipients: read } : {}) });
   const attachments = await readAttachments(context, files);
   const columns = valid.columns as Record<string, any>;
-  const { subject, html, brand_id = null, template_id = null, reply_to = null, answers_id = null } = columns;
+  const {
+    subject,
+    html,
+    brand_id = null,
+    template_id = null,
+    reply_to = null,
+    answers_id = null,
+    invitation = null,
+  } = columns;
   return {
     valid,
     letter: {
@@ -93,6 +114,7 @@ export async function readLetter(context: Context, body: unknown, draft = false)
       template_id,
       reply_to,
       answers_id,
+      invitation,
       recipients: read as Recipient[],
       attachments,
     },

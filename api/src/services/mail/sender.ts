@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../db/pool.ts';
 import type { Engine } from '../../engine/context.ts';
 import { raw, sql } from '../../query/sql.ts';
+import { type Appointment, invitationFile } from '../calendar/invitation.ts';
 import type { ContentStore } from '../content/store.ts';
 import { accountWays } from './accounts.ts';
 import { openAttachments } from './attachments.ts';
@@ -39,6 +40,7 @@ interface Claimed {
   readonly mail: string | null;
   readonly account_id: string | null;
   readonly references: string | null;
+  readonly appointment: Appointment | null;
 }
 
 /**
@@ -50,7 +52,7 @@ async function claim(db: Database, anyWay: boolean): Promise<Claimed | undefined
     raw(`(SELECT a.id FROM email_accounts a WHERE a.active AND (a.brand_id IS NULL OR a.brand_id = ${row}.brand_id)
       ORDER BY a.brand_id NULLS LAST, a.created_at, a.id LIMIT 1)`);
   const [row] = await db.query<Claimed>(
-    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id, "references"`,
+    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id, "references", appointment`,
   );
   return row;
 }
@@ -75,6 +77,17 @@ const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) =
       : sql`UPDATE email_messages SET state = 'deferred', error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 };
+
+/** The date that goes along: whoever is told to get the mail is invited. */
+const appointmentPart = (appointment: Appointment | null, invited: readonly Party[]): Pick<Letter, 'appointment'> =>
+  appointment
+    ? {
+        appointment: {
+          method: appointment.method,
+          file: (sender) => invitationFile(appointment, sender, invited),
+        },
+      }
+    : {};
 
 /** Whom the copies of a mail say they go to. */
 const openRecipients = (db: Database, mail: string) =>
@@ -136,6 +149,7 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
       text: claimed.text,
       html: page(html, brand, logo && `cid:${logo.cid}`),
       pictures: logo ? [logo] : [],
+      ...appointmentPart(claimed.appointment, parties),
       automatic: false,
       brand,
     };

@@ -98,6 +98,8 @@ export interface Letter {
   readonly html: string;
   readonly pictures?: readonly Picture[];
   readonly files?: readonly FilePart[];
+  /** A date for calendar programs, told by who sends it. */
+  readonly appointment?: { readonly method: 'request' | 'cancel'; readonly file: (sender: Party) => string };
   /** Did nobody write it? Then no machine answers it. */
   readonly automatic: boolean;
 }
@@ -144,9 +146,10 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
     messageId,
     send: async (letter) => {
       const { id, copy, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
-      const { pictures = [], files = [], references = [] } = letter;
+      const { pictures = [], files = [], references = [], appointment } = letter;
+      const from = { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) };
       const { response } = await transport.sendMail({
-        from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
+        from,
         to: to.map(cleaned),
         ...(cc.length ? { cc: cc.map(cleaned) } : {}),
         ...(replyTo ? { replyTo: oneLine(replyTo) } : {}),
@@ -158,6 +161,15 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
           ...pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
           ...files.map((file) => ({ ...file, filename: oneLine(file.filename) })),
         ],
+        ...(appointment
+          ? {
+              icalEvent: {
+                method: appointment.method,
+                filename: 'termin.ics',
+                content: appointment.file(from),
+              },
+            }
+          : {}),
         messageId: messageId(id),
         ...(references.length ? { references: [...references], inReplyTo: references.at(-1)! } : {}),
         headers: {

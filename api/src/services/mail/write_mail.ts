@@ -6,6 +6,7 @@ import { requireInScope } from '../../engine/create.ts';
 import { get } from '../../engine/get.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { cleanRichText } from '../../engine/storage.ts';
+import { appointmentFor } from './appointment.ts';
 import { writeAttachments } from './attachments.ts';
 import { brandOf } from './layout.ts';
 import { checkLetter, readLetter, requireTemplateFor } from './letter.ts';
@@ -55,6 +56,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
     if (!text.trim()) throw new PublicError('invalid', { html: message('required') });
     const mail = randomUUID();
     const thread = await threadOf(context, record, mail, letter.answers_id);
+    const appointment = await appointmentFor(context, tx, resource, record, letter.invitation);
     const along: Promise<unknown>[] = [];
     const rows: Promise<Row[]>[] = letter.recipients.map((recipient) => {
       const messageId = uuidv7();
@@ -74,6 +76,8 @@ export async function writeMail(context: Context, resource: Resource, id: string
         reply_to: letter.reply_to,
         mail,
         ...thread,
+        invitation: letter.invitation,
+        appointment,
         state: 'queued',
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),

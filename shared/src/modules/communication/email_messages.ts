@@ -5,6 +5,7 @@ import {
   datetime,
   email,
   integer,
+  json,
   lines,
   reference,
   richText,
@@ -65,6 +66,12 @@ export const emailMessages = defineResource({
     references: text({ de: 'Frühere Nachrichten', en: 'Earlier messages' }, { max: 8000, hidden: true }),
     /** What came in is there once for each account: a digest of its Message-ID, or of all of it where it has none. */
     received_id: text({ de: 'Eingang', en: 'Received as' }, { max: 110, hidden: true, unique: true }),
+    invitation: choice(
+      { de: 'Termin', en: 'Appointment' },
+      { request: { de: 'Einladung', en: 'Invitation' }, cancel: { de: 'Absage', en: 'Cancellation' } },
+    ),
+    /** What calendar programs are told, fixed when the mail is written; the organiser is who sends it. */
+    appointment: json({ de: 'Daten des Termins', en: 'Data of the appointment' }, { hidden: true, examples: [{}] }),
     link: secret({ de: 'Persönlicher Link', en: 'Personal link' }),
     state: choice(
       { de: 'Zustand', en: 'State' },
@@ -103,7 +110,18 @@ export const emailMessages = defineResource({
     system: { about_id: { null: true } },
   },
   list: {
-    columns: ['created_at', 'direction', 'from', 'to', 'subject', 'state', 'created_by', 'sent_at', 'error', 'about'],
+    columns: [
+      'created_at',
+      'direction',
+      'subject',
+      'from_name',
+      'to',
+      'state',
+      'created_by',
+      'sent_at',
+      'error',
+      'about',
+    ],
     filters: ['direction', 'state', 'from', 'to', 'brand_id', 'customer_id', 'created_by'],
     sort: ['created_at', 'DESC'],
   },
@@ -121,7 +139,7 @@ export const emailMessages = defineResource({
       'text',
       'link',
     ],
-    Bezug: ['about', 'customer_id', 'brand_id', 'template_id'],
+    Bezug: ['about', 'customer_id', 'brand_id', 'template_id', 'invitation'],
     Versand: [
       'state',
       'attempts',
