@@ -1,9 +1,10 @@
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../../testing/harness.ts';
 import { type ImapBox, imapUser, startImap } from '../../../testing/imap.ts';
 import { type Mailbox, startMailbox } from '../../../testing/mailbox.ts';
 import { openStorage } from '../../content/index.ts';
+import { startWorker } from '../../jobs/worker.ts';
 import { takeIn } from './poll.ts';
 
 let kontor: TestKontor;
@@ -214,7 +215,10 @@ describe('other mails', () => {
     box.deliver(mail({ Subject: 'Eine Frage' }));
     box.deliver(mail({ From: 'INFO@Mueller.example', Subject: 'Vom Haus' }));
     box.deliver(mail({ From: 'werbung@fremd.example', Subject: 'Gewinnen Sie' }));
-    box.deliver(mail({ From: 'haus@example.de', Subject: 'Kopie an mich' }));
+    const { arrived } = await send();
+    const first = arrived[0]!.headers.get('message-id')!;
+    box.deliver(mail({ From: 'haus@example.de', Subject: 'Kopie an mich', 'In-Reply-To': first }));
+    box.deliver(mail({ Subject: 'Was wir gesendet haben', 'Message-ID': first }));
     await look();
     expect((await received()).map((one) => [one.subject, one.about_resource, one.about_id, one.customer_id])).toEqual([
       ['Eine Frage', 'contacts', contact, customer],
@@ -367,6 +371,45 @@ describe('hostile mails', () => {
     expect(one.text.slice(0, 20)).toBe('Anfang xxxxxxxxxxxxx');
     expect(one.error).toContain('zu groß');
   }, 60_000);
+});
+
+describe('a process', () => {
+  test('that ends between reading and storing leaves nothing half, and the next look has it once', async () => {
+    const text =
+      '--g\r\nContent-Type: text/plain\r\n\r\nanbei\r\n--g\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n%PDF-1\r\n--g--';
+    box.deliver(mail({ Subject: 'Unterbrochen', 'Content-Type': 'multipart/mixed; boundary=g' }, text));
+    const before = (await words()).imap_last;
+    // what was read is there and written, and then the database is away
+    await kontor.owner.query(`CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '57P01', MESSAGE = 'away'; END $$;
+      CREATE TRIGGER away BEFORE INSERT ON email_attachments FOR EACH ROW EXECUTE FUNCTION away()`);
+    await look();
+    const count = async (table: string) =>
+      (await kontor.owner.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
+    const files = await count('files');
+    expect([await received(), (await words()).imap_last]).toEqual([[], before]);
+    await kontor.owner.query('DROP TRIGGER away ON email_attachments; DROP FUNCTION away()');
+    await Promise.all([look(), look(), look()]);
+    expect((await received()).map(({ subject }) => subject)).toEqual(['Unterbrochen']);
+    expect([await count('email_attachments'), await count('files')]).toEqual([1, files + 1]);
+    expect(Number((await words()).imap_last)).toBe(Number(before) + 1);
+  });
+
+  test('of the background does it by itself', async () => {
+    box.deliver(mail({ Subject: 'Von selbst' }));
+    const stop = await startWorker({
+      engine: kontor.running.engine,
+      logger: pino({ level: 'silent' }),
+      url: kontor.running.databases.url,
+      folder: `${kontor.home}/results`,
+      storage: openStorage({ home: kontor.home, fileLimit: 1_000_000 }),
+    });
+    try {
+      await kontor.owner.query(`SELECT graphile_worker.add_job('recurring:mail_intake')`);
+      await vi.waitFor(async () => expect(await received()).toHaveLength(1), { timeout: 20_000 });
+    } finally {
+      await stop();
+    }
+  });
 });
 
 describe('a mailbox', () => {
