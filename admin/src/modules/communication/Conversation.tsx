@@ -36,7 +36,7 @@ export function Conversation({ mail }: { readonly mail: MailRow }) {
   const told = conversationOf(data);
   if (told.length < 2) return null;
   return (
-    <Box component="section" aria-label={t('conversation')} sx={{ px: { xs: 2, sm: 3 }, pb: 3, maxWidth: 1240 }}>
+    <Box component="section" aria-label={t('conversation')} sx={{ pb: 3, maxWidth: 1240 }}>
       <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
         {t('conversation')}
       </Typography>

@@ -19,8 +19,7 @@ export default function MailShow(props: ScreenProps) {
   return (
     <>
       {data?.link && can('action.show_link', props.resource) && <PersonalLink id={data.id as string} />}
-      <Show {...props} extra={mail && <AnswerButton mail={mail} />} />
-      {mail && <Conversation mail={mail} />}
+      <Show {...props} extra={mail && <AnswerButton mail={mail} />} lead={mail && <Conversation mail={mail} />} />
     </>
   );
 }

@@ -25,7 +25,17 @@ const RelatedView = lazy(() => import('./RelatedView.tsx'));
 const Stream = lazy(() => import('../stream/Stream.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
-export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
+export function ShowView({
+  resource,
+  record,
+  extra,
+  lead,
+}: {
+  resource: Resource;
+  record: RaRecord;
+  extra?: ReactNode;
+  lead?: ReactNode;
+}) {
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
@@ -77,7 +87,10 @@ export function ShowView({ resource, record, extra }: { resource: Resource; reco
             ) : tab === 'history' ? (
               <History resource={resource} id={record.id} />
             ) : (
-              <Overview resource={resource} record={record} />
+              <>
+                {lead}
+                <Overview resource={resource} record={record} />
+              </>
             )}
           </Suspense>
         </ErrorBoundary>
