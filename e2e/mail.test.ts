@@ -63,6 +63,63 @@ test('a mail to a customer: from a template, seen before it leaves, withdrawn, a
   expect(watched.complaints).toEqual([]);
 });
 
+test('a mail that came in is answered from its page, with its text quoted, in its conversation', async () => {
+  const { page, quiet } = watched;
+  await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"in"}')}`);
+  await page
+    .getByRole('link', { name: /AW: Unser Angebot/ })
+    .first()
+    .click();
+  await quiet();
+  const conversation = page.getByRole('region', { name: 'Gespräch' });
+  await expect.poll(() => conversation.getByRole('listitem').count()).toBe(2);
+  await conversation.getByText('Haben Sie Fragen dazu?').waitFor();
+  await page.getByRole('button', { name: 'Antworten' }).click();
+  const dialog = page.getByRole('dialog', { name: /E-Mail zu/ });
+  await expect.poll(() => dialog.getByRole('textbox', { name: 'Betreff' }).inputValue()).toMatch(/^AW: Unser Angebot/);
+  await dialog.getByText(/^Am .* schrieb .*:$/).waitFor();
+  await dialog.locator('blockquote').first().waitFor();
+  await dialog.getByRole('textbox', { name: 'Nachricht' }).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Das machen wir gern.');
+  await dialog.getByRole('button', { name: 'Senden' }).click();
+  await page.getByText(/geht in 10 Sekunden hinaus/).waitFor();
+  await expect.poll(() => conversation.getByRole('listitem').count()).toBe(3);
+  await conversation.getByText('Das machen wir gern.').waitFor();
+  expect(watched.complaints).toEqual([]);
+});
+
+test('the date of a task goes along with a mail, and can be called off then', async () => {
+  const { page, quiet } = watched;
+  await visit(page, `/tasks?filter=${encodeURIComponent('{"due_on_gte":"2000-01-01"}')}`);
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await quiet();
+  const write = async () => {
+    await page.getByRole('button', { name: 'Aktionen' }).click();
+    await page.getByRole('menuitem', { name: 'E-Mail schreiben' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Termin' }).click();
+  };
+  await write();
+  expect(await page.getByRole('option').allInnerTexts()).toEqual([
+    'Ohne Termin',
+    expect.stringMatching(/^Termin mitsenden \(\d\d\.\d\d\.\d{4}\)$/),
+  ]);
+  await page.getByRole('option', { name: /mitsenden/ }).click();
+  const dialog = page.getByRole('dialog');
+  const to = dialog.getByRole('combobox', { name: 'An', exact: true });
+  await to.fill('mia@example.de');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Betreff' }).fill('Unser Termin');
+  await dialog.getByRole('textbox', { name: 'Nachricht' }).fill('Bis dann.');
+  await dialog.getByRole('button', { name: 'Senden' }).click();
+  await page.getByText(/geht in 10 Sekunden hinaus/).waitFor();
+  await write();
+  await page.getByRole('option', { name: /^Termin absagen/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByRole('button', { name: 'Abbrechen' }).click();
+  expect(watched.complaints).toEqual([]);
+});
+
 test('the bell says what is new, leads to it, and is quiet when all is read', async () => {
   const { page } = watched;
   const bell = page.getByRole('button', { name: /^Benachrichtigungen/ });

@@ -23,6 +23,9 @@ const known = new Map([
   ['combine-errors', 'MIT by its readme'],
   ['dicer', 'MIT'],
   ['streamsearch', 'MIT'],
+  ['optimist', 'MIT/X11'],
+  ['rai', 'MIT by its licence file'],
+  ['simplesmtp', 'MIT by its licence file'],
   ['humanize-number', 'MIT by its readme'],
   // LGPL-3.0: a shared library beside sharp (Apache-2.0), replaceable, used unchanged; see docs/decisions/0020
   ...libvips,

@@ -42,7 +42,7 @@ export function startBackground(options: BackgroundOptions): readonly (() => Pro
     forget().catch((error: Error) => logger.warn({ error: error.message }, 'half files were not removed'));
   // not waited for: a start does not become slower by it
   const worker = jobs
-    ? startWorker({ engine, logger, url, files: jobFiles }).catch((error: Error) => {
+    ? startWorker({ engine, logger, url, files: jobFiles, storage: files }).catch((error: Error) => {
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;

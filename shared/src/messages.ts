@@ -123,6 +123,15 @@ const texts = {
     en: 'There is no record to this entry with contents that could still be erased.',
   },
   already_sent: { de: 'Diese E-Mail ist schon gesendet.', en: 'This e-mail has been sent already.' },
+  no_appointment: {
+    de: 'Dieser Eintrag hat keinen Termin, der mitgehen könnte.',
+    en: 'This record has no date that could go along.',
+  },
+  not_invited: {
+    de: 'Zu diesem Termin ist noch niemand eingeladen worden.',
+    en: 'Nobody has been invited to this appointment yet.',
+  },
+  came_in: { de: 'Diese E-Mail ist empfangen, nicht gesendet.', en: 'This e-mail was received, not sent.' },
   cancelled_already: { de: 'Diese E-Mail ist zurückgezogen.', en: 'This e-mail has been withdrawn.' },
   being_sent: {
     de: 'Diese E-Mail wird gerade gesendet oder ist schon unterwegs.',

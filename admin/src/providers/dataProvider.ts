@@ -114,6 +114,13 @@ export interface MailOptions extends TemplateChoices {
   readonly recipients: readonly MailProposal[];
   /** Files that hang on the record. */
   readonly files: readonly { readonly id: string; readonly title: string; readonly size: number }[];
+  /** When the record is, as far as it has a date; do others know it from a mail already? */
+  readonly appointment: {
+    readonly from: string;
+    readonly to: string | null;
+    readonly all_day: boolean;
+    readonly invited: boolean;
+  } | null;
   readonly seconds_to_withdraw: number;
 }
 

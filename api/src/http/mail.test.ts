@@ -305,7 +305,7 @@ describe('a mail about a record', () => {
   test('is read and sent by who sees the record; messages of Kontor itself stay with administrators', async () => {
     const [{ id }] = (await send({ brand_id: north })).body;
     await kontor.owner.query(
-      `INSERT INTO email_messages (id, "to", role, subject, text, state, attempts) VALUES (gen_random_uuid(), 'x@example.de', 'to', 'Einladung', 'x', 'sent', 1)`,
+      `INSERT INTO email_messages (id, direction, "to", role, subject, text, state, attempts) VALUES (gen_random_uuid(), 'out', 'x@example.de', 'to', 'Einladung', 'x', 'sent', 1)`,
     );
     const there = await kontor.as(['sales_rep'], { brand_ids: [north] });
     expect((await there('GET', '/email_messages')).body.map((row: any) => row.id)).toEqual([id]);

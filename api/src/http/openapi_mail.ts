@@ -8,6 +8,11 @@ const written: Schema = {
   brand_id: orNull(id),
   template_id: orNull(id),
   reply_to: orNull(text),
+  invitation: {
+    enum: ['request', 'cancel', null],
+    description: 'The date of the record goes along for calendar programs, or is called off',
+  },
+  answers_id: { ...orNull(id), description: 'A mail about the same record that this one answers' },
   attachments: {
     type: 'array',
     maxItems: 20,
@@ -42,6 +47,14 @@ export function mailPaths(resource: Resource): Paths {
           brand_id: orNull(id),
           language,
           files: listOf(object({ id, title: text, size: { type: 'integer' } })),
+          appointment: orNull(
+            object({
+              from: text,
+              to: orNull(text),
+              all_day: { type: 'boolean' },
+              invited: { type: 'boolean' },
+            }),
+          ),
           seconds_to_withdraw: { type: 'integer' },
         }),
         fails: [403, 404],

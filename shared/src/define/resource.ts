@@ -122,12 +122,13 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   /**
    * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
    * the choice that says of what sort. With `entry` they can be written there; with `mentions`, whom the text names by `@`
-   * hears of it, as far as they may read it.
+   * hears of it, as far as they may read it. `who` names who it comes from, where that is nobody of the house.
    */
   readonly stream?: {
     readonly at: Column<F>;
     readonly text: Name<F>;
     readonly sort?: Name<F>;
+    readonly who?: Name<F>;
     readonly entry?: boolean;
     readonly mentions?: boolean;
   };
@@ -257,6 +258,7 @@ export interface Resource {
     readonly at: string;
     readonly text: string;
     readonly sort?: string;
+    readonly who?: string;
     readonly entry?: boolean;
     readonly mentions?: boolean;
   };

@@ -4,17 +4,22 @@ import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
 import { useCan } from '../../providers/access.ts';
 import Show from '../../screens/show/Show.tsx';
+import { AnswerButton, type MailOfRecord } from './AnswerButton.tsx';
+import { Conversation } from './Conversation.tsx';
 import { PersonalLink } from './PersonalLink.tsx';
 
-/** A message of the outbox; the generated page can not show the link that it keeps encrypted. */
+/** A mail; the generated page can neither show the link that it keeps encrypted, nor the conversation, nor answer. */
 export default function MailShow(props: ScreenProps) {
   const resource = useDeclaration(props.resource);
   const can = useCan();
   const { data } = useGetOne(props.resource, { id: props.id ?? '', meta: { embed: embedNames(resource) } });
+  const mail = data?.about_id
+    ? ({ ...data, created_by_name: data._embedded?.created_by?.title } as unknown as MailOfRecord)
+    : undefined;
   return (
     <>
       {data?.link && can('action.show_link', props.resource) && <PersonalLink id={data.id as string} />}
-      <Show {...props} />
+      <Show {...props} extra={mail && <AnswerButton mail={mail} />} above={mail && <Conversation mail={mail} />} />
     </>
   );
 }

@@ -33,7 +33,7 @@ const words = {
   invite: { de: 'Einladen', en: 'Invite' },
   again: { de: 'Erneut einladen', en: 'Invite again' },
   sent: { de: 'Die Einladung an {email} ist unterwegs.', en: 'The invitation to {email} is on its way.' },
-  mail_waits: { de: 'Die E-Mail wartet noch im Postausgang.', en: 'The e-mail is still waiting in the outbox.' },
+  mail_waits: { de: 'Die E-Mail wartet noch auf den Versand.', en: 'The e-mail is still waiting to be sent.' },
   mail_failed: { de: 'Die E-Mail kam nicht an.', en: 'The e-mail did not arrive.' },
 } satisfies Texts;
 

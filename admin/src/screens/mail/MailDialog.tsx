@@ -18,6 +18,7 @@ import { type MailOptions, type MailView, useKontor } from '../../providers/data
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import type { Values } from '../form/values.ts';
+import type { Answer } from './answer.ts';
 import { noAddressees, recipientsOf } from './letter.ts';
 import { type Chosen, MailFields } from './MailFields.tsx';
 import { MailPreview } from './MailPreview.tsx';
@@ -26,11 +27,13 @@ import { useWords } from './words.ts';
 export interface MailDialogProps {
   readonly resource: Resource;
   readonly record: Values;
+  /** What it begins with when it answers another one. */
+  readonly answers?: Answer;
   readonly onClose: () => void;
 }
 
 /** Writes a mail about a record: from a template or freely, seen before it leaves, called back for a few seconds. */
-export default function MailDialog({ resource, record, onClose }: MailDialogProps) {
+export default function MailDialog({ resource, record, answers, onClose }: MailDialogProps) {
   const t = useWords();
   const id = useId();
   const phone = usePhone();
@@ -50,7 +53,7 @@ export default function MailDialog({ resource, record, onClose }: MailDialogProp
     <Dialog open fullWidth maxWidth="md" fullScreen={phone} onClose={onClose} aria-labelledby={id}>
       <DialogTitle id={id}>{t('title', { title: recordTitle(resource, record, locale) })}</DialogTitle>
       {options ? (
-        <Letter place={place} options={options} onClose={onClose} />
+        <Letter place={place} options={options} answers={answers} onClose={onClose} />
       ) : (
         <DialogContent>
           {error ? <Trouble error={error} retry={() => void refetch()} /> : <Skeleton variant="rounded" height={320} />}
@@ -63,31 +66,31 @@ export default function MailDialog({ resource, record, onClose }: MailDialogProp
 interface LetterProps {
   readonly place: { readonly resource: string; readonly id: string };
   readonly options: MailOptions;
+  readonly answers: Answer | undefined;
   readonly onClose: () => void;
 }
 
 /** Not the record of the page around: its fields are none of a mail's. */
 const blank = { subject: null, html: null };
 
-function Letter({ place, options, onClose }: LetterProps) {
+function Letter({ place, options, answers, onClose }: LetterProps) {
   const t = useWords();
   const api = useKontor();
   const say = useSay();
   const refresh = useRefresh();
   const [first] = options.recipients;
+  const proposed = first && (first.name && first.name !== first.email ? `${first.name} <${first.email}>` : first.email);
+  const to = answers ? answers.to : proposed;
+  const [start] = useState(() => (answers ? { subject: answers.subject, html: answers.html } : blank));
   const [chosen, setChosen] = useState<Chosen>({
     brand: options.brand_id ?? '',
     template: '',
-    addressees: first
-      ? {
-          ...noAddressees,
-          to: [first.name && first.name !== first.email ? `${first.name} <${first.email}>` : first.email],
-        }
-      : noAddressees,
+    addressees: to ? { ...noAddressees, to: [to] } : noAddressees,
     attachments: [],
+    invitation: '',
   });
   const [view, setView] = useState<MailView>();
-  const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string }>({});
+  const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string; invitation?: string }>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [uploading, setUploading] = useState(false);
@@ -117,6 +120,8 @@ function Letter({ place, options, onClose }: LetterProps) {
       html,
       brand_id: chosen.brand || null,
       template_id: chosen.template || null,
+      answers_id: answers?.id ?? null,
+      invitation: chosen.invitation || null,
       attachments: chosen.attachments.map(({ id }) => id),
     };
     setBusy(true);
@@ -130,17 +135,18 @@ function Letter({ place, options, onClose }: LetterProps) {
         onClose();
       }
     } catch (failure) {
-      const { recipients, attachments, template_id, ...errors } = (problemOf(failure)?.errors ?? {}) as Record<
-        string,
-        unknown
-      >;
+      const { recipients, attachments, invitation, template_id, ...errors } = (problemOf(failure)?.errors ??
+        {}) as Record<string, unknown>;
       setView(undefined);
       setWrong({
         ...(typeof recipients === 'string' ? { recipients } : {}),
         ...(typeof attachments === 'string' ? { attachments } : {}),
+        ...(typeof invitation === 'string' ? { invitation } : {}),
       });
       const at = typeof template_id === 'string' ? template_id : undefined;
-      setProblem(at ?? (recipients || attachments || Object.keys(errors).length ? undefined : reasonOf(failure)));
+      setProblem(
+        at ?? (recipients || attachments || invitation || Object.keys(errors).length ? undefined : reasonOf(failure)),
+      );
       return errors;
     } finally {
       setBusy(false);
@@ -148,7 +154,7 @@ function Letter({ place, options, onClose }: LetterProps) {
     return undefined;
   };
   return (
-    <Form onSubmit={submit} record={blank} sanitizeEmptyValues={false}>
+    <Form onSubmit={submit} record={start} sanitizeEmptyValues={false}>
       <DialogContent sx={{ pt: 0 }}>
         {/* what was typed stays while one looks */}
         <div hidden={Boolean(view)}>

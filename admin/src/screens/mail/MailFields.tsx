@@ -10,6 +10,7 @@ import { type MailOptions, useKontor } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { AddressInput } from './AddressInput.tsx';
+import { AppointmentSelect } from './AppointmentSelect.tsx';
 import { type Along, Attachments } from './Attachments.tsx';
 import { type Addressees, letterForm, roles } from './letter.ts';
 import { useWords } from './words.ts';
@@ -20,6 +21,8 @@ export interface Chosen {
   readonly template: string;
   readonly addressees: Addressees;
   readonly attachments: readonly Along[];
+  /** Does the date of the record go along (`request`), or is it called off (`cancel`)? */
+  readonly invitation: '' | 'request' | 'cancel';
 }
 
 interface MailFieldsProps {
@@ -31,7 +34,7 @@ interface MailFieldsProps {
   /** What is wrong with the recipients, and with the attachments. */
   /** Are files still on their way? */
   readonly onBusy: (busy: boolean) => void;
-  readonly wrong: { readonly recipients?: string; readonly attachments?: string };
+  readonly wrong: { readonly recipients?: string; readonly attachments?: string; readonly invitation?: string };
 }
 
 /** Who writes to whom, what it begins with, subject and text. A template fills both with the record. */
@@ -118,6 +121,14 @@ export function MailFields({ place, options, chosen, onChoose, onBusy, wrong }: 
       )}
       <FieldInput resource={letterForm} name="subject" />
       <FieldInput resource={letterForm} name="html" />
+      {options.appointment && (
+        <AppointmentSelect
+          appointment={options.appointment}
+          value={chosen.invitation}
+          onChange={(invitation) => onChoose((now) => ({ ...now, invitation }))}
+          error={wrong.invitation}
+        />
+      )}
       <Attachments
         offered={options.files}
         value={chosen.attachments}

@@ -25,8 +25,8 @@ export function StreamRecord({ of, at, record }: { of: string; at: string; recor
   const t = useWords();
   const locale = useLocale();
   const resource = useDeclaration(of);
-  const { text } = resource.stream!;
-  const who = record._embedded?.created_by?.title ?? t('by_nobody');
+  const { text, who: from } = resource.stream!;
+  const who = ((from && record[from]) || record._embedded?.created_by?.title) ?? t('by_nobody');
   const status = resource.workflow?.field;
   return (
     <Box component="li" sx={{ pb: 2.5, display: 'flex', gap: 1.5, '&:last-child': { pb: 0.5 } }}>

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { type FieldErrors, message, PublicError } from '@kontor/shared';
 import type { Behaviour } from '../../engine/behaviour.ts';
 import type { Values } from '../../engine/context.ts';
+import { testMailbox } from '../../services/mail/intake/test_mailbox.ts';
 import { testAccount } from '../../services/mail/test_account.ts';
 import { local } from '../../services/mail/transport.ts';
 
@@ -27,6 +28,13 @@ function mistakes(account: Values, key: string | undefined): FieldErrors {
   else if (account.encryption === 'none' && !local.test(host)) errors.encryption = message('unencrypted');
   if (account.user_name && !account.password) errors.password = message('required');
   if (account.password && !account.user_name) errors.user_name = message('required');
+  if (account.imap_host) {
+    const imap = String(account.imap_host);
+    if (!hostName.test(imap)) errors.imap_host = message('host');
+    else if (account.imap_encryption === 'none' && !local.test(imap)) errors.imap_encryption = message('unencrypted');
+    if (!account.imap_user_name && !account.user_name) errors.imap_user_name = message('required');
+    if (!account.imap_password && !account.password) errors.imap_password = message('required');
+  }
   const signing = ['dkim_domain', 'dkim_selector', 'dkim_private_key'] as const;
   if (signing.some((name) => account[name]))
     for (const name of signing) if (!account[name]) errors[name] = message('required');
@@ -50,6 +58,10 @@ export const emailAccounts = {
   actions: {
     test: async ({ tx, context, record, input }) => {
       Object.assign(record, await testAccount(context, tx, record.id, String(input.recipient)));
+      return undefined;
+    },
+    test_mailbox: async ({ tx, context, record }) => {
+      Object.assign(record, await testMailbox(context, tx, record.id));
       return undefined;
     },
   },

@@ -6,6 +6,7 @@ export const emailMessages = {
   actions: {
     /** Puts a message that has failed, or waits for its next attempt, at the head of the line. */
     retry: async ({ tx, record, context }) => {
+      if (record.direction === 'in') throw new PublicError('invalid', { state: message('came_in') });
       if (record.state === 'sent') throw new PublicError('invalid', { state: message('already_sent') });
       if (record.state === 'expired') throw new PublicError('invalid', { state: message('link_expired') });
       if (record.state === 'cancelled') throw new PublicError('invalid', { state: message('cancelled_already') });

@@ -51,7 +51,8 @@ export function readFeed(
   }
 }
 
-const isInstant = (resource: Resource, name: string) =>
+/** Is it a field with a time of day? */
+export const isInstant = (resource: Resource, name: string) =>
   kindOf(resource.fields[name]!).columns(resource.fields[name]!, name)[0]?.type === 'timestamptz';
 
 /** What is assigned to the user, of all resources that have dates and say what that means. */

@@ -2,6 +2,8 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import type { FileStorage } from '../files.ts';
+import { takeIn } from '../mail/intake/poll.ts';
 import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { mailNews } from '../notifications/mail.ts';
@@ -17,12 +19,15 @@ import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
 /** What is to be done again and again. */
-const allWorks = (files: JobFiles): readonly Recurring[] => [
+const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring[] => [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
   { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
+  ...(storage
+    ? [{ name: 'mail_intake', when: { everyMinutes: 2 }, run: (engine: Engine) => takeIn({ engine, storage, logger }) }]
+    : []),
   { name: 'reminders_passed_on', when: { everyMinutes: 10 }, run: escalateReminders },
 ];
 
@@ -35,6 +40,8 @@ export interface WorkerOptions {
   /** Address of the database, as the identity that works with rows. */
   readonly url: string;
   readonly files: JobFiles;
+  /** Where uploaded content lies, for what comes in. */
+  readonly storage?: FileStorage;
   readonly kinds?: Readonly<Record<string, JobKind>>;
   /** What comes back by itself. */
   readonly works?: readonly Recurring[];
@@ -45,7 +52,7 @@ export interface WorkerOptions {
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const { engine, logger, url, files, kinds = allKinds, pulse = 1000 } = options;
-  const { works = allWorks(files) } = options;
+  const { works = allWorks(options) } = options;
   const stopping = new AbortController();
   const runner = await runQueue({
     connectionString: url,

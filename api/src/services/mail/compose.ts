@@ -7,6 +7,7 @@ import type { ContentStore } from '../content/store.ts';
 import { askedTemplate, templateChoices } from '../templates/choices.ts';
 import { fillTemplate } from '../templates/liquid.ts';
 import { templateValues } from '../templates/values.ts';
+import { appointmentOf } from './appointment.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { checkLetter, readLetter } from './letter.ts';
@@ -19,12 +20,13 @@ export async function mailOptions(context: Context, resource: Resource, id: stri
   const { access, engine } = context;
   const row = await get(context, resource, id);
   access.require(engine.model.get('email_messages'), 'create');
-  const [recipients, choices, files] = await Promise.all([
+  const [recipients, choices, files, appointment] = await Promise.all([
     proposedRecipients(context, resource, row),
     templateChoices(context, resource, row, engine.model.get('email_templates')),
     filesOf(context, resource, id),
+    appointmentOf(context, resource, row),
   ]);
-  return { recipients, ...choices, files, seconds_to_withdraw: secondsToWithdraw };
+  return { recipients, ...choices, files, appointment, seconds_to_withdraw: secondsToWithdraw };
 }
 
 /** Fills a template with a record, as far as the user may read it. */

@@ -1,4 +1,14 @@
-import { email, message, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
+import {
+  choice,
+  email,
+  message,
+  PublicError,
+  type Resource,
+  reference,
+  richText,
+  schemaOf,
+  text,
+} from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Values } from '../../engine/context.ts';
 import { checkReferences } from '../../engine/references.ts';
@@ -19,6 +29,10 @@ export interface WrittenLetter {
   readonly brand_id: string | null;
   readonly template_id: string | null;
   readonly reply_to: string | null;
+  /** The mail that it answers, or goes on from. */
+  readonly answers_id: string | null;
+  /** Does the date of the record go along, or is it called off? */
+  readonly invitation: 'request' | 'cancel' | null;
   readonly recipients: readonly Recipient[];
   readonly attachments: readonly Attachment[];
 }
@@ -39,6 +53,8 @@ const form: Resource = {
     brand_id: reference('Marke', { to: 'brands' }),
     template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates' }),
     reply_to: email({ de: 'Antworten an', en: 'Replies to' }),
+    invitation: choice({ de: 'Termin', en: 'Appointment' }, { request: 'Einladung', cancel: 'Absage' }),
+    answers_id: reference({ de: 'Antwort auf', en: 'Answers' }, { to: 'email_messages' }),
   },
   append_only: true,
 };
@@ -79,10 +95,29 @@ export async function readLetter(context: Context, body: unknown, draft = false)
   const read = draft ? [] : readRecipients(recipients);
   refuse({ ...valid.errors, ...(typeof read === 'string' ? { recipients: read } : {}) });
   const attachments = await readAttachments(context, files);
-  const { subject, html, brand_id = null, template_id = null, reply_to = null } = valid.columns as Record<string, any>;
+  const columns = valid.columns as Record<string, any>;
+  const {
+    subject,
+    html,
+    brand_id = null,
+    template_id = null,
+    reply_to = null,
+    answers_id = null,
+    invitation = null,
+  } = columns;
   return {
     valid,
-    letter: { subject, html, brand_id, template_id, reply_to, recipients: read as Recipient[], attachments },
+    letter: {
+      subject,
+      html,
+      brand_id,
+      template_id,
+      reply_to,
+      answers_id,
+      invitation,
+      recipients: read as Recipient[],
+      attachments,
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export async function queueMail(
 ): Promise<string> {
   const id = uuidv7();
   await tx.query(
-    sql`INSERT INTO email_messages (id, "to", to_name, role, subject, text, link, state, attempts, next_attempt_at, expires_at) VALUES (${id}, ${oneLine(to)}, ${name ? oneLine(name) : null}, 'to', ${oneLine(subject).slice(0, 200)}, ${text}, ${link ? secrets.encrypt(link) : null}, 'queued', 0, now(), ${expiresAt ?? null})`,
+    sql`INSERT INTO email_messages (id, direction, "to", to_name, role, subject, text, link, state, attempts, next_attempt_at, expires_at) VALUES (${id}, 'out', ${oneLine(to)}, ${name ? oneLine(name) : null}, 'to', ${oneLine(subject).slice(0, 200)}, ${text}, ${link ? secrets.encrypt(link) : null}, 'queued', 0, now(), ${expiresAt ?? null})`,
   );
   tx.afterCommit(() => {
     totals.changed('email_messages');

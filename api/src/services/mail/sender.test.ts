@@ -164,7 +164,17 @@ describe('a message', () => {
     expect(received.to).toEqual(['mia@example.de']);
     expect(received.headers.has('bcc')).toBe(false);
     expect([...received.headers.keys()].toSorted()).toEqual(
-      ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'].toSorted(),
+      [
+        'auto-submitted',
+        'content-type',
+        'date',
+        'from',
+        'message-id',
+        'mime-version',
+        'subject',
+        'to',
+        'x-kontor-copy',
+      ].toSorted(),
     );
     expect(box.received).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../db/pool.ts';
 import type { Engine } from '../../engine/context.ts';
 import { raw, sql } from '../../query/sql.ts';
+import { type Appointment, invitationFile } from '../calendar/invitation.ts';
 import type { ContentStore } from '../content/store.ts';
 import { accountWays } from './accounts.ts';
 import { openAttachments } from './attachments.ts';
@@ -38,6 +39,8 @@ interface Claimed {
   readonly reply_to: string | null;
   readonly mail: string | null;
   readonly account_id: string | null;
+  readonly references: string | null;
+  readonly appointment: Appointment | null;
 }
 
 /**
@@ -49,7 +52,7 @@ async function claim(db: Database, anyWay: boolean): Promise<Claimed | undefined
     raw(`(SELECT a.id FROM email_accounts a WHERE a.active AND (a.brand_id IS NULL OR a.brand_id = ${row}.brand_id)
       ORDER BY a.brand_id NULLS LAST, a.created_at, a.id LIMIT 1)`);
   const [row] = await db.query<Claimed>(
-    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id`,
+    sql`UPDATE email_messages m SET attempts = attempts + 1, account_id = ${account('m')}, next_attempt_at = now() + ${`${claimSeconds} seconds`}::interval, updated_at = now(), version = version + 1 WHERE m.id = (SELECT q.id FROM email_messages q WHERE q.state IN ('queued', 'deferred') AND q.next_attempt_at <= now() AND (q.expires_at IS NULL OR q.expires_at > now()) AND (${anyWay} OR ${account('q')} IS NOT NULL) ORDER BY q.next_attempt_at, q.id LIMIT 1 FOR UPDATE OF q SKIP LOCKED) RETURNING id, "to", to_name, subject, text, html, link, attempts, brand_id, reply_to, mail, account_id, "references", appointment`,
   );
   return row;
 }
@@ -60,9 +63,9 @@ const dropExpired = (db: Database) =>
     sql`UPDATE email_messages SET state = CASE WHEN state IN ('queued', 'deferred') THEN 'expired' ELSE state END, link = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE state IN ('queued', 'deferred', 'failed', 'bounced') AND link IS NOT NULL AND expires_at <= now()`,
   );
 
-const markSent = (db: Database, id: string) =>
+const markSent = (db: Database, id: string, messageId: string) =>
   db.query(
-    sql`UPDATE email_messages SET state = 'sent', sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
+    sql`UPDATE email_messages SET state = 'sent', message_id = left(${messageId}, 500), sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 
 const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) => {
@@ -74,6 +77,17 @@ const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) =
       : sql`UPDATE email_messages SET state = 'deferred', error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 };
+
+/** The date that goes along: whoever is told to get the mail is invited. */
+const appointmentPart = (appointment: Appointment | null, invited: readonly Party[]): Pick<Letter, 'appointment'> =>
+  appointment
+    ? {
+        appointment: {
+          method: appointment.method,
+          file: (sender) => invitationFile(appointment, sender, invited),
+        },
+      }
+    : {};
 
 /** Whom the copies of a mail say they go to. */
 const openRecipients = (db: Database, mail: string) =>
@@ -135,23 +149,27 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
       text: claimed.text,
       html: page(html, brand, logo && `cid:${logo.cid}`),
       pictures: logo ? [logo] : [],
+      ...appointmentPart(claimed.appointment, parties),
       automatic: false,
       brand,
     };
   }
 
-  /** Sends a claimed message by its way; resolves when the server has taken it over. */
-  async function send(claimed: Claimed): Promise<void> {
+  /** Sends a claimed message by its way; resolves with its Message-ID when the server has taken it over. */
+  async function send(claimed: Claimed): Promise<string> {
     const way = claimed.account_id ? await accounts.of(claimed.account_id) : undefined;
     const by = way?.transport ?? transport;
     if (!by) throw new Error('The e-mail account is gone.');
     const written = claimed.html === null ? undefined : await writtenLetter(claimed, claimed.html);
     const files = await openAttachments(db, store, claimed.id);
+    const id = claimed.mail ?? claimed.id;
     const own = way?.account.brand_id ? way.account : undefined; // of the brand itself: what it says goes before the brand
     await by
       .send({
         files,
-        id: claimed.mail ?? claimed.id,
+        id,
+        copy: claimed.id,
+        references: claimed.references?.split(' ') ?? [],
         recipient: claimed.to,
         subject: claimed.subject,
         fromName: own?.from_name ?? written?.brand?.sender_name ?? undefined,
@@ -161,6 +179,7 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
       .finally(() => {
         for (const { content } of files) content.destroy();
       });
+    return by.messageId(id);
   }
 
   /** What the server has acknowledged must not be sent again: the note of it is tried until it is written, or the process ends. */
@@ -176,15 +195,16 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
+    let messageId: string;
     try {
-      await inTime(send(claimed), sendSeconds * 1000);
+      messageId = await inTime(send(claimed), sendSeconds * 1000);
     } catch (error) {
       const words = wordsOf(error as MailError);
       logger.warn({ email_message: claimed.id, attempt: claimed.attempts, error: words }, 'a message was not sent');
       await markFailed(db, claimed, error as MailError);
       return;
     }
-    await insist(() => markSent(db, claimed.id));
+    await insist(() => markSent(db, claimed.id, messageId));
   }
 
   /** Sends what is due, one message after the other. */

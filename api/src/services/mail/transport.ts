@@ -81,6 +81,8 @@ export interface FilePart {
 export interface Letter {
   /** The same at every attempt and for all who get the mail, so that a server can tell a second copy of what it has. */
   readonly id: string;
+  /** The record of this copy: a server that can not deliver sends it back with that. */
+  readonly copy?: string;
   /** Whom this copy goes to. */
   readonly recipient: string;
   /** Whom all copies say they go to. */
@@ -89,16 +91,22 @@ export interface Letter {
   /** Instead of the name of the server's sender. */
   readonly fromName?: string | undefined;
   readonly replyTo?: string | undefined;
+  /** The mails before it in its conversation, oldest first; it answers the last. */
+  readonly references?: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly pictures?: readonly Picture[];
   readonly files?: readonly FilePart[];
+  /** A date for calendar programs, told by who sends it. */
+  readonly appointment?: { readonly method: 'request' | 'cancel'; readonly file: (sender: Party) => string };
   /** Did nobody write it? Then no machine answers it. */
   readonly automatic: boolean;
 }
 
 export interface Transport {
+  /** The Message-ID of a letter with this id. */
+  messageId(id: string): string;
   /** Resolves with the server's words when it has taken the message over. */
   send(letter: Letter): Promise<string>;
   close(): void;
@@ -133,12 +141,15 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
   });
   const sender = cleaned(typeof from === 'string' ? party(from) : from);
   const domain = sender.address.split('@').at(-1) || 'kontor.invalid';
+  const messageId = (id: string) => `<${id}@${domain}>`;
   return {
+    messageId,
     send: async (letter) => {
-      const { id, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
-      const { pictures = [], files = [] } = letter;
+      const { id, copy, recipient, to, cc = [], fromName, replyTo, subject, text, html, automatic } = letter;
+      const { pictures = [], files = [], references = [], appointment } = letter;
+      const from = { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) };
       const { response } = await transport.sendMail({
-        from: { ...sender, ...(fromName ? { name: oneLine(fromName) } : {}) },
+        from,
         to: to.map(cleaned),
         ...(cc.length ? { cc: cc.map(cleaned) } : {}),
         ...(replyTo ? { replyTo: oneLine(replyTo) } : {}),
@@ -150,8 +161,21 @@ export function openTransport({ host, port, tls, verify, auth, from, dkim }: Mai
           ...pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
           ...files.map((file) => ({ ...file, filename: oneLine(file.filename) })),
         ],
-        messageId: `<${id}@${domain}>`,
-        ...(automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
+        ...(appointment
+          ? {
+              icalEvent: {
+                method: appointment.method,
+                filename: 'termin.ics',
+                content: appointment.file(from),
+              },
+            }
+          : {}),
+        messageId: messageId(id),
+        ...(references.length ? { references: [...references], inReplyTo: references.at(-1)! } : {}),
+        headers: {
+          ...(copy ? { 'X-Kontor-Copy': copy } : {}),
+          ...(automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
+        },
       });
       return response;
     },

@@ -7,10 +7,12 @@ import { get } from '../../engine/get.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { cleanRichText } from '../../engine/storage.ts';
 import { requireTemplateFor } from '../templates/choices.ts';
+import { appointmentFor } from './appointment.ts';
 import { writeAttachments } from './attachments.ts';
 import { brandOf } from './layout.ts';
 import { checkLetter, readLetter } from './letter.ts';
 import { textOf } from './text.ts';
+import { threadOf } from './thread.ts';
 import { oneLine } from './transport.ts';
 
 /** Seconds for which a mail waits, so that it can be called back. */
@@ -54,10 +56,13 @@ export async function writeMail(context: Context, resource: Resource, id: string
     const text = textOf(html);
     if (!text.trim()) throw new PublicError('invalid', { html: message('required') });
     const mail = randomUUID();
+    const thread = await threadOf(context, record, mail, letter.answers_id);
+    const appointment = await appointmentFor(context, tx, resource, record, letter.invitation);
     const along: Promise<unknown>[] = [];
     const rows: Promise<Row[]>[] = letter.recipients.map((recipient) => {
       const messageId = uuidv7();
       const columns = {
+        direction: 'out',
         to: recipient.email,
         to_name: recipient.name && oneLine(recipient.name),
         role: recipient.role,
@@ -71,6 +76,9 @@ export async function writeMail(context: Context, resource: Resource, id: string
         template_id: letter.template_id,
         reply_to: letter.reply_to,
         mail,
+        ...thread,
+        invitation: letter.invitation,
+        appointment,
         state: 'queued',
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),

@@ -5,6 +5,7 @@ import {
   datetime,
   email,
   integer,
+  json,
   lines,
   reference,
   richText,
@@ -17,15 +18,23 @@ import {
 export const linkPlaceholder = '{{ link }}';
 
 /**
- * The outbox: written in the transaction of what a message tells, sent after it. One row for each recipient, so that each has
- * a state of its own; the copies of one mail share `mail`.
+ * What goes out and what came in. The outbox is written in the transaction of what a message tells, and sent after it: one row
+ * for each recipient, so that each has a state of its own; the copies of one mail share `mail`. An answer is one row with
+ * `direction` `in`. What belongs to one conversation shares `thread`.
  */
 export const emailMessages = defineResource({
   name: 'email_messages',
-  label: { de: ['E-Mail', 'Postausgang'], en: ['E-mail', 'Outbox'] },
-  icon: 'outbox',
+  label: { de: ['E-Mail', 'E-Mails'], en: ['E-mail', 'E-mails'] },
+  icon: 'mail',
   title: ['subject'],
   fields: {
+    direction: choice(
+      { de: 'Richtung', en: 'Direction' },
+      { out: { de: 'Ausgang', en: 'Outgoing' }, in: { de: 'Eingang', en: 'Incoming' } },
+      { required: true, default: 'out' },
+    ),
+    from: email({ de: 'Von', en: 'From' }, { search: 'A' }),
+    from_name: text({ de: 'Absender', en: 'Sender' }, { max: 120 }),
     to: email({ de: 'An', en: 'To' }, { required: true, search: 'A' }),
     to_name: text({ de: 'Name', en: 'Name' }, { max: 120 }),
     role: choice(
@@ -51,6 +60,18 @@ export const emailMessages = defineResource({
     template_id: reference({ de: 'Vorlage', en: 'Template' }, { to: 'email_templates', onDelete: 'set_null' }),
     account_id: reference({ de: 'Konto', en: 'Account' }, { to: 'email_accounts', onDelete: 'set_null' }),
     mail: text({ de: 'Sendung', en: 'Mail' }, { max: 36, hidden: true }),
+    /** The conversation: the first mail of it. */
+    thread: text({ de: 'Gespräch', en: 'Conversation' }, { max: 36, hidden: true }),
+    message_id: text('Message-ID', { max: 500, hidden: true }),
+    references: text({ de: 'Frühere Nachrichten', en: 'Earlier messages' }, { max: 8000, hidden: true }),
+    /** What came in is there once for each account: a digest of its Message-ID, or of all of it where it has none. */
+    received_id: text({ de: 'Eingang', en: 'Received as' }, { max: 110, hidden: true, unique: true }),
+    invitation: choice(
+      { de: 'Termin', en: 'Appointment' },
+      { request: { de: 'Einladung', en: 'Invitation' }, cancel: { de: 'Absage', en: 'Cancellation' } },
+    ),
+    /** What calendar programs are told, fixed when the mail is written; the organiser is who sends it. */
+    appointment: json({ de: 'Daten des Termins', en: 'Data of the appointment' }, { hidden: true, examples: [{}] }),
     link: secret({ de: 'Persönlicher Link', en: 'Personal link' }),
     state: choice(
       { de: 'Zustand', en: 'State' },
@@ -62,6 +83,7 @@ export const emailMessages = defineResource({
         bounced: { de: 'Unzustellbar', en: 'Bounced' },
         expired: { de: 'Verfallen', en: 'Expired' },
         cancelled: { de: 'Zurückgezogen', en: 'Withdrawn' },
+        received: { de: 'Empfangen', en: 'Received' },
       },
       { required: true, default: 'queued' },
     ),
@@ -69,6 +91,7 @@ export const emailMessages = defineResource({
     next_attempt_at: datetime({ de: 'Nächster Versuch', en: 'Next attempt' }),
     expires_at: datetime({ de: 'Nutzlos nach', en: 'Useless after' }),
     sent_at: datetime({ de: 'Gesendet am', en: 'Sent at' }),
+    received_at: datetime({ de: 'Empfangen am', en: 'Received at' }),
     error: text({ de: 'Antwort des Mailservers', en: 'Words of the mail server' }, { multiline: true, max: 2000 }),
   },
   actions: {
@@ -87,17 +110,50 @@ export const emailMessages = defineResource({
     system: { about_id: { null: true } },
   },
   list: {
-    columns: ['created_at', 'to', 'subject', 'state', 'created_by', 'sent_at', 'error', 'about'],
-    filters: ['state', 'to', 'brand_id', 'customer_id', 'created_by'],
+    columns: [
+      'created_at',
+      'direction',
+      'subject',
+      'from_name',
+      'to',
+      'state',
+      'created_by',
+      'sent_at',
+      'error',
+      'about',
+    ],
+    filters: ['direction', 'state', 'from', 'to', 'brand_id', 'customer_id', 'created_by'],
     sort: ['created_at', 'DESC'],
   },
   form: {
-    Nachricht: ['to', 'to_name', 'role', 'subject', 'html', 'attachments', 'text', 'link'],
-    Bezug: ['about', 'customer_id', 'brand_id', 'template_id'],
-    Versand: ['state', 'attempts', 'next_attempt_at', 'sent_at', 'expires_at', 'error', 'reply_to', 'account_id'],
+    Nachricht: [
+      'direction',
+      'from',
+      'from_name',
+      'to',
+      'to_name',
+      'role',
+      'subject',
+      'html',
+      'attachments',
+      'text',
+      'link',
+    ],
+    Bezug: ['about', 'customer_id', 'brand_id', 'template_id', 'invitation'],
+    Versand: [
+      'state',
+      'attempts',
+      'next_attempt_at',
+      'sent_at',
+      'received_at',
+      'expires_at',
+      'error',
+      'reply_to',
+      'account_id',
+    ],
   },
   sections: { Nachricht: 'Message', Bezug: 'Belongs to', Versand: 'Delivery' },
-  stream: { at: 'created_at', text: 'subject', sort: 'state' },
-  indices: [['state', 'next_attempt_at'], ['mail']],
+  stream: { at: 'created_at', text: 'subject', sort: 'state', who: 'from_name' },
+  indices: [['state', 'next_attempt_at'], ['mail'], ['thread', 'created_at'], ['message_id']],
   internal: true,
 });
