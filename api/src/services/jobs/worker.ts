@@ -2,6 +2,9 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { runRules } from '../automation/dates.ts';
+import { stepTask } from '../automation/note_steps.ts';
+import { runStep } from '../automation/steps.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { exportJob } from './export.ts';
 import type { JobKind } from './kind.ts';
@@ -15,6 +18,7 @@ const hour = 3_600_000;
 /** What is to be done again and again. */
 const allWorks: readonly Recurring[] = [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+  { name: 'automation_rules', when: { everyMinutes: 5 }, run: runRules },
 ];
 
 /** All that can be done in the background, by name. */
@@ -39,6 +43,15 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
   const { engine, logger, url, folder, kinds = allKinds, pulse = 1000 } = options;
   const { works = allWorks } = options;
   const stopping = new AbortController();
+  /** What fails without a row of its own stands in the log; the queue tries it again. */
+  const told = (name: string, work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => {},
+      (error: Error) => {
+        logger.warn({ work: name, error: error.message }, 'work in the background failed');
+        throw error;
+      },
+    );
   const runner = await runQueue({
     connectionString: url,
     maxPoolSize: 3,
@@ -49,7 +62,8 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       if (level === 'error') logger.debug({ error: text }, 'queue');
     }),
     taskList: {
-      ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => work(engine)])),
+      ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => told(name, work(engine))])),
+      [stepTask]: (payload) => told(stepTask, runStep(engine, String((payload as { id: unknown }).id))),
       job: async (payload, { job }) => {
         await run({ engine, logger, kinds, folder, pulse }, String((payload as { id: unknown }).id), {
           worker: job.locked_by ?? '',

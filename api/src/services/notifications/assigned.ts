@@ -23,7 +23,7 @@ export function tellAssigned(context: Context, tx: Transaction, trail: readonly 
   });
   if (rows.length === 0) return;
   tx.query(
-    sql`INSERT INTO notifications AS n (id, user_id, kind, subject_resource, subject_id, created_by, updated_by) SELECT x.id, x.user_id, 'assigned', x.subject_resource, x.subject_id, ${access.actor.id}::uuid, ${access.actor.id}::uuid FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ${raw('x(id uuid, user_id uuid, subject_resource text, subject_id uuid)')} ON CONFLICT (user_id, kind, subject_id, due_on) DO UPDATE SET read_at = NULL, created_at = now(), created_by = excluded.created_by, updated_at = now(), version = n.version + 1`,
+    sql`INSERT INTO notifications AS n (id, user_id, kind, subject_resource, subject_id, created_by, updated_by) SELECT x.id, x.user_id, 'assigned', x.subject_resource, x.subject_id, ${access.actor.id}::uuid, ${access.actor.id}::uuid FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ${raw('x(id uuid, user_id uuid, subject_resource text, subject_id uuid)')} ON CONFLICT (user_id, kind, subject_id, due_on, rule_id) DO UPDATE SET read_at = NULL, created_at = now(), created_by = excluded.created_by, updated_at = now(), version = n.version + 1`,
   ).catch(() => {}); // fails with the transaction, which tells
   tx.afterCommit(() => engine.totals.changed('notifications'));
 }

@@ -32,7 +32,7 @@ async function tellDue(engine: Engine, resource: Resource, now: Date): Promise<n
   if (rows.length === 0) return 0;
   const told = rows.map((row) => ({ id: uuidv7(), ...row }));
   const entered = await db.query(
-    sql`INSERT INTO notifications (id, user_id, kind, subject_resource, subject_id, due_on) SELECT x.id, x.user_id, x.kind, ${resource.name}, x.subject_id, x.due_on FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS ${raw('x(id uuid, user_id uuid, kind text, subject_id uuid, due_on date)')} ON CONFLICT (user_id, kind, subject_id, due_on) DO NOTHING RETURNING id`,
+    sql`INSERT INTO notifications (id, user_id, kind, subject_resource, subject_id, due_on) SELECT x.id, x.user_id, x.kind, ${resource.name}, x.subject_id, x.due_on FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS ${raw('x(id uuid, user_id uuid, kind text, subject_id uuid, due_on date)')} ON CONFLICT (user_id, kind, subject_id, due_on, rule_id) DO NOTHING RETURNING id`,
   );
   return entered.length;
 }

@@ -1,12 +1,12 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, date, datetime, reference, subject } from '../../kinds/index.ts';
+import { choice, date, datetime, reference, subject, text } from '../../kinds/index.ts';
 
 const own = { user_id: { eq: currentUser.id } };
 
 /**
- * What somebody should know of a record. It holds no text of the record: whoever may not see that any more sees no
- * notification of it either. One of a kind for each record (and day, where it is about a day).
+ * What somebody should know of a record. It holds no text of the record (that of a rule is the rule's own): whoever may not see
+ * that any more sees no notification of it either. One of a kind for each record (and day, where it is about a day; and rule).
  */
 export const notifications = defineResource({
   name: 'notifications',
@@ -21,18 +21,21 @@ export const notifications = defineResource({
         assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
         due: { de: 'Bald fällig', en: 'Due soon' },
         overdue: { de: 'Überfällig', en: 'Overdue' },
+        rule: { de: 'Von einer Regel', en: 'From a rule' },
       },
       { required: true },
     ),
     subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
+    rule_id: reference('Regel', { to: 'automation_rules', onDelete: 'cascade' }),
+    text: text({ de: 'Hinweis', en: 'Hint' }, { max: 200 }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
   },
   actions: {
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
-  unique: [['user_id', 'kind', 'subject_id', 'due_on']],
+  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'rule_id']],
   indices: [['user_id', 'read_at', 'created_at']],
   list: {
     columns: ['created_at', 'kind', 'subject', 'due_on', 'read_at', 'created_by'],
