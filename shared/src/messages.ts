@@ -194,6 +194,10 @@ const texts = {
     de: 'Diesen Schritt gibt es hier nicht. Möglich sind: {names}.',
     en: 'There is no such step here. Possible are: {names}.',
   },
+  rule_exceeds: {
+    de: 'Das dürfen Sie selbst nicht, also auch Ihre Regel nicht.',
+    en: 'You may not do this yourself, so your rule may not either.',
+  },
   rule_no_action: { de: 'Bitte mindestens eine Aktion angeben.', en: 'Please enter at least one action.' },
   recipients: {
     de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',

@@ -92,7 +92,7 @@ async function actionMistakes(context: Context, resource: Resource, action: Rule
   }
   if ((kind === 'notification' || kind === 'task') && !text) errors.text = message('required');
   if (kind === 'task' && access.condition(engine.model.get('tasks'), 'create') === null)
-    errors.kind = message('not_permitted');
+    errors.kind = message('rule_exceeds');
   if (kind === 'transition') {
     const steps = Object.entries(resource.workflow?.transitions ?? {});
     const names = steps.map(([name, { label }]) => labelText(label, name, locale)).join(', ');
@@ -104,7 +104,7 @@ async function actionMistakes(context: Context, resource: Resource, action: Rule
     const all = mailable.map((name) => resourceLabel(engine.model.get(name), locale)).join(', ');
     if (!mailable.includes(resource.name)) errors.kind = message('not_mailable', { names: all });
     else if (access.condition(engine.model.get('email_messages'), 'create') === null)
-      errors.kind = message('not_permitted');
+      errors.kind = message('rule_exceeds');
     else {
       const mistake = await templateMistake(context, resource, action.template_id);
       if (mistake) errors.template_id = mistake;
