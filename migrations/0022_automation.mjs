@@ -51,7 +51,7 @@ export async function up(knex) {
     t.boolean('active').notNullable().defaultTo(knex.raw(`false`));
     t.specificType('resource', `text COLLATE "de-x-icu"`).notNullable();
     t.text('trigger').notNullable();
-    t.specificType('date_field', `text COLLATE "de-x-icu"`);
+    t.specificType('date_field', `text COLLATE "de-x-icu"`).notNullable();
     t.text('direction').notNullable();
     t.integer('amount');
     t.text('unit').notNullable();
@@ -93,7 +93,6 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "automation_actions" ADD CONSTRAINT "automation_actions_text_check" CHECK ((char_length(text) <= 200))`);
   await knex.raw(`ALTER TABLE "automation_actions" ADD CONSTRAINT "automation_actions_transition_check" CHECK ((char_length(transition) <= 60))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_amount_check" CHECK (((amount >= 0) AND (amount <= 3650)))`);
-  await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_date_check" CHECK (((trigger = 'transition'::text) OR (date_field IS NOT NULL)))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_date_field_check" CHECK ((char_length(date_field) <= 60))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_direction_check" CHECK ((direction = ANY (ARRAY['before'::text, 'on'::text, 'after'::text])))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_from_state_check" CHECK ((char_length(from_state) <= 60))`);
@@ -101,7 +100,6 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_problem_check" CHECK ((char_length(problem) <= 2000))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_resource_check" CHECK ((char_length(resource) <= 60))`);
-  await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_state_check" CHECK (((trigger = 'date'::text) OR (to_state IS NOT NULL)))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_to_state_check" CHECK ((char_length(to_state) <= 60))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_trigger_check" CHECK ((trigger = ANY (ARRAY['date'::text, 'transition'::text])))`);
   await knex.raw(`ALTER TABLE "automation_rules" ADD CONSTRAINT "automation_rules_unit_check" CHECK ((unit = ANY (ARRAY['days'::text, 'hours'::text])))`);

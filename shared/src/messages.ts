@@ -198,7 +198,6 @@ const texts = {
     de: 'Das dürfen Sie selbst nicht, also auch Ihre Regel nicht.',
     en: 'You may not do this yourself, so your rule may not either.',
   },
-  rule_no_action: { de: 'Bitte mindestens eine Aktion angeben.', en: 'Please enter at least one action.' },
   recipients: {
     de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',
     en: 'Please enter at least one recipient under “To”.',

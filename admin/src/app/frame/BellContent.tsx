@@ -7,6 +7,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import AssignedIcon from 'icon/AssignmentIndOutlined';
+import RuleIcon from 'icon/BoltOutlined';
 import DueIcon from 'icon/EventOutlined';
 import OverdueIcon from 'icon/WarningAmber';
 import { Link } from 'react-router-dom';
@@ -33,8 +34,8 @@ const texts = {
   unread: { de: 'ungelesen', en: 'unread' },
 } satisfies Texts;
 
-const icons = { assigned: AssignedIcon, due: DueIcon, overdue: OverdueIcon };
-const colours = { assigned: 'info.main', due: 'warning.main', overdue: 'error.main' };
+const icons = { assigned: AssignedIcon, due: DueIcon, overdue: OverdueIcon, rule: RuleIcon };
+const colours = { assigned: 'info.main', due: 'warning.main', overdue: 'error.main', rule: 'primary.main' };
 
 /** The newest notifications; each leads to its record and is read by that. */
 export default function BellContent({ onClose }: { readonly onClose: () => void }) {
@@ -104,7 +105,14 @@ function Row({ one, onOpen }: { readonly one: Notification; readonly onOpen: () 
   const Icon = icons[kind];
   const who = one._embedded.created_by?.title;
   const date = due ? formatDate(due, locale) : '';
-  const what = kind === 'assigned' ? (who ? t('assigned', { who }) : t('assigned_by_nobody')) : t(kind, { date });
+  const what =
+    kind === 'rule'
+      ? one.text
+      : kind === 'assigned'
+        ? who
+          ? t('assigned', { who })
+          : t('assigned_by_nobody')
+        : t(kind, { date });
   return (
     <ListItemButton
       component={Link}

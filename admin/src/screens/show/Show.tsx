@@ -1,21 +1,29 @@
 import { RecordContextProvider, useGetOne } from 'ra-core';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { ScreenSkeleton } from '../../app/feedback/ScreenSkeleton.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
+import type { OverviewProps } from './Overview.tsx';
 import { ShowView } from './ShowView.tsx';
 
-/** The generated page of a record. `extra`: more buttons beside its title. */
-export default function Show({ resource: name, id = '', extra }: ScreenProps & { readonly extra?: ReactNode }) {
+interface Parts {
+  /** More buttons beside the title. */
+  readonly extra?: ReactNode;
+  /** The first tab, in place of the generated one. */
+  readonly overview?: ComponentType<OverviewProps>;
+}
+
+/** The generated page of a record. */
+export default function Show({ resource: name, id = '', extra, overview }: ScreenProps & Parts) {
   const resource = useDeclaration(name);
   const { data, error, refetch } = useGetOne(name, { id, meta: { embed: embedNames(resource) } });
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} list={`/${name}`} />;
   if (!data) return <ScreenSkeleton screen="show" />;
   return (
     <RecordContextProvider value={data}>
-      <ShowView key={id} resource={resource} record={data} extra={extra} />
+      <ShowView key={id} resource={resource} record={data} extra={extra} overview={overview} />
     </RecordContextProvider>
   );
 }

@@ -2,7 +2,7 @@ import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import EditIcon from 'icon/EditOutlined';
 import type { RaRecord } from 'ra-core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { ReasonedButton } from '../../app/feedback/ReasonedButton.tsx';
@@ -14,7 +14,7 @@ import { manifestOf, useRelations } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
 import { InTrash } from './InTrash.tsx';
-import { Overview } from './Overview.tsx';
+import { Overview as Generated, type OverviewProps } from './Overview.tsx';
 import { tabbed, tabOf } from './related.ts';
 import { ShowTabs } from './ShowTabs.tsx';
 import { useShowKeys } from './useShowKeys.ts';
@@ -24,8 +24,16 @@ const History = lazy(() => import('../history/History.tsx'));
 const RelatedView = lazy(() => import('./RelatedView.tsx'));
 const Stream = lazy(() => import('../stream/Stream.tsx'));
 
+interface ShowViewProps {
+  readonly resource: Resource;
+  readonly record: RaRecord;
+  readonly extra?: ReactNode;
+  readonly overview?: ComponentType<OverviewProps> | undefined;
+}
+
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
-export function ShowView({ resource, record, extra }: { resource: Resource; record: RaRecord; extra?: ReactNode }) {
+export function ShowView(props: ShowViewProps) {
+  const { resource, record, extra, overview: Overview = Generated } = props;
   const t = useWords();
   const locale = useLocale();
   const can = useCan();

@@ -21,7 +21,6 @@ async function actionsAfter({ before, lines, tx }: Hook): Promise<Values[]> {
 
 const asRule = (values: Values, actions: readonly Values[]): Rule =>
   ({
-    date_field: null,
     from_state: null,
     to_state: null,
     filter: null,

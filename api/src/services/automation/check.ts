@@ -53,8 +53,7 @@ function filterMistake(context: Context, resource: Resource, filter: unknown): s
 function triggerMistakes(context: Context, resource: Resource, rule: Rule): FieldErrors {
   if (rule.trigger === 'date') {
     const dates = readable(context, resource, ruleDates(resource));
-    // that none was chosen the database tells
-    return rule.date_field === null || dates.includes(rule.date_field)
+    return dates.includes(rule.date_field)
       ? {}
       : { date_field: message('rule_date', { names: labels(context, resource, dates) }) };
   }
@@ -123,6 +122,5 @@ export async function ruleMistakes(context: Context, rule: Rule): Promise<FieldE
     ...triggerMistakes(context, resource, rule),
     ...(filter ? { filter } : {}),
     ...(actions.some(Boolean) ? { actions } : {}),
-    ...(rule.active && actions.length === 0 ? { actions: message('rule_no_action') } : {}),
   };
 }

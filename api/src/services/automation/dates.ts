@@ -56,7 +56,7 @@ async function dueRecords(context: Context, resource: Resource, rule: Rule, now:
   const due = dueAt(resource, rule, timeZone);
   const since = new Date(Math.max(Date.parse(rule.armed_at!), now.getTime() - catchUpDays * day));
   const rows = await db.query<{ id: string }>(
-    sql`SELECT t.id ${fromWatched(context, resource, rule)} AND ${raw(`t.${quote(rule.date_field!)}`)} IS NOT NULL AND ${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${now.toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id} AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, timeZone)}) ORDER BY ${due}, t.id LIMIT ${batch}`,
+    sql`SELECT t.id ${fromWatched(context, resource, rule)} AND ${raw(`t.${quote(rule.date_field)}`)} IS NOT NULL AND ${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${now.toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id} AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, timeZone)}) ORDER BY ${due}, t.id LIMIT ${batch}`,
   );
   return rows.map(({ id }) => id);
 }

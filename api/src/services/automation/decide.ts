@@ -59,7 +59,11 @@ export async function act(decision: Decision, onError: (error: Error) => void): 
           await tx.query(sql`INSERT INTO automation_runs_task_ids (record_id, target_id) VALUES (${run}, ${task})`);
       return all;
     });
-    await settle(decision, 'fired', `${done.map(({ words }) => words).join('; ')}.`);
+    await settle(
+      decision,
+      'fired',
+      done.length ? `${done.map(({ words }) => words).join('; ')}.` : say(context.locale, 'no_actions'),
+    );
     return 'fired';
   } catch (error) {
     if (again(error)) throw error;

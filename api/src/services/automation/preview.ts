@@ -3,7 +3,7 @@ import { quote } from '../../db/quote.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { titleFrom, titles } from '../../engine/embed.ts';
 import { recordColumns } from '../../query/select.ts';
-import { allOf, raw, sql } from '../../query/sql.ts';
+import { raw, sql } from '../../query/sql.ts';
 import { ruledResource } from './check.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Rule, RuleAction } from './rule.ts';
@@ -94,7 +94,11 @@ function timing(resource: Resource, rule: Rule, zone: string, now: Date) {
       due: raw('NULL::timestamptz'),
       done: raw('false'),
       // one that is there already would have to come back first
-      open: allOf([rule.from_state ? sql`${column} = ${rule.from_state}` : sql`${column} <> ${rule.to_state}`]),
+      open: rule.from_state
+        ? sql`${column} = ${rule.from_state}`
+        : rule.to_state
+          ? sql`${column} <> ${rule.to_state}`
+          : raw('true'),
     };
   }
   const due = dueAt(resource, rule, zone);

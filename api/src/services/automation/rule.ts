@@ -19,7 +19,7 @@ export interface Rule {
   readonly active: boolean;
   readonly resource: string;
   readonly trigger: 'date' | 'transition';
-  readonly date_field: string | null;
+  readonly date_field: string;
   readonly direction: 'before' | 'on' | 'after';
   readonly amount: number;
   readonly unit: 'days' | 'hours';

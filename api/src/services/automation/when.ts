@@ -8,14 +8,14 @@ export const catchUpDays = 7;
 
 type Timed = Pick<Rule, 'date_field' | 'direction' | 'amount' | 'unit' | 'at_time'>;
 
-const isDate = (resource: Resource, { date_field: name }: Timed) => fieldNamed(resource, name!)?.kind === 'date';
+const isDate = (resource: Resource, { date_field: name }: Timed) => fieldNamed(resource, name)?.kind === 'date';
 
 /**
  * The instant at which a rule is to act on a record, over the table `t`. Days are those of the company's calendar, so that
  * "three days before, at eight" is at eight also when the clocks change in between.
  */
 export function dueAt(resource: Resource, rule: Timed, zone: string): Sql {
-  const column = raw(`t.${quote(rule.date_field!)}`);
+  const column = raw(`t.${quote(rule.date_field)}`);
   const distance = distanceOf(rule);
   const [days, hours] = rule.unit === 'days' ? [distance, 0] : [0, distance];
   const local = isDate(resource, rule)

@@ -32,6 +32,7 @@ const texts = {
     en: 'Whoever has saved the rule may not sign in any more. Who saves it anew takes it over.',
   },
   owner: { de: 'wer die Regel gespeichert hat', en: 'whoever has saved the rule' },
+  no_actions: { de: 'Zugetroffen; die Regel hat keine Aktionen.', en: 'It applied; the rule has no actions.' },
   broken: { de: 'Die Regel passt nicht mehr: {what}', en: 'The rule does not fit any more: {what}' },
   failed_task: { de: 'Regel gescheitert: {what}', en: 'Rule failed: {what}' },
   stopped_task: { de: 'Regel ausgeschaltet: {what}', en: 'Rule switched off: {what}' },

@@ -34,7 +34,10 @@ export const automationRules = defineResource({
       },
       { required: true, default: 'date' },
     ),
-    date_field: text({ de: 'Datum', en: 'Date' }, { max: 60, examples: ['due_on'] }),
+    date_field: text(
+      { de: 'Datum', en: 'Date' },
+      { required: true, max: 60, default: 'created_at', examples: ['due_on', 'created_at'] },
+    ),
     direction: choice(
       { de: 'Wann', en: 'When' },
       {
@@ -76,19 +79,8 @@ export const automationRules = defineResource({
     preview: {
       label: { de: 'Vorschau', en: 'Preview' },
       icon: 'visibility',
+      apart: true,
       input: { rule: json({ de: 'Geänderte Werte', en: 'Changed values' }, { examples: [{}] }) },
-    },
-  },
-  checks: {
-    date: {
-      that: { or: [{ trigger: { eq: 'transition' } }, { date_field: { null: false } }] },
-      field: 'date_field',
-      message: { de: 'Bitte das Datum wählen.', en: 'Please choose the date.' },
-    },
-    state: {
-      that: { or: [{ trigger: { eq: 'date' } }, { to_state: { null: false } }] },
-      field: 'to_state',
-      message: { de: 'Bitte den Status wählen.', en: 'Please choose the status.' },
     },
   },
   scopes: { own: { owner_id: { eq: currentUser.id } } },
