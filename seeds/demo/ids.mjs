@@ -15,3 +15,6 @@ export const versionId = (counter) => id('8007', counter);
 export const fileId = (counter) => id('8008', counter);
 export const templateId = (counter) => id('8009', counter);
 export const mailId = (counter) => id('800a', counter);
+export const ruleId = (counter) => id('800b', counter);
+export const ruleActionId = (counter) => id('800c', counter);
+export const ruleTaskId = (counter) => id('800d', counter);

@@ -5,6 +5,7 @@ import { documents } from './documents.mjs';
 import { mails } from './mails.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
+import { automation } from './rules.mjs';
 import { tasks } from './tasks.mjs';
 import { trail } from './trail.mjs';
 
@@ -47,6 +48,7 @@ export async function seed(seeder) {
   await seeder.insert('notes', noteRows);
   await documents(random(5), seeder, customerRows.rows, taskRows);
   await mails(random(6), seeder, customerRows.rows);
+  await automation(random(7), seeder);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
   );
