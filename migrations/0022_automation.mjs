@@ -47,6 +47,8 @@ export async function up(knex) {
     t.uuid('created_by');
     t.timestamp('updated_at', { useTz: true }).notNullable().defaultTo(knex.raw(`now()`));
     t.uuid('updated_by');
+    t.timestamp('deleted_at', { useTz: true });
+    t.uuid('deleted_by');
     t.specificType('name', `text COLLATE "de-x-icu"`).notNullable();
     t.boolean('active').notNullable().defaultTo(knex.raw(`false`));
     t.specificType('resource', `text COLLATE "de-x-icu"`).notNullable();
@@ -124,7 +126,7 @@ export async function up(knex) {
   await knex.raw(`CREATE INDEX automation_actions_rule_id_index ON public.automation_actions USING btree (rule_id)`);
   await knex.raw(`CREATE INDEX automation_actions_template_id_index ON public.automation_actions USING btree (template_id)`);
   await knex.raw(`CREATE INDEX automation_rules_active_trigger_resource_index ON public.automation_rules USING btree (active, trigger, resource)`);
-  await knex.raw(`CREATE INDEX automation_rules_name_id_index ON public.automation_rules USING btree (name, id)`);
+  await knex.raw(`CREATE INDEX automation_rules_name_id_index ON public.automation_rules USING btree (name, id) WHERE (deleted_at IS NULL)`);
   await knex.raw(`CREATE INDEX automation_rules_owner_id_index ON public.automation_rules USING btree (owner_id)`);
   await knex.raw(`CREATE INDEX automation_rules_resource_index ON public.automation_rules USING btree (resource)`);
   await knex.raw(`CREATE INDEX automation_rules_search_text_index ON public.automation_rules USING gin (search_text gin_trgm_ops)`);

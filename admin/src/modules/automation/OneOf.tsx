@@ -16,7 +16,7 @@ interface OneOfProps {
 /** A text of the rule that names something of the watched records: chosen from what they have. */
 export function OneOf({ of, name, source = name, label, required = false, options, labelOf }: OneOfProps) {
   const locale = useLocale();
-  const { help: _help, ...field } = of.fields[name]!;
+  const field = of.fields[name]!;
   return (
     <SelectInput
       source={source}

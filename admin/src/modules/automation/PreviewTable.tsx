@@ -12,6 +12,9 @@ import { RecordLink } from '../../kinds/common/RecordLink.tsx';
 import type { Preview } from './usePreview.ts';
 import { useWords } from './words.ts';
 
+/** On a phone it stands below the record. */
+const onWide = { display: { xs: 'none', sm: 'table-cell' } } as const;
+
 /** Which records a rule would deal with, when, and how. */
 export function PreviewTable({ preview, action }: { readonly preview: Preview; readonly action: Resource }) {
   const t = useWords();
@@ -37,7 +40,7 @@ export function PreviewTable({ preview, action }: { readonly preview: Preview; r
               <TableRow>
                 <TableCell>{t('preview_when')}</TableCell>
                 <TableCell>{t('preview_record')}</TableCell>
-                <TableCell>{t('preview_what')}</TableCell>
+                <TableCell sx={onWide}>{t('preview_what')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -45,25 +48,15 @@ export function PreviewTable({ preview, action }: { readonly preview: Preview; r
                 <TableRow key={row.id}>
                   <TableCell sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
                     {row.due_at ? when(row.due_at) : t('at_step')}
-                    {row.done && <Box sx={{ color: 'text.secondary' }}>{t('done')}</Box>}
                   </TableCell>
                   <TableCell sx={{ minWidth: 160, verticalAlign: 'top' }}>
                     <RecordLink resource={preview.resource} id={row.id} title={row.title} />
+                    <Box sx={{ display: { sm: 'none' }, mt: 0.5 }}>
+                      <What row={row} action={action} />
+                    </Box>
                   </TableCell>
-                  <TableCell sx={{ minWidth: 240, verticalAlign: 'top' }}>
-                    {row.actions.map((one, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: actions have an order and nothing else
-                      <Box key={index} sx={{ '& + &': { mt: 0.5 } }}>
-                        {optionLabel(action.fields.kind!, one.kind, locale)}
-                        {one.what && `: „${one.what}“`}
-                        {one.to.length > 0 && ` → ${one.to.join(', ')}`}
-                        {one.problem && (
-                          <Alert severity="warning" variant="outlined" sx={{ py: 0, mt: 0.5 }}>
-                            {one.problem}
-                          </Alert>
-                        )}
-                      </Box>
-                    ))}
+                  <TableCell sx={{ ...onWide, verticalAlign: 'top' }}>
+                    <What row={row} action={action} />
                   </TableCell>
                 </TableRow>
               ))}
@@ -73,4 +66,28 @@ export function PreviewTable({ preview, action }: { readonly preview: Preview; r
       )}
     </Box>
   );
+}
+
+interface WhatProps {
+  readonly row: Preview['rows'][number];
+  /** The declaration of actions. */
+  readonly action: Resource;
+}
+
+/** What would happen to one record, and what would keep it from happening. */
+function What({ row, action }: WhatProps) {
+  const locale = useLocale();
+  return row.actions.map((one, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: actions have an order and nothing else
+    <Box key={index} sx={{ overflowWrap: 'anywhere', '& + &': { mt: 0.5 } }}>
+      {optionLabel(action.fields.kind!, one.kind, locale)}
+      {one.what && `: „${one.what}“`}
+      {one.to.length > 0 && ` → ${one.to.join(', ')}`}
+      {one.problem && (
+        <Alert severity="warning" variant="outlined" sx={{ py: 0, mt: 0.5 }}>
+          {one.problem}
+        </Alert>
+      )}
+    </Box>
+  ));
 }

@@ -1,12 +1,13 @@
 import { fieldNamed, optionLabel, type Resource, ruleDates, ruleStates } from '@kontor/shared';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useLocale } from '../../app/texts.ts';
 import { labelOf, manifestResources, useDeclaration } from '../../declarations.ts';
 import { FieldInput } from '../../kinds/FieldInput.tsx';
 import { useCan, useOpens } from '../../providers/access.ts';
-import { fieldName } from './describeRule.ts';
+import { describeWhen, fieldName } from './describeRule.ts';
 import { OneOf } from './OneOf.tsx';
 import { useWords } from './words.ts';
 
@@ -57,6 +58,7 @@ export function TriggerInput({ resource }: { readonly resource: Resource }) {
       </Box>
       {watched &&
         (trigger === 'date' ? <DateTrigger {...{ resource, watched }} /> : <StepTrigger {...{ resource, watched }} />)}
+      {watched && <Meaning watched={watched} />}
     </>
   );
 }
@@ -65,6 +67,19 @@ interface TriggerProps {
   readonly resource: Resource;
   /** Name of the resource of the watched records. */
   readonly watched: string;
+}
+
+/** What all of it means, in one sentence. */
+function Meaning({ watched }: Pick<TriggerProps, 'watched'>) {
+  const t = useWords();
+  const locale = useLocale();
+  const declared = useDeclaration(watched);
+  const rule = useWatch();
+  return (
+    <Typography color="text.secondary" sx={{ mt: 2 }} aria-live="polite">
+      {t('means', { sentence: describeWhen(rule, declared, locale, t) })}
+    </Typography>
+  );
 }
 
 function DateTrigger({ resource, watched }: TriggerProps) {

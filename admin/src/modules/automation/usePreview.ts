@@ -11,7 +11,6 @@ export interface Preview {
     readonly id: string;
     readonly title: string;
     readonly due_at: string | null;
-    readonly done: boolean;
     readonly actions: readonly {
       readonly kind: string;
       readonly what: string;
@@ -24,7 +23,11 @@ export interface Preview {
 /** Asks what a rule would do, as it is stored or with values as they are being typed. */
 export function usePreview(
   id: string,
-  { rule, version, enabled = true }: { rule?: Record<string, unknown> | undefined; version?: number; enabled?: boolean },
+  {
+    rule,
+    version,
+    enabled = true,
+  }: { rule?: Record<string, unknown> | undefined; version?: number; enabled?: boolean },
 ) {
   const kontor = useKontor();
   return useQuery({

@@ -38,8 +38,8 @@ const words = {
   preview_when: { de: 'Wann', en: 'When' },
   preview_record: { de: 'Datensatz', en: 'Record' },
   preview_what: { de: 'Was geschähe', en: 'What would happen' },
+  means: { de: 'Das heißt: {sentence}.', en: 'That is: {sentence}.' },
   at_step: { de: 'beim Schritt', en: 'at the step' },
-  done: { de: 'schon geschehen', en: 'done already' },
   off: {
     de: 'Diese Regel ist ausgeschaltet und tut nichts.',
     en: 'This rule is switched off and does nothing.',

@@ -235,6 +235,18 @@ test('a role is told, as far as its people see the record', async () => {
   expect([await own(ole), await own(nele)]).toEqual([['Bitte ansehen'], []]);
 });
 
+test('a rule in the trash does nothing; taken out again it makes up for that', async () => {
+  const { id } = await rule();
+  const step = await rule({ trigger: 'transition', to_state: 'done' });
+  await armed();
+  const due = await task('heute');
+  for (const one of [id, step.id]) await mia('DELETE', `/automation_rules/${one}`);
+  await mia('POST', `/tasks/${due.id}/actions/complete`, {});
+  expect([await runRules(engine()), await runs()]).toEqual([0, []]);
+  expect((await mia('POST', `/automation_rules/${id}/restore`, {})).status).toBe(200);
+  expect(await runRules(engine())).toBe(1);
+});
+
 test('a step of the workflow: noted with it, done once by two workers, gone when it is taken back', async () => {
   await rule({
     trigger: 'transition',

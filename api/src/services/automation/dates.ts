@@ -39,7 +39,7 @@ async function decide(
     const run = uuidv7();
     // whoever is first holds the row; the others wait for its end, and leave it
     const [held] = await tx.query(
-      sql`INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, occasion, due_at) SELECT ${run}, r.id, ${resource.name}, ${id}, 'pending', ${row.occasion}, ${row.due_at} FROM automation_rules r WHERE r.id = ${rule.id} AND r.active ON CONFLICT (rule_id, subject_id, occasion) DO NOTHING RETURNING id`,
+      sql`INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, occasion, due_at) SELECT ${run}, r.id, ${resource.name}, ${id}, 'pending', ${row.occasion}, ${row.due_at} FROM automation_rules r WHERE r.id = ${rule.id} AND r.active AND r.deleted_at IS NULL ON CONFLICT (rule_id, subject_id, occasion) DO NOTHING RETURNING id`,
     );
     if (!held) return false;
     const decision = { context, tx, resource, rule, record: id, run };

@@ -6,6 +6,7 @@ import { create } from '../../engine/create.ts';
 import { titleFrom } from '../../engine/embed.ts';
 import { get } from '../../engine/get.ts';
 import { sql } from '../../query/sql.ts';
+import { harmless } from '../harmless.ts';
 import { fillFor } from '../mail/compose.ts';
 import { writeMail } from '../mail/write_mail.ts';
 import { brandFor } from './brand.ts';
@@ -28,8 +29,6 @@ interface Call {
   readonly rule: Rule;
   readonly action: RuleAction;
 }
-
-const harmless = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 async function notify({ context, tx, resource, record, rule }: Call, to: readonly Recipient[], text: string) {
   const { access, engine } = context;

@@ -25,8 +25,6 @@ export interface PreviewRow {
   readonly title: string;
   /** Null where it is the step that counts, whenever that is taken. */
   readonly due_at: string | null;
-  /** The rule has decided already on this occasion. */
-  readonly done: boolean;
   readonly actions: readonly Planned[];
 }
 
@@ -86,20 +84,15 @@ async function plan(
   );
 }
 
-/** When a date rule would act next, and whether it has already; for steps nothing is known ahead. */
+/** When a rule would act, and on what it still would; of steps nothing is known ahead. */
 function timing(resource: Resource, rule: Rule, zone: string, now: Date) {
   if (rule.trigger === 'transition') {
-    const column = raw(`t.${quote(resource.workflow!.field)}`);
-    return {
-      due: raw('NULL::timestamptz'),
-      done: raw('false'),
-      // one that is there already would have to come back first
-      open: rule.from_state
-        ? sql`${column} = ${rule.from_state}`
-        : rule.to_state
-          ? sql`${column} <> ${rule.to_state}`
-          : raw('true'),
-    };
+    const { field, transitions } = resource.workflow!;
+    const leading = Object.values(transitions).filter(({ to }) => rule.to_state === null || to === rule.to_state);
+    const states = [...new Set(leading.flatMap(({ from }) => from))].filter(
+      (state) => rule.from_state === null || state === rule.from_state,
+    );
+    return { due: raw('NULL::timestamptz'), open: sql`${raw(`t.${quote(field)}`)} = ANY(${states}::text[])` };
   }
   const due = dueAt(resource, rule, zone);
   const back = new Date(now.getTime() - catchUpDays * day);
@@ -107,8 +100,7 @@ function timing(resource: Resource, rule: Rule, zone: string, now: Date) {
   const since = rule.active && rule.armed_at ? new Date(Math.max(Date.parse(rule.armed_at), +back)) : now;
   return {
     due,
-    done: sql`EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id}::uuid AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, zone)})`,
-    open: sql`${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${new Date(now.getTime() + daysAhead * day).toISOString()}::timestamptz`,
+    open: sql`${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${new Date(now.getTime() + daysAhead * day).toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id}::uuid AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, zone)})`,
   };
 }
 
@@ -125,15 +117,15 @@ export async function previewRule(
   const { access, engine, locale } = context;
   const resource = ruledResource(context, rule.resource);
   if (!resource) throw new PublicError('forbidden');
-  const { due, done, open } = timing(resource, rule, engine.timeZone, now);
+  const { due, open } = timing(resource, rule, engine.timeZone, now);
   const from = sql`${fromWatched(context, resource, rule)} AND ${watchedRows(owner, resource, rule)} AND ${open}`;
   const meets = conditionsOf(context, resource, rule);
   const [[counted], rows] = await Promise.all([
     engine.db.query<{ count: number; not_met: number }>(
       sql`SELECT count(*) FILTER (WHERE ${meets})::int AS count, count(*) FILTER (WHERE NOT ${meets})::int AS not_met ${from}`,
     ),
-    engine.db.query<Row & { _due: string | null; _done: boolean }>(
-      sql`SELECT ${recordColumns(access, resource)}, ${due} AS _due, ${done} AS _done ${from} AND ${meets} ORDER BY ${due}, t.id LIMIT ${most}`,
+    engine.db.query<Row & { _due: string | null }>(
+      sql`SELECT ${recordColumns(access, resource)}, ${due} AS _due ${from} AND ${meets} ORDER BY ${due}, t.id LIMIT ${most}`,
     ),
   ]);
   const ids = rule.actions.flatMap(({ template_id: id }) => (id ? [id] : []));
@@ -147,7 +139,6 @@ export async function previewRule(
         id: row.id,
         title: titleFrom(resource, row, locale),
         due_at: row._due,
-        done: row._done,
         actions: await plan(context, resource, row, rule, templates),
       })),
     ),

@@ -5,10 +5,9 @@ import type { Engine, Values } from '../../engine/context.ts';
 import { insertOne, updateRows } from '../../engine/statements.ts';
 import { sql } from '../../query/sql.ts';
 import { operator } from '../administrator.ts';
+import { harmless } from '../harmless.ts';
 import type { Rule } from './rule.ts';
 import { type RuleWord, say } from './words.ts';
-
-const harmless = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const asJob = (engine: Engine, rule: Pick<Rule, 'id'>) => ({
   ...operator(engine),

@@ -41,21 +41,27 @@ export const automationRules = defineResource({
     direction: choice(
       { de: 'Wann', en: 'When' },
       {
-        before: { de: 'vorher', en: 'before' },
-        on: { de: 'genau dann', en: 'exactly then' },
-        after: { de: 'danach', en: 'after' },
+        before: { de: 'vor dem Datum', en: 'before the date' },
+        on: { de: 'genau am Datum', en: 'exactly on the date' },
+        after: { de: 'nach dem Datum', en: 'after the date' },
       },
       { required: true, default: 'on' },
     ),
-    amount: integer({ de: 'Abstand', en: 'Distance' }, { min: 0, max: 3650, total: false, default: 0 }),
+    amount: integer({ de: 'Wie viele', en: 'How many' }, { min: 0, max: 3650, total: false, default: 0 }),
     unit: choice(
-      { de: 'Einheit', en: 'Unit' },
+      { de: 'Tage oder Stunden', en: 'Days or hours' },
       { days: { de: 'Tage', en: 'Days' }, hours: { de: 'Stunden', en: 'Hours' } },
       { required: true, default: 'days' },
     ),
     at_time: time({ de: 'Uhrzeit', en: 'Time of day' }, { required: true, default: '08:00' }),
-    from_state: text({ de: 'Status vorher', en: 'Status before' }, { max: 60, examples: ['open'] }),
-    to_state: text({ de: 'Status danach', en: 'Status after' }, { max: 60, examples: ['done'] }),
+    from_state: text(
+      { de: 'Status vorher', en: 'Status before' },
+      { max: 60, examples: ['open'], help: { de: 'Leer: jeder', en: 'Empty: any' } },
+    ),
+    to_state: text(
+      { de: 'Status danach', en: 'Status after' },
+      { max: 60, examples: ['done'], help: { de: 'Leer: jeder', en: 'Empty: any' } },
+    ),
     filter: json({ de: 'Bedingungen', en: 'Conditions' }, { examples: [{}, { name_ilike: '%Angebot%' }] }),
     actions: lines(
       { de: 'Was dann geschieht', en: 'What happens then' },
@@ -98,4 +104,5 @@ export const automationRules = defineResource({
   sections: { Regel: 'Rule', Wenn: 'When', Bedingungen: 'Conditions', Dann: 'Then' },
   abilities: ['taskable'],
   indices: [['active', 'trigger', 'resource']],
+  trash: true,
 });
