@@ -1,6 +1,6 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
 
-const words = {
+export const words = {
   rule: { de: 'Regel', en: 'Rule' },
   when: { de: 'Wenn', en: 'When' },
   when_of: { de: 'Wenn bei', en: 'When, of' },
