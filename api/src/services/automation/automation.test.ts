@@ -240,11 +240,21 @@ test('a rule in the trash does nothing; taken out again it makes up for that', a
   const step = await rule({ trigger: 'transition', to_state: 'done' });
   await armed();
   const due = await task('heute');
+  const early = await task('früh', { due_on: null });
+  await mia('POST', `/tasks/${early.id}/actions/complete`, {});
+  const preview = await post(`/automation_rules/${id}/actions/preview`, {});
+  expect(preview.preview.count).toBe(1);
   for (const one of [id, step.id]) await mia('DELETE', `/automation_rules/${one}`);
+  const [{ id: run }] = await rows('SELECT id FROM automation_runs');
+  await runStep(engine(), run);
+  expect(await runs()).toEqual([{ name: 'früh', state: 'skipped', reason: 'Die Regel war inzwischen ausgeschaltet.' }]);
+  await kontor.owner.query('DELETE FROM automation_runs');
   await mia('POST', `/tasks/${due.id}/actions/complete`, {});
   expect([await runRules(engine()), await runs()]).toEqual([0, []]);
   expect((await mia('POST', `/automation_rules/${id}/restore`, {})).status).toBe(200);
   expect(await runRules(engine())).toBe(1);
+  // what is done is not foretold any more
+  expect((await post(`/automation_rules/${id}/actions/preview`, {})).preview.count).toBe(0);
 });
 
 test('a step of the workflow: noted with it, done once by two workers, gone when it is taken back', async () => {
