@@ -19,3 +19,6 @@ export const letterTemplateId = (counter) => id('800b', counter);
 export const logoId = (counter) => id('800c', counter);
 export const notificationId = (counter) => id('800e', counter);
 export const reminderId = (counter) => id('800d', counter);
+export const ruleId = (counter) => id('800f', counter);
+export const ruleActionId = (counter) => id('8010', counter);
+export const ruleTaskId = (counter) => id('8011', counter);

@@ -9,6 +9,7 @@ import { mentions } from './mentions.mjs';
 import { notes } from './notes.mjs';
 import { random } from './random.mjs';
 import { reminders } from './reminders.mjs';
+import { automation } from './rules.mjs';
 import { tasks } from './tasks.mjs';
 import { trail } from './trail.mjs';
 
@@ -58,6 +59,7 @@ export async function seed(seeder) {
   await letters(seeder);
   await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
   await mails(random(6), seeder, customerRows.rows);
+  await automation(random(7), seeder);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
   );

@@ -195,6 +195,35 @@ const texts = {
     de: 'Diese Vorlage ist für etwas anderes gedacht.',
     en: 'This template is meant for something else.',
   },
+  rule_resource: {
+    de: 'Dafür gibt es keine Regeln, oder Sie dürfen es nicht sehen.',
+    en: 'There are no rules for this, or you may not see it.',
+  },
+  rule_date: {
+    de: 'Das ist hier kein Datum. Möglich sind: {names}.',
+    en: 'This is no date here. Possible are: {names}.',
+  },
+  rule_no_steps: { de: 'Hier gibt es keinen Status mit Schritten.', en: 'There is no status with steps here.' },
+  rule_state: {
+    de: 'Diesen Status gibt es hier nicht. Möglich sind: {names}.',
+    en: 'There is no such status here. Possible are: {names}.',
+  },
+  rule_filter: {
+    de: 'Diese Bedingungen gehen hier nicht: {names}.',
+    en: 'These conditions are not possible here: {names}.',
+  },
+  rule_recipient: {
+    de: 'Bitte wählen Sie, wer gemeint ist. Möglich sind: {names}.',
+    en: 'Please choose who is meant. Possible are: {names}.',
+  },
+  rule_step: {
+    de: 'Diesen Schritt gibt es hier nicht. Möglich sind: {names}.',
+    en: 'There is no such step here. Possible are: {names}.',
+  },
+  rule_exceeds: {
+    de: 'Das dürfen Sie selbst nicht, also auch Ihre Regel nicht.',
+    en: 'You may not do this yourself, so your rule may not either.',
+  },
   recipients: {
     de: 'Bitte mindestens einen Empfänger unter „An“ angeben.',
     en: 'Please enter at least one recipient under “To”.',

@@ -22,6 +22,7 @@ import {
 } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
+import { automationRules } from '../../api/src/modules/automation/automation_rules.ts';
 import { emailAccounts } from '../../api/src/modules/communication/email_accounts.ts';
 import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
 import { notifications } from '../../api/src/modules/communication/notifications.ts';
@@ -114,6 +115,7 @@ same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done
 
 // an action without a behaviour, a behaviour without a resource
 const needed = {
+  automation_rules: automationRules,
   api_keys: apiKeys,
   audit_entries: auditEntries,
   email_accounts: emailAccounts,

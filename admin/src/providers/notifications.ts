@@ -4,7 +4,9 @@ import { apiUrl } from './session.ts';
 /** What somebody should know of a record. */
 export interface Notification {
   readonly id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder';
+  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder' | 'rule';
+  /** The words of a rule. */
+  readonly text: string | null;
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on: string | null;

@@ -1,13 +1,13 @@
 import type { Resource } from '@kontor/shared';
-import type { Database, Queryable, Transaction } from '../db/pool.ts';
+import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
-import { numberService } from '../services/numbers.ts';
-import type { Context, Engine, Row } from './context.ts';
+import type { Context, Row } from './context.ts';
 import { titles } from './embed.ts';
 import { type Changes, changesOf } from './history.ts';
 import { orTakenBack, TakenBack } from './taken_back.ts';
 import { addId, type Ids } from './trail_titles.ts';
+import { engineWithin } from './within.ts';
 
 /** What would happen to one record. */
 export interface WouldChange extends Changes {
@@ -31,29 +31,6 @@ export interface DryRun {
 
 /** As many changes are told one by one; beyond, their number says enough. */
 const mostTold = 100;
-
-/** A database that is one open transaction: whatever is sent to it ends with that. */
-const within = (db: Database, tx: Transaction): Database => ({
-  query: tx.query,
-  prepared: tx.prepared,
-  together: (work) => work(tx),
-  transaction: (work) => tx.savepoint(() => work(tx)),
-  connect: () => {
-    throw new Error('a dry run has one connection');
-  },
-  end: db.end,
-});
-
-/** The engine inside the transaction: numbers are drawn in it and given back, and nothing leaves the house. */
-function engineWithin(engine: Engine, tx: Transaction): Engine {
-  const db = within(engine.db, tx);
-  return {
-    ...engine,
-    db,
-    numbers: numberService(db, engine.timeZone),
-    outward: { ...engine.outward, wake: () => {}, later: () => {} },
-  };
-}
 
 /** Which of some records the user sees, in the state that `on` sees. */
 async function seenOf(context: Context, on: Queryable, resource: Resource, ids: readonly string[]): Promise<string[]> {

@@ -6,6 +6,7 @@ import { pairTable } from '../query/conditions.ts';
 import { alteredColumns, newColumns } from '../query/select.ts';
 import { join, raw, sql } from '../query/sql.ts';
 import { type AuditEntry, auditStatement } from '../services/audit.ts';
+import { noteSteps } from '../services/automation/note_steps.ts';
 import { tellAssigned } from '../services/notifications/assigned.ts';
 import type { Context, Row, Values } from './context.ts';
 import { parameter } from './storage.ts';
@@ -94,6 +95,7 @@ export function updateRows(
   const changed = tx.prepared<Row>(
     sql`WITH changed AS (UPDATE ${raw(quote(resource.name))} AS t SET ${set} WHERE ${which}${still} RETURNING ${alteredColumns(context.access, resource, Object.keys(values))}), trail AS (${auditStatement(context, trail, raw('EXISTS (TABLE changed)'))}) TABLE changed`,
   );
+  noteSteps(context, tx, trail);
   if (version === undefined) tellAssigned(context, tx, trail);
   // before anybody who waits for the rows goes on
   else void changed.then((rows) => rows.length && tellAssigned(context, tx, trail)).catch(() => {});

@@ -147,6 +147,12 @@ describe('what is answered is what is described', () => {
       company_id: (await kontor.admin('POST', '/companies', { name: 'F' })).body.id,
     }),
     tags: async () => ({ name: 'wichtig' }),
+    automation_rules: async () => ({
+      name: 'Erinnern',
+      resource: 'tasks',
+      date_field: 'due_on',
+      actions: [{ kind: 'notification', recipient: 'assignee_id', text: 'Bitte kümmern' }],
+    }),
     number_sequences: async () => ({ key: 'x', name: 'X' }),
     settings: async () => ({ key: 'a.b', value: { c: [1, null] } }),
     calendar_feeds: async () => ({ name: 'Meine Termine', resource: 'tasks' }),

@@ -35,7 +35,7 @@ function settled(answer: any): unknown {
     if (Array.isArray(value)) return value.map(same);
     if (typeof value !== 'object' || value === null) return value;
     const kept = Object.entries(value).filter(
-      ([name]) => !/^(id|key|request_id|(created|updated|deleted)_at)$/.test(name),
+      ([name]) => !/^(id|key|request_id|(created|updated|deleted|armed)_at)$/.test(name),
     );
     return Object.fromEntries(kept.map(([name, inner]) => [name, same(inner)]));
   };

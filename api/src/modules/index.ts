@@ -1,4 +1,5 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
+import { automationRules } from './automation/automation_rules.ts';
 import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
 import { emailTemplates } from './communication/email_templates.ts';
@@ -20,6 +21,7 @@ import { numberSequences } from './platform/number_sequences.ts';
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
+  automation_rules: automationRules,
   calendar_feeds: calendarFeeds,
   document_templates: documentTemplates,
   documents,

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { kindOf, type Resource, schemaOf } from '@kontor/shared';
 import { model } from '@kontor/shared/modules/index';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runRules } from '../services/automation/dates.ts';
 import { openStorage } from '../services/content/index.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { type DemoUser, grow, isDemo, seed } from './index.ts';
@@ -11,6 +12,7 @@ import { type DemoUser, grow, isDemo, seed } from './index.ts';
 let kontor: TestKontor;
 let signIns: readonly DemoUser[];
 let milliseconds = 0;
+let started: number;
 
 const rows = async (statement: string) => (await kontor.owner.query(statement)).rows;
 const one = async (statement: string) => Object.values((await rows(statement))[0])[0];
@@ -23,7 +25,7 @@ const forgetUsers = () => kontor.owner.query('TRUNCATE users CASCADE');
 beforeAll(async () => {
   kontor = await startTestKontor();
   await forgetUsers();
-  const started = Date.now();
+  started = Date.now();
   signIns = (await seed(kontor.running.engine, storage(), true)).demo ?? [];
   milliseconds = Date.now() - started;
 });
@@ -45,7 +47,7 @@ describe('the demo company', () => {
       users: 12,
       customers: 400,
       contacts: 900,
-      tasks: 1500,
+      tasks: 1505, // five of them from rules
       notes: 3000,
     });
     expect(milliseconds).toBeLessThan(20_000); // five seconds alone; tests share the machine
@@ -141,6 +143,19 @@ describe('the demo company', () => {
       const content = await buffer((await storage().store.open(sha256))!);
       expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([size, sha256]);
     }
+  });
+
+  test('rules have been at work, and have nothing to make up for', async () => {
+    expect(await runRules(kontor.running.engine, new Date(started))).toBe(0);
+    expect(await rows('SELECT name, problem FROM automation_rules WHERE NOT active OR problem IS NOT NULL')).toEqual(
+      [],
+    );
+    const states = await rows(
+      'SELECT u.name, r.state, count(*) > 2 AS several FROM automation_runs r JOIN automation_rules u ON u.id = r.rule_id GROUP BY 1, 2 ORDER BY 1, 2',
+    );
+    for (const { name } of await rows('SELECT name FROM automation_rules'))
+      expect(states).toContainEqual({ name, state: 'fired', several: true });
+    expect(await one("SELECT count(*)::int FROM automation_runs WHERE state = 'pending'")).toBe(0);
   });
 
   test('its sign-ins work', async () => {

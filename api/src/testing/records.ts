@@ -150,6 +150,8 @@ export class Records {
     const child = this.model.get(field.of as string);
     const line: Values = {};
     const turn = counter++;
+    const examples = field.examples as readonly Values[] | undefined;
+    if (examples) return { ...examples[turn % examples.length] };
     for (const [name, own] of Object.entries(child.fields))
       if (name !== field.by && isSettable(own) && own.kind !== 'subject' && own.kind !== 'lines') {
         if (own.required || kindOf(own).samples(own).valid.length) line[name] = await this.value(own, turn, {});

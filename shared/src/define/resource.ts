@@ -54,6 +54,8 @@ export interface Action {
   readonly input?: Fields;
   /** Name of the icon. */
   readonly icon?: string;
+  /** It has a place of its own on the page of the record: menus do not offer it. */
+  readonly apart?: boolean;
   /** Only for who has just proven to be themselves, as `step_up` of a resource. */
   readonly step_up?: boolean;
 }

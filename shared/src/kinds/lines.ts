@@ -8,6 +8,8 @@ export interface LinesOptions {
   readonly of: string;
   /** The child's reference or subject field that names the parent. */
   readonly by: string;
+  /** Rows that are possible, where a rule of the resource does not take every one. */
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Children owned by the record: sent, validated and saved with it in one transaction, matched by id. */

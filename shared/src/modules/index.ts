@@ -1,5 +1,6 @@
 import { defineModel } from '../define/model.ts';
 import { type ByName, defineModules, type NamesOf } from '../define/module.ts';
+import { automation } from './automation/index.ts';
 import { communication } from './communication/index.ts';
 import { crm } from './crm/index.ts';
 import { documents } from './documents/index.ts';
@@ -9,7 +10,7 @@ import { platform } from './platform/index.ts';
 import { work } from './work/index.ts';
 
 /** All modules of Kontor. */
-export const modules = defineModules(crm, work, communication, documents, organization, identity, platform);
+export const modules = defineModules(crm, work, communication, documents, automation, organization, identity, platform);
 
 export type ResourceName = NamesOf<typeof modules>;
 export type ResourceNamed<N extends ResourceName> = ByName<typeof modules, N>;

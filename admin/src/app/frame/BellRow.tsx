@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import ReminderIcon from 'icon/Alarm';
 import MentionIcon from 'icon/AlternateEmail';
 import AssignedIcon from 'icon/AssignmentIndOutlined';
+import RuleIcon from 'icon/BoltOutlined';
 import DueIcon from 'icon/EventOutlined';
 import OverdueIcon from 'icon/WarningAmber';
 import { Link } from 'react-router-dom';
@@ -23,6 +24,7 @@ const texts = {
   passed_on: { de: 'Erinnerung, weitergegeben von {who}', en: 'Reminder, passed on by {who}' },
   mention: { de: '{who} hat Sie erwähnt', en: '{who} mentioned you' },
   mentioned: { de: 'Sie wurden erwähnt', en: 'You were mentioned' },
+  rule: { de: 'Hinweis einer Regel', en: 'Hint of a rule' },
   unread: { de: 'ungelesen', en: 'unread' },
 } satisfies Texts;
 
@@ -32,6 +34,7 @@ const icons = {
   overdue: OverdueIcon,
   mention: MentionIcon,
   reminder: ReminderIcon,
+  rule: RuleIcon,
 };
 const colours = {
   assigned: 'info.main',
@@ -39,14 +42,16 @@ const colours = {
   overdue: 'error.main',
   mention: 'info.main',
   reminder: 'primary.main',
+  rule: 'primary.main',
 };
 
 /** What is said of a notification, besides the record that it is about. */
-function useSaid({ kind, due_on: due, _embedded: { created_by: by } }: Notification): string {
+function useSaid({ kind, text, due_on: due, _embedded: { created_by: by } }: Notification): string {
   const t = useTexts(texts);
   const locale = useLocale();
   const who = by?.title;
   if (kind === 'assigned') return who ? t('assigned', { who }) : t('assigned_by_nobody');
+  if (kind === 'rule') return text ?? t('rule');
   if (kind === 'mention') return who ? t('mention', { who }) : t('mentioned');
   if (kind === 'reminder') return who ? t('passed_on', { who }) : t('reminder');
   return t(kind, { date: due ? formatDate(due, locale) : '' });

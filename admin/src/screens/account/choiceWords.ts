@@ -14,6 +14,8 @@ const words = {
   overdue_help: { de: 'Das Datum ist vorbei, und es ist noch offen', en: 'The date has passed, and it is still open' },
   mention: { de: 'Erwähnt', en: 'Mentioned' },
   mention_help: { de: 'Jemand schreibt @ und Ihren Namen', en: 'Somebody writes @ and your name' },
+  rule: { de: 'Hinweise von Regeln', en: 'Hints of rules' },
+  rule_help: { de: 'Was eine Regel Ihnen mitteilen soll', en: 'What a rule is to tell you' },
   reminder: { de: 'Erinnerungen', en: 'Reminders' },
   reminder_help: { de: 'Woran Sie erinnert werden wollen', en: 'What you want to be reminded of' },
   app: { de: 'In Kontor', en: 'In Kontor' },

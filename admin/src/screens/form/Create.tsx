@@ -1,6 +1,6 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
 import { useCreate } from 'ra-core';
-import { useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
@@ -11,6 +11,7 @@ import { useDeclaration } from '../../declarations.ts';
 import { useBrandInWork } from '../../providers/brand.ts';
 import { useSession } from '../../providers/session.ts';
 import { FormPage } from './FormPage.tsx';
+import type { FormSectionsProps } from './FormSections.tsx';
 import { NewBar } from './NewBar.tsx';
 import { draftId, prefilled } from './prefilled.ts';
 import { useDraft } from './useDraft.ts';
@@ -19,8 +20,11 @@ import { useRecordForm } from './useRecordForm.ts';
 import { brandValues, filledOf, startValues, wireValues } from './values.ts';
 import { useWords } from './words.ts';
 
-/** The generated screen for a new record. `?source={…}` or the state of the navigation fill it in advance. */
-export default function Create({ resource }: ScreenProps) {
+/**
+ * The generated screen for a new record. `?source={…}` or the state of the navigation fill it in advance. `body`: inputs in
+ * place of the generated sections.
+ */
+export default function Create({ resource, body }: ScreenProps & { readonly body?: ComponentType<FormSectionsProps> }) {
   const declaration = useDeclaration(resource);
   const location = useLocation();
   const { user } = useSession();
@@ -40,6 +44,7 @@ export default function Create({ resource }: ScreenProps) {
       resource={declaration}
       draftId={draftId(location)}
       values={values}
+      body={body}
       onAgain={() => setRound(round + 1)}
     />
   );
@@ -49,10 +54,11 @@ interface CreateFormProps {
   readonly resource: Resource;
   readonly draftId: string;
   readonly values: Record<string, unknown>;
+  readonly body: ComponentType<FormSectionsProps> | undefined;
   readonly onAgain: () => void;
 }
 
-function CreateForm({ resource, draftId: id, values, onAgain }: CreateFormProps) {
+function CreateForm({ resource, draftId: id, values, body, onAgain }: CreateFormProps) {
   const locale = useLocale();
   const t = useWords();
   const say = useSay();
@@ -74,6 +80,7 @@ function CreateForm({ resource, draftId: id, values, onAgain }: CreateFormProps)
       resource={resource}
       recordForm={recordForm}
       isNew
+      body={body}
       draft={draft}
       bar={() => <NewBar resource={resource} />}
       onCancel={() => navigate(window.history.state?.idx > 0 ? (-1 as never) : `/${resource.name}`)}

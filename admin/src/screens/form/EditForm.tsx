@@ -1,5 +1,5 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
-import { useEffect, useMemo } from 'react';
+import { type ComponentType, useEffect, useMemo } from 'react';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -7,6 +7,7 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { MergedWith } from '../../providers/dataProvider.ts';
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx';
 import { FormPage } from './FormPage.tsx';
+import type { FormSectionsProps } from './FormSections.tsx';
 import { mergedText } from './mergedText.ts';
 import { Presence } from './Presence.tsx';
 import { RecordBar } from './RecordBar.tsx';
@@ -22,10 +23,11 @@ export interface EditFormProps {
   readonly onDirty: (dirty: boolean) => void;
   readonly onSaved: (record: Values) => void;
   readonly onLeave: () => void;
+  readonly body?: ComponentType<FormSectionsProps> | undefined;
 }
 
 /** The form of a record that is there. */
-export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFormProps) {
+export function EditForm({ resource, record, onDirty, onSaved, onLeave, body }: EditFormProps) {
   const locale = useLocale();
   const t = useWords();
   const say = useSay();
@@ -44,6 +46,7 @@ export function EditForm({ resource, record, onDirty, onSaved, onLeave }: EditFo
       recordForm={recordForm}
       id={record.id}
       draft={draft}
+      body={body}
       version={record.version}
       bar={(leave) => (
         <RecordBar resource={resource} record={record} screen="edit" leave={leave}>

@@ -1,13 +1,13 @@
 import type { Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { belowForm } from '../../app/registry.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { DuplicatesHint } from './DuplicatesHint.tsx';
 import { FormBar } from './FormBar.tsx';
 import { FormProblem } from './FormProblem.tsx';
-import { FormSections } from './FormSections.tsx';
+import { FormSections, type FormSectionsProps } from './FormSections.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 import type { FormDraft } from './useDraft.ts';
 import type { RecordForm } from './useRecordForm.ts';
@@ -32,6 +32,8 @@ export interface FormPageProps {
   /** Saves and then goes on by calling `leave`, which lets the navigation pass without a question. */
   readonly send: (values: Values, then: Afterwards, leave: (go: () => void) => void) => Promise<void>;
   readonly onCancel: () => void;
+  /** What is typed into; the generated sections unless given. */
+  readonly body?: ComponentType<FormSectionsProps> | undefined;
   readonly children?: ReactNode;
 }
 
@@ -41,6 +43,7 @@ const showFocus = () => document.activeElement?.scrollIntoView({ block: 'center'
 /** A page with a form: title bar, sections, buttons, keyboard, and care for what has been typed. */
 export function FormPage(props: FormPageProps) {
   const { resource, recordForm, draft, version, bar, isNew, id, send, onCancel, children } = props;
+  const { body: Body = FormSections } = props;
   const { form, parts, submit } = recordForm;
   const [problem, setProblem] = useState<string>();
   const { isDirty, isSubmitting } = form.formState;
@@ -76,7 +79,7 @@ export function FormPage(props: FormPageProps) {
         <DraftNotice draft={draft} version={version} />
         <FormProblem resource={resource} parts={parts} message={problem} />
         {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} id={id} />}
-        <FormSections resource={resource} parts={parts} focusFirst={isNew ?? false} />
+        <Body resource={resource} parts={parts} focusFirst={isNew ?? false} />
         {Below && (
           <Suspense fallback={null}>
             <Below />

@@ -49,7 +49,7 @@ export function useRecordActions({
       onClick: () => onStep(step),
     })),
     ...Object.entries(resource.actions ?? {})
-      .filter(([name]) => !offer(`action.${name}`, record).why)
+      .filter(([name, { apart }]) => !apart && !offer(`action.${name}`, record).why)
       .map(([name, action], index) => ({
         key: `action ${name}`,
         label: labelText(action.label, name, locale),

@@ -7,8 +7,13 @@ import { Facts } from './Facts.tsx';
 import { showParts } from './showParts.ts';
 import { useWords } from './words.ts';
 
+export interface OverviewProps {
+  readonly resource: Resource;
+  readonly record: Record<string, any>;
+}
+
 /** The values of a record: its sections, and at the side what the house knows about it. */
-export function Overview({ resource, record }: { resource: Resource; record: Record<string, any> }) {
+export function Overview({ resource, record }: OverviewProps) {
   const t = useWords();
   const locale = useLocale();
   const opens = useOpens(resource);

@@ -1,10 +1,11 @@
 import { RecordContextProvider, useGetOne } from 'ra-core';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { ScreenSkeleton } from '../../app/feedback/ScreenSkeleton.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
+import type { OverviewProps } from './Overview.tsx';
 import { ShowView } from './ShowView.tsx';
 
 /** What a page has beside what is generated. */
@@ -13,6 +14,8 @@ export interface ShowExtras {
   readonly extra?: ReactNode;
   /** Above the values. */
   readonly above?: ReactNode;
+  /** The first tab, in place of the generated one. */
+  readonly overview?: ComponentType<OverviewProps>;
 }
 
 /** The generated page of a record. */

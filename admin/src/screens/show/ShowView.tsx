@@ -14,7 +14,7 @@ import { manifestOf, useRelations } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
 import { InTrash } from './InTrash.tsx';
-import { Overview } from './Overview.tsx';
+import { Overview as Generated } from './Overview.tsx';
 import { tabbed, tabOf } from './related.ts';
 import type { ShowExtras } from './Show.tsx';
 import { ShowTabs } from './ShowTabs.tsx';
@@ -26,7 +26,8 @@ const RelatedView = lazy(() => import('./RelatedView.tsx'));
 const Stream = lazy(() => import('../stream/Stream.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
-export function ShowView({ resource, record, extra, above }: { resource: Resource; record: RaRecord } & ShowExtras) {
+export function ShowView(props: { resource: Resource; record: RaRecord } & ShowExtras) {
+  const { resource, record, extra, above, overview: Overview = Generated } = props;
   const t = useWords();
   const locale = useLocale();
   const can = useCan();

@@ -3,8 +3,7 @@ import type { Engine } from '../../engine/context.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { sql } from '../../query/sql.ts';
 import { operator } from '../administrator.ts';
-
-const harmless = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+import { harmless } from '../harmless.ts';
 
 /** Ends a job that has failed for good, and makes it a task for its owner. `attempt` is the one that failed. */
 export async function bury(engine: Engine, id: string, attempt: number, words: string): Promise<void> {

@@ -2,6 +2,9 @@ import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { runRules } from '../automation/dates.ts';
+import { stepTask } from '../automation/note_steps.ts';
+import { runStep } from '../automation/steps.ts';
 import type { FileStorage } from '../files.ts';
 import { takeIn } from '../mail/intake/poll.ts';
 import { sendDigests } from '../notifications/digest.ts';
@@ -21,6 +24,7 @@ import { tidy } from './tidy.ts';
 /** What is to be done again and again. */
 const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring[] => [
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
+  { name: 'automation_rules', when: { everyMinutes: 5 }, run: runRules },
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
@@ -54,6 +58,15 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
   const { engine, logger, url, files, kinds = allKinds, pulse = 1000 } = options;
   const { works = allWorks(options) } = options;
   const stopping = new AbortController();
+  /** What fails without a row of its own stands in the log; the queue tries it again. */
+  const told = (name: string, work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => {},
+      (error: Error) => {
+        logger.warn({ work: name, error: error.message }, 'work in the background failed');
+        throw error;
+      },
+    );
   const runner = await runQueue({
     connectionString: url,
     maxPoolSize: 3,
@@ -64,7 +77,8 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       if (level === 'error') logger.debug({ error: text }, 'queue');
     }),
     taskList: {
-      ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => work(engine)])),
+      ...Object.fromEntries(works.map(({ name, run: work }) => [taskOf(name), () => told(name, work(engine))])),
+      [stepTask]: (payload) => told(stepTask, runStep(engine, String((payload as { id: unknown }).id))),
       job: async (payload, { job }) => {
         await run({ engine, logger, kinds, files, pulse }, String((payload as { id: unknown }).id), {
           worker: job.locked_by ?? '',

@@ -1,14 +1,4 @@
-import {
-  choice,
-  email,
-  message,
-  PublicError,
-  type Resource,
-  reference,
-  richText,
-  schemaOf,
-  text,
-} from '@kontor/shared';
+import { choice, email, message, type Resource, reference, richText, schemaOf, text } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Values } from '../../engine/context.ts';
 import { checkReferences } from '../../engine/references.ts';

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/context.ts';
 import { join, raw, sql } from '../../query/sql.ts';
 
 /** What can be chosen: a way for each kind of notification, and the hour of the digest. */
-const names = ['assigned', 'due', 'overdue', 'mention', 'reminder', 'digest_hour'] as const;
+const names = ['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule', 'digest_hour'] as const;
 
 export type Choices = Readonly<Record<(typeof names)[number], string | number | null>>;
 
@@ -15,6 +15,7 @@ const unchosen: Choices = {
   overdue: 'app',
   mention: 'app',
   reminder: 'app',
+  rule: 'app',
   digest_hour: null,
 };
 const columns = raw(

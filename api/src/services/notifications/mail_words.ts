@@ -11,6 +11,8 @@ export interface Told {
   readonly what: string;
   readonly who: string | null;
   readonly due_on: string | null;
+  /** The words of a rule. */
+  readonly text?: string | null;
 }
 
 const texts = {
@@ -20,6 +22,7 @@ const texts = {
     overdue: (date: string) => `War fällig am ${date}`,
     mention: (who: string | null) => (who ? `${who} hat Sie erwähnt` : 'Sie wurden erwähnt'),
     reminder: (who: string | null) => (who ? `Erinnerung, weitergegeben von ${who}` : 'Erinnerung'),
+    rule: 'Hinweis einer Regel',
     hello: (name: string) => `Guten Tag ${name},`,
     many: (count: number) => `${count} Neuigkeiten in Kontor`,
     open: 'In Kontor öffnen:',
@@ -31,6 +34,7 @@ const texts = {
     overdue: (date: string) => `Was due on ${date}`,
     mention: (who: string | null) => (who ? `${who} mentioned you` : 'You were mentioned'),
     reminder: (who: string | null) => (who ? `Reminder, passed on by ${who}` : 'Reminder'),
+    rule: 'Hint of a rule',
     hello: (name: string) => `Hello ${name},`,
     many: (count: number) => `${count} news in Kontor`,
     open: 'Open in Kontor:',
@@ -38,10 +42,12 @@ const texts = {
   },
 };
 
-const said = (locale: Locale, { kind, who, due_on }: Told): string =>
-  kind === 'due' || kind === 'overdue'
-    ? texts[locale][kind](due_on ? formatDate(due_on, locale) : '')
-    : texts[locale][kind](who);
+const said = (locale: Locale, { kind, who, due_on, text }: Told): string =>
+  kind === 'rule'
+    ? (text ?? texts[locale].rule)
+    : kind === 'due' || kind === 'overdue'
+      ? texts[locale][kind](due_on ? formatDate(due_on, locale) : '')
+      : texts[locale][kind](who);
 
 /** The greeting, paragraphs, the way into Kontor, and why one gets this. */
 export const letterOf = (locale: Locale, name: string, paragraphs: readonly string[]): string => {

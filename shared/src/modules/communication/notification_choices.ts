@@ -23,6 +23,7 @@ export const notificationChoices = defineResource({
     overdue: way('Überfällig', 'Overdue'),
     mention: way('Erwähnt', 'Mentioned'),
     reminder: way('Erinnerung', 'Reminder'),
+    rule: way('Von einer Regel', 'From a rule'),
     /** Hour of the company's clock at which a mail tells what is open; none without. */
     digest_hour: integer({ de: 'Stunde der Tagesübersicht', en: 'Hour of the daily digest' }, { min: 0, max: 23 }),
     digest_sent_on: date({ de: 'Zuletzt gesendet am', en: 'Last sent on' }),

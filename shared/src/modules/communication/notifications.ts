@@ -1,13 +1,13 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { boolean, choice, date, datetime, reference, subject } from '../../kinds/index.ts';
+import { boolean, choice, date, datetime, reference, subject, text } from '../../kinds/index.ts';
 
 const own = { user_id: { eq: currentUser.id } };
 
 /**
- * What somebody should know of a record. It holds no text of the record: whoever may not see that any more sees no
- * notification of it either. One of a kind for each record (and day or reminder, where it is
- * about one).
+ * What somebody should know of a record. It holds no text of the record (that of a rule is the rule's own): whoever may not see
+ * that any more sees no notification of it either. One of a kind for each record (and day, reminder or rule, where it is about
+ * one).
  */
 export const notifications = defineResource({
   name: 'notifications',
@@ -24,12 +24,15 @@ export const notifications = defineResource({
         overdue: { de: 'Überfällig', en: 'Overdue' },
         mention: { de: 'Erwähnt', en: 'Mentioned' },
         reminder: { de: 'Erinnerung', en: 'Reminder' },
+        rule: { de: 'Von einer Regel', en: 'From a rule' },
       },
       { required: true },
     ),
     subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
     reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),
+    rule_id: reference('Regel', { to: 'automation_rules', onDelete: 'cascade' }),
+    text: text({ de: 'Hinweis', en: 'Hint' }, { max: 200 }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
     /** Whether its user wants to hear of it in Kontor. */
     shown: boolean({ de: 'In Kontor', en: 'In Kontor' }, { default: true, hidden: true }),
@@ -40,7 +43,7 @@ export const notifications = defineResource({
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
-  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id']],
+  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id', 'rule_id']],
   indices: [
     ['user_id', 'read_at', 'created_at'],
     ['to_mail', 'user_id'],

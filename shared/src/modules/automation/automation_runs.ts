@@ -1,0 +1,42 @@
+import { defineResource } from '../../define/resource.ts';
+import { choice, datetime, reference, references, subject, text } from '../../kinds/index.ts';
+
+/**
+ * What a rule has decided about a record. One row for each rule, record and occasion: the database lets no rule act twice on the
+ * same occasion, however many workers look. It holds no text of the record, so that whoever sees it learns nothing more.
+ */
+export const automationRuns = defineResource({
+  name: 'automation_runs',
+  label: { de: ['Regellauf', 'Regelläufe'], en: ['Rule run', 'Rule runs'] },
+  icon: 'fact_check',
+  title: ['state'],
+  fields: {
+    rule_id: reference('Regel', { to: 'automation_rules', required: true, onDelete: 'cascade' }),
+    subject: subject({ de: 'Datensatz', en: 'Record' }, { required: true, onDelete: 'cascade' }),
+    state: choice(
+      { de: 'Ergebnis', en: 'Result' },
+      {
+        pending: { de: 'Wartet', en: 'Waiting' },
+        fired: { de: 'Ausgeführt', en: 'Fired' },
+        skipped: { de: 'Nicht zutreffend', en: 'Does not apply' },
+        failed: { de: 'Gescheitert', en: 'Failed' },
+      },
+      { required: true, default: 'pending' },
+    ),
+    reason: text({ de: 'Grund', en: 'Reason' }, { multiline: true, max: 2000 }),
+    occasion: text({ de: 'Anlass', en: 'Occasion' }, { required: true, max: 120 }),
+    due_at: datetime({ de: 'Auszuführen ab', en: 'To be done from' }, { required: true }),
+    finished_at: datetime({ de: 'Ausgeführt am', en: 'Done at' }),
+    task_ids: references({ de: 'Angelegte Aufgaben', en: 'Tasks created' }, { to: 'tasks' }),
+  },
+  unique: [['rule_id', 'subject_id', 'occasion']],
+  indices: [['state', 'created_at']],
+  list: {
+    columns: ['created_at', 'rule_id', 'subject', 'state', 'reason', 'due_at'],
+    filters: ['rule_id', 'state', 'due_at'],
+    sort: ['created_at', 'DESC'],
+  },
+  form: { Lauf: ['rule_id', 'subject', 'state', 'reason', 'occasion', 'due_at', 'finished_at', 'task_ids'] },
+  sections: { Lauf: 'Run' },
+  internal: true,
+});
