@@ -113,8 +113,8 @@ export async function automation(chance, seeder) {
     SELECT gen_random_uuid(), t.assignee_id, 'rule', 'tasks', t.id, r.rule_id, '${overdue}', r.created_at + interval '3 hours', r.created_at, r.created_at, '${miriam.id}'
     FROM automation_runs r JOIN tasks t ON t.id = r.subject_id WHERE r.rule_id = '${ruleId(1)}' AND r.state = 'fired'`);
   await seeder.execute(`
-    INSERT INTO email_messages (id, "to", to_name, role, subject, text, html, about_resource, about_id, brand_id, template_id, mail, state, attempts, sent_at, created_at, created_by)
-    SELECT r.id, u.email, u.name, 'to', 'Morgen fällig: ' || t.name, x.text, '<p>' || replace(x.text, E'\\n\\n', '</p><p>') || '</p>', 'tasks', t.id, t.brand_id, '${templateId(20)}', r.id, 'sent', 1, r.created_at + interval '12 seconds', r.created_at, '${anna.id}'
+    INSERT INTO email_messages (id, direction, "to", to_name, role, subject, text, html, about_resource, about_id, brand_id, template_id, mail, state, attempts, sent_at, created_at, created_by)
+    SELECT r.id, 'out', u.email, u.name, 'to', 'Morgen fällig: ' || t.name, x.text, '<p>' || replace(x.text, E'\\n\\n', '</p><p>') || '</p>', 'tasks', t.id, t.brand_id, '${templateId(20)}', r.id, 'sent', 1, r.created_at + interval '12 seconds', r.created_at, '${anna.id}'
     FROM automation_runs r JOIN tasks t ON t.id = r.subject_id JOIN users u ON u.id = t.assignee_id,
       LATERAL (SELECT E'Guten Tag,\\n\\ndie Aufgabe „' || t.name || '“ ist dringend und am ' || to_char(t.due_on, 'DD.MM.YYYY') || ' fällig. Wenn etwas dazwischenkommt, geben Sie bitte heute noch Bescheid.' AS text) x
     WHERE r.rule_id = '${ruleId(2)}' AND r.state = 'fired'`);
