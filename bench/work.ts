@@ -102,6 +102,31 @@ async function rowsOfImport(server: Server, owner: pg.Client): Promise<WorkRate>
   return { what: 'rows of an import, tried by a job', clients: 1, perSecond: count / took, unit: 'rows' };
 }
 
+/** Letters of three pages, made over the API one after the other and by several at once. */
+async function letters(server: Server, clients: number): Promise<WorkRate> {
+  const count = 40;
+  const [brand] = await call(server, 'GET', '/brands?range=[0,0]');
+  const [customer] = await call(server, 'GET', '/customers?range=[0,0]');
+  const html = `<p>${'Ein Satz, wie er in Briefen steht, nicht kurz und nicht lang. '.repeat(125)}</p>`;
+  const letter = JSON.stringify({ brand_id: brand.id, recipient: 'Müller GmbH', subject: 'Messung', html });
+  let left = count;
+  const from = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (left-- > 0) {
+        const answer = await fetch(`${server.url}/api/v1/customers/${customer.id}/letter/preview`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },
+          body: letter,
+        });
+        if (!answer.ok) throw new Error(`letter: ${answer.status} ${await answer.text()}`);
+        await answer.arrayBuffer();
+      }
+    }),
+  );
+  return { what: 'letters of three pages as PDF/A', clients, perSecond: count / seconds(from), unit: 'PDF' };
+}
+
 /** What Kontor does besides answering questions, measured on the running server. */
 export async function workRates(server: Server, databases: Databases, home: string): Promise<WorkRate[]> {
   const owner = new pg.Client({ connectionString: databases.ownerUrl });
@@ -113,6 +138,8 @@ export async function workRates(server: Server, databases: Databases, home: stri
       await uploads(server, 4),
       await jobs(owner, db, server.userId),
       await rowsOfImport(server, owner),
+      await letters(server, 1),
+      await letters(server, 4),
     ];
   } finally {
     // every run finds the same
@@ -128,7 +155,7 @@ export async function workRates(server: Server, databases: Databases, home: stri
 /** The rates as a table in Markdown. */
 export const workTable = (rates: readonly WorkRate[]): string[] => [
   '',
-  '## Files, jobs and imports',
+  '## Files, jobs, imports and letters',
   '',
   'An upload is answered when it is hashed and safely on disk. A small job is an export of a few rows: some commits and a file that is safely on disk, two jobs at a time. The disk decides both. An import is written like a real one, and taken back.',
   '',

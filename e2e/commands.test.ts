@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,6 +94,47 @@ describe('the process', () => {
     );
     const found = new Set(((await answer.json()) as { id: string }[]).map((row) => row.id));
     expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  test('killed in the middle of an upload in parts it goes on where it was', async () => {
+    const size = 3_000_000;
+    const content = new Uint8Array(size).fill(75);
+    const tus = { 'Tus-Resumable': '1.0.0' };
+    let headers = { ...tus, Authorization: `Bearer ${await signIn(served.url)}` };
+    const begun = await fetch(`${served.url}/api/v1/uploads`, {
+      method: 'POST',
+      headers: { ...headers, 'Upload-Length': String(size), 'Upload-Metadata': `filename ${btoa('Plan.bin')}` },
+    });
+    const at = begun.headers.get('location')!;
+    const send = (part: Uint8Array<ArrayBuffer>, offset: number) =>
+      fetch(served.url + at, {
+        method: 'PATCH',
+        headers: { ...headers, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+        body: part,
+      });
+    expect((await send(content.slice(0, 1_000_000), 0)).status).toBe(204);
+    const asked = request(served.url + at, {
+      method: 'PATCH',
+      headers: {
+        ...headers,
+        'Upload-Offset': '1000000',
+        'Content-Type': 'application/offset+octet-stream',
+        'Content-Length': String(size - 1_000_000),
+      },
+    });
+    asked.on('error', () => {});
+    asked.write(content.slice(0, 500_000));
+    const kept = join(served.home, 'files/incoming/uploads', at.split('/').at(-1)!);
+    while (statSync(kept).size <= 1_000_000) await new Promise((done) => setTimeout(done, 10));
+    await served.stop('SIGKILL');
+    served = await serve({ home: served.home });
+    headers = { ...tus, Authorization: `Bearer ${await signIn(served.url)}` };
+    const known = await fetch(served.url + at, { method: 'HEAD', headers });
+    expect(known.status).toBe(200);
+    const offset = Number(known.headers.get('upload-offset'));
+    expect(offset).toBeGreaterThan(1_000_000);
+    const done = await send(content.slice(offset), offset);
+    expect([done.status, await done.json()]).toEqual([200, expect.objectContaining({ name: 'Plan.bin', size })]);
   });
 
   test('told to stop it shuts the database down cleanly', async () => {

@@ -12,6 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   anna = await openPage(browser, served, { width: 1440, height: 900 });
   page = anna.page;
+  await anna.context.grantPermissions(['clipboard-write']);
   await signIn(page, demo);
 });
 afterAll(async () => {
@@ -66,6 +67,26 @@ test('what is wrong with a letter stands at its place, and nothing that was type
     .waitFor();
   expect(await dialog.getByRole('textbox', { name: /^Betreff/ }).inputValue()).toBe('Nur ein Betreff');
   await button('Abbrechen').click();
+});
+
+test('a letter is written for a mail and goes along with it', async () => {
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).click();
+  await page.getByRole('menuitem', { name: 'E-Mail schreiben' }).click();
+  const mail = page.getByRole('dialog', { name: /^E-Mail zu/ });
+  await mail.getByRole('textbox', { name: /^Betreff/ }).fill('Mit Schreiben');
+  await mail.getByRole('button', { name: 'Schreiben als PDF' }).click();
+  const letter = page.getByRole('dialog', { name: /^Schreiben zu/ });
+  await letter.getByRole('combobox', { name: 'Vorlage' }).click();
+  await page.getByRole('option', { name: 'Anschreiben (DE)' }).click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('input')].some(({ value }) => value.startsWith('Ihre Anfrage vom')),
+  );
+  await letter.getByRole('button', { name: 'Als PDF ablegen' }).click();
+  await letter.waitFor({ state: 'detached' });
+  // the mail was not sent by that, and has its file
+  await mail.getByText(/^Ihre Anfrage vom .* kB$/).waitFor();
+  expect(await mail.getByRole('textbox', { name: /^Betreff/ }).inputValue()).toBe('Mit Schreiben');
+  await mail.getByRole('button', { name: 'Abbrechen' }).click();
 });
 
 test('a template is tried while it is written; its mistake stands at its text', async () => {

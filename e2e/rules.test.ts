@@ -25,7 +25,7 @@ test('a rule is typed like a sentence, looked at before it does anything, and ac
   };
   await visit(page, '/automation_rules/create');
   await page.getByRole('textbox', { name: 'Name' }).fill('Boote nachbereiten');
-  await choose('Wenn bei', 'Aufgaben');
+  await choose('Bereich', 'Aufgaben');
   await choose('Datum', 'Fällig am');
   await choose('Wann', 'vor dem Datum');
   await page.getByRole('textbox', { name: 'Wie viele' }).fill('2');

@@ -115,6 +115,11 @@ export const errors = {
     de: 'Da ist bei uns etwas schiefgegangen. Der Fehler ist protokolliert.',
     en: 'Something went wrong on our side. The error has been recorded.',
   },
+  storage_full: {
+    status: 507,
+    de: 'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert; bitte sagen Sie der Verwaltung Bescheid.',
+    en: 'There is no room left on the server. Nothing was saved; please tell your administrator.',
+  },
   scanner_unavailable: {
     status: 503,
     de: 'Der Virenscanner antwortet nicht, deshalb wurde die Datei nicht angenommen. Bitte versuchen Sie es gleich noch einmal.',

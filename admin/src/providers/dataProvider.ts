@@ -109,6 +109,14 @@ export interface LetterOptions extends TemplateChoices {
   readonly recipient: string;
 }
 
+/** The document that a letter has become. */
+export interface FiledLetter {
+  readonly id: string;
+  readonly name: string;
+  readonly file_id: string;
+  readonly size: number;
+}
+
 /** What a mail about a record is written with. */
 export interface MailOptions extends TemplateChoices {
   readonly recipients: readonly MailProposal[];
@@ -449,11 +457,7 @@ export const dataProvider = {
     (await httpClient(`${at(resource, id)}/letter/preview`, json('POST', letter))).blob!,
 
   /** Files a letter with the record; answers the document. */
-  fileLetter: async (
-    resource: string,
-    id: Identifier,
-    letter: Record<string, unknown>,
-  ): Promise<{ id: string; name: string }> =>
+  fileLetter: async (resource: string, id: Identifier, letter: Record<string, unknown>): Promise<FiledLetter> =>
     (await httpClient(`${at(resource, id)}/letter`, json('POST', letter))).json,
 
   /** Uploads a file and answers its record in `files`. */

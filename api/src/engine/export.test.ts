@@ -19,11 +19,10 @@ beforeAll(async () => {
   const { owner } = kontor;
   await owner.query("INSERT INTO companies (id, name, currency) VALUES (gen_random_uuid(), 'Firma', 'EUR')");
   for (const [i, id] of brands.entries())
-    await owner.query('INSERT INTO brands (id, name, company_id, colour) SELECT $1, $2, id, $3 FROM companies', [
-      id,
-      `Marke ${i + 1}`,
-      '#123456',
-    ]);
+    await owner.query(
+      "INSERT INTO brands (id, name, company_id, colour, letter_form, logo_side) SELECT $1, $2, id, $3, 'b', 'right' FROM companies",
+      [id, `Marke ${i + 1}`, '#123456'],
+    );
   await owner.query(
     "INSERT INTO customers (id, number, type, name, status, language, email, phone, credit_limit, owner_id) SELECT gen_random_uuid(), 'K-' || lpad(i::text, 6, '0'), 'organisation', 'Müller & Söhne GmbH ' || i, 'active', 'de', 'info' || i || '@example.de', '+49 221 123456', i + 0.5, $1 FROM generate_series(1, $2::int) i",
     [kontor.admin.id, many],

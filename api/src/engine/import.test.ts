@@ -15,11 +15,10 @@ beforeAll(async () => {
   const { owner } = kontor;
   await owner.query("INSERT INTO companies (id, name, currency) VALUES (gen_random_uuid(), 'Firma', 'EUR')");
   for (const [i, id] of brands.entries())
-    await owner.query('INSERT INTO brands (id, name, company_id, colour) SELECT $1, $2, id, $3 FROM companies', [
-      id,
-      `Marke ${i + 1}`,
-      '#123456',
-    ]);
+    await owner.query(
+      "INSERT INTO brands (id, name, company_id, colour, letter_form, logo_side) SELECT $1, $2, id, $3, 'b', 'right' FROM companies",
+      [id, `Marke ${i + 1}`, '#123456'],
+    );
 });
 afterAll(() => kontor.stop());
 

@@ -98,7 +98,7 @@ export function commonPaths(): Paths {
         body: { content: bytes('application/octet-stream') },
         answer: reference('files'),
         status: 201,
-        fails: [403, 413, 415, 422],
+        fails: [403, 413, 415, 422, 507],
       }),
     },
     '/files/{id}/content': {

@@ -45,6 +45,11 @@ function fromExpress(error: { type?: string; status?: number }): PublicError | u
   return undefined;
 }
 
+/** No room on the disk of this server, for the user's part of it, or on that of the database. */
+const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
+export const fromDisk = ({ code }: { code?: unknown }): PublicError | undefined =>
+  full.has(String(code)) ? new PublicError('storage_full') : undefined;
+
 /** Answers every error as problem+json. What is not meant for clients is logged and answered as `internal`. */
 export function problems(model: Model, logger: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
@@ -64,7 +69,8 @@ export function problems(model: Model, logger: Logger): ErrorRequestHandler {
     const locale = localeOf(request);
     const resource = response.locals.resource as Resource | undefined;
     const known = publicError(error, model, resource, locale, request.method === 'DELETE');
-    const problem = known instanceof PublicError ? known : (fromExpress(error) ?? new PublicError('internal'));
+    const problem =
+      known instanceof PublicError ? known : (fromDisk(error) ?? fromExpress(error) ?? new PublicError('internal'));
     if (problem.status >= 500) log();
     if (problem.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
     if (problem.extra?.retry_after) response.set('Retry-After', String(problem.extra.retry_after));

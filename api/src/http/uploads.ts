@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createReadStream, mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PublicError, uuid } from '@kontor/shared';
 import type { Server } from '@tus/server';
@@ -8,17 +9,42 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context, Engine } from '../engine/context.ts';
 import { createFile, requireUpload } from '../engine/files.ts';
 import { cleanName, type FileStorage, storeContent } from '../services/files.ts';
+import { fromDisk } from './problems.ts';
 import { contextOf } from './records.ts';
 
 /** Milliseconds after which an upload that nobody went on with is forgotten. */
 const forgotten = 24 * 3_600_000;
 const hour = 3_600_000;
 
+/** What we say, or what the protocol says. */
+type Problem = PublicError | { readonly status_code: number; readonly body: string };
+
 /** What tus answers, told in the user's language; the client shows the title. */
-const told = (error: PublicError, { locale }: Context) => ({
-  status_code: error.status,
-  body: JSON.stringify({ title: error.title(locale), status: error.status, code: error.code, errors: error.fields }),
-});
+const told = (error: Problem, { locale }: Context) =>
+  error instanceof PublicError
+    ? {
+        status_code: error.status,
+        body: JSON.stringify({
+          title: error.title(locale),
+          status: error.status,
+          code: error.code,
+          errors: error.fields,
+        }),
+      }
+    : error;
+
+/** Bytes below which a disk is full: what could not be written is no better known than by this. */
+const noRoom = 1024 * 1024;
+
+/** What the library throws. That a part could not be written it tells without its reason; that is looked for here. */
+async function asProblem(error: Error | { status_code: number; body: string }, folder: string): Promise<Problem> {
+  if (error instanceof PublicError) return error;
+  const known = fromDisk(error as { code?: unknown });
+  if (known) return known;
+  if ('status_code' in error && error.status_code < 500) return error;
+  const { bavail, bsize } = await statfs(folder);
+  return new PublicError(bavail * bsize < noRoom ? 'storage_full' : 'internal');
+}
 
 /**
  * Uploads that go on after a broken connection (tus 1.0: creation, termination, expiration). An upload belongs to who has
@@ -58,8 +84,7 @@ export function uploadRoutes(router: Router, engine: Engine, storage: FileStorag
           await datastore.remove(upload.id).catch(() => {});
         }
       },
-      onResponseError: (_request, error) =>
-        error instanceof PublicError ? told(error, asking.getStore()!) : undefined,
+      onResponseError: async (_request, error) => told(await asProblem(error, folder), asking.getStore()!),
     });
     const tidy = () => server.cleanUpExpiredUploads().catch(() => {});
     void tidy();

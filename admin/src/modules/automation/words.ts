@@ -3,7 +3,7 @@ import { type Texts, useTexts } from '../../app/texts.ts';
 export const words = {
   rule: { de: 'Regel', en: 'Rule' },
   when: { de: 'Wenn', en: 'When' },
-  when_of: { de: 'Wenn bei', en: 'When, of' },
+  when_of: { de: 'Bereich', en: 'Area' },
   if_only: { de: 'Und nur, wenn', en: 'And only if' },
   if_none: { de: 'Keine weiteren Bedingungen.', en: 'No further conditions.' },
   add_condition: { de: 'Bedingung hinzufügen', en: 'Add a condition' },

@@ -15,7 +15,7 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { usePhone } from '../../app/preferences.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
-import { type LetterOptions, useKontor } from '../../providers/dataProvider.ts';
+import { type FiledLetter, type LetterOptions, useKontor } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import type { Values } from '../form/values.ts';
@@ -27,10 +27,12 @@ export interface LetterDialogProps {
   readonly resource: Resource;
   readonly record: Values;
   readonly onClose: () => void;
+  /** Hears of the document that was filed; without it the record's page says where it is. */
+  readonly onFiled?: (document: FiledLetter) => void;
 }
 
 /** Writes a letter about a record: from a template or freely, seen as PDF before it is filed with the record. */
-export default function LetterDialog({ resource, record, onClose }: LetterDialogProps) {
+export default function LetterDialog({ resource, record, onClose, onFiled }: LetterDialogProps) {
   const t = useWords();
   const id = useId();
   const phone = usePhone();
@@ -50,7 +52,7 @@ export default function LetterDialog({ resource, record, onClose }: LetterDialog
     <Dialog open fullWidth maxWidth="md" fullScreen={phone} onClose={onClose} aria-labelledby={id}>
       <DialogTitle id={id}>{t('title', { title: recordTitle(resource, record, locale) })}</DialogTitle>
       {options ? (
-        <Letter place={place} options={options} onClose={onClose} />
+        <Letter place={place} options={options} onClose={onClose} {...(onFiled ? { onFiled } : {})} />
       ) : (
         <DialogContent>
           {error ? <Trouble error={error} retry={() => void refetch()} /> : <Skeleton variant="rounded" height={320} />}
@@ -64,9 +66,10 @@ interface LetterProps {
   readonly place: { readonly resource: string; readonly id: string };
   readonly options: LetterOptions;
   readonly onClose: () => void;
+  readonly onFiled?: (document: FiledLetter) => void;
 }
 
-function Letter({ place, options, onClose }: LetterProps) {
+function Letter({ place, options, onClose, onFiled }: LetterProps) {
   const t = useWords();
   const api = useKontor();
   const say = useSay();
@@ -98,6 +101,7 @@ function Letter({ place, options, onClose }: LetterProps) {
       if (only) setPdf(await api.previewLetter(place.resource, place.id, letter));
       else {
         const document = await api.fileLetter(place.resource, place.id, letter);
+        onFiled?.(document);
         say({
           text: t('filed', { name: document.name }),
           action: { label: t('show'), onClick: () => navigate(`/documents/${document.id}/show`) },

@@ -5,6 +5,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
+import LetterIcon from 'icon/ArticleOutlined';
 import AttachIcon from 'icon/AttachFile';
 import UploadIcon from 'icon/UploadFileOutlined';
 import { useEffect, useState } from 'react';
@@ -29,11 +30,13 @@ interface AttachmentsProps {
   readonly onChange: (change: (value: readonly Along[]) => readonly Along[]) => void;
   /** Is something still on its way? */
   readonly onBusy: (busy: boolean) => void;
+  /** Writes a letter that goes along. */
+  readonly onWrite?: (() => void) | undefined;
   readonly error?: string | undefined;
 }
 
 /** The files that go along: documents of the record, or others from this device. */
-export function Attachments({ offered, value, onChange, onBusy, error }: AttachmentsProps) {
+export function Attachments({ offered, value, onChange, onBusy, onWrite, error }: AttachmentsProps) {
   const t = useWords();
   const locale = useLocale();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -94,6 +97,11 @@ export function Attachments({ offered, value, onChange, onBusy, error }: Attachm
           startIcon={<UploadIcon />}
           onFiles={upload}
         />
+        {onWrite && (
+          <Button size="small" color="inherit" startIcon={<LetterIcon />} onClick={onWrite}>
+            {t('attach_letter')}
+          </Button>
+        )}
       </Stack>
       {error && <FormHelperText error>{error}</FormHelperText>}
       <Menu

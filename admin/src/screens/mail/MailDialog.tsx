@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Form, useRefresh } from 'ra-core';
-import { type BaseSyntheticEvent, useId, useState } from 'react';
+import { type BaseSyntheticEvent, lazy, Suspense, useId, useState } from 'react';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { usePhone } from '../../app/preferences.ts';
@@ -23,6 +23,8 @@ import { noAddressees, recipientsOf } from './letter.ts';
 import { type Chosen, MailFields } from './MailFields.tsx';
 import { MailPreview } from './MailPreview.tsx';
 import { useWords } from './words.ts';
+
+const LetterDialog = lazy(() => import('../letter/LetterDialog.tsx'));
 
 export interface MailDialogProps {
   readonly resource: Resource;
@@ -53,7 +55,7 @@ export default function MailDialog({ resource, record, answers, onClose }: MailD
     <Dialog open fullWidth maxWidth="md" fullScreen={phone} onClose={onClose} aria-labelledby={id}>
       <DialogTitle id={id}>{t('title', { title: recordTitle(resource, record, locale) })}</DialogTitle>
       {options ? (
-        <Letter place={place} options={options} answers={answers} onClose={onClose} />
+        <Letter place={place} options={options} answers={answers} about={{ resource, record }} onClose={onClose} />
       ) : (
         <DialogContent>
           {error ? <Trouble error={error} retry={() => void refetch()} /> : <Skeleton variant="rounded" height={320} />}
@@ -67,13 +69,15 @@ interface LetterProps {
   readonly place: { readonly resource: string; readonly id: string };
   readonly options: MailOptions;
   readonly answers: Answer | undefined;
+  /** What the mail is about, for letters that go along. */
+  readonly about: { readonly resource: Resource; readonly record: Values };
   readonly onClose: () => void;
 }
 
 /** Not the record of the page around: its fields are none of a mail's. */
 const blank = { subject: null, html: null };
 
-function Letter({ place, options, answers, onClose }: LetterProps) {
+function Letter({ place, options, answers, about, onClose }: LetterProps) {
   const t = useWords();
   const api = useKontor();
   const say = useSay();
@@ -94,6 +98,8 @@ function Letter({ place, options, answers, onClose }: LetterProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [uploading, setUploading] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const prints = about.resource.abilities?.includes('printable');
 
   const told = (messages: readonly { readonly id: string; readonly to: string }[]) => {
     const [one] = messages;
@@ -154,41 +160,56 @@ function Letter({ place, options, answers, onClose }: LetterProps) {
     return undefined;
   };
   return (
-    <Form onSubmit={submit} record={start} sanitizeEmptyValues={false}>
-      <DialogContent sx={{ pt: 0 }}>
-        {/* what was typed stays while one looks */}
-        <div hidden={Boolean(view)}>
-          <MailFields
-            place={place}
-            options={options}
-            chosen={chosen}
-            onChoose={setChosen}
-            onBusy={setUploading}
-            wrong={wrong}
-          />
-        </div>
-        {view && <MailPreview mail={view} />}
-        {problem && (
-          <Alert severity="error" role="alert" sx={{ mt: 2 }}>
-            {problem}
-          </Alert>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        {view ? (
-          <Button onClick={() => setView(undefined)}>{t('back')}</Button>
-        ) : (
-          <Button type="submit" data-only="preview" disabled={busy || uploading}>
-            {t('preview')}
+    <>
+      <Form onSubmit={submit} record={start} sanitizeEmptyValues={false}>
+        <DialogContent sx={{ pt: 0 }}>
+          {/* what was typed stays while one looks */}
+          <div hidden={Boolean(view)}>
+            <MailFields
+              place={place}
+              options={options}
+              chosen={chosen}
+              onChoose={setChosen}
+              onBusy={setUploading}
+              onWrite={prints ? () => setWriting(true) : undefined}
+              wrong={wrong}
+            />
+          </div>
+          {view && <MailPreview mail={view} />}
+          {problem && (
+            <Alert severity="error" role="alert" sx={{ mt: 2 }}>
+              {problem}
+            </Alert>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('cancel')}
           </Button>
-        )}
-        <Button type="submit" variant="contained" loading={busy} disabled={uploading}>
-          {t('send')}
-        </Button>
-      </DialogActions>
-    </Form>
+          {view ? (
+            <Button onClick={() => setView(undefined)}>{t('back')}</Button>
+          ) : (
+            <Button type="submit" data-only="preview" disabled={busy || uploading}>
+              {t('preview')}
+            </Button>
+          )}
+          <Button type="submit" variant="contained" loading={busy} disabled={uploading}>
+            {t('send')}
+          </Button>
+        </DialogActions>
+      </Form>
+      {/* beside the form: what is submitted in there is none of its business */}
+      {writing && (
+        <Suspense>
+          <LetterDialog
+            {...about}
+            onFiled={({ file_id, name, size }) =>
+              setChosen((now) => ({ ...now, attachments: [...now.attachments, { id: file_id, title: name, size }] }))
+            }
+            onClose={() => setWriting(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -34,11 +34,13 @@ interface MailFieldsProps {
   /** What is wrong with the recipients, and with the attachments. */
   /** Are files still on their way? */
   readonly onBusy: (busy: boolean) => void;
+  /** Writes a letter that goes along, where such are written about the record. */
+  readonly onWrite?: (() => void) | undefined;
   readonly wrong: { readonly recipients?: string; readonly attachments?: string; readonly invitation?: string };
 }
 
 /** Who writes to whom, what it begins with, subject and text. A template fills both with the record. */
-export function MailFields({ place, options, chosen, onChoose, onBusy, wrong }: MailFieldsProps) {
+export function MailFields({ place, options, chosen, onChoose, onBusy, wrong, onWrite }: MailFieldsProps) {
   const t = useWords();
   const api = useKontor();
   const { setValue } = useFormContext();
@@ -134,6 +136,7 @@ export function MailFields({ place, options, chosen, onChoose, onBusy, wrong }: 
         value={chosen.attachments}
         onChange={(change) => onChoose((now) => ({ ...now, attachments: change(now.attachments) }))}
         onBusy={onBusy}
+        onWrite={onWrite}
         error={wrong.attachments}
       />
     </Stack>

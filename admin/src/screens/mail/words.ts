@@ -14,6 +14,7 @@ const words = {
   attachments: { de: 'Anhänge', en: 'Attachments' },
   attach_document: { de: 'Dokument anhängen', en: 'Attach a document' },
   attach_file: { de: 'Datei hochladen', en: 'Upload a file' },
+  attach_letter: { de: 'Schreiben als PDF', en: 'Letter as PDF' },
   along: { de: 'Anhänge: {names}', en: 'Attachments: {names}' },
   appointment: { de: 'Termin', en: 'Appointment' },
   no_appointment: { de: 'Ohne Termin', en: 'No appointment' },

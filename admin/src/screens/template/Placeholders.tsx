@@ -38,8 +38,13 @@ export function Placeholders({ resource }: { readonly resource: string }) {
     return field ? labelText(field.label, root, locale) : root;
   };
   const copy = async (text: string) => {
-    await navigator.clipboard?.writeText(text);
-    say({ text: t('copied', { text }) });
+    try {
+      await navigator.clipboard.writeText(text);
+      say({ text: t('copied', { text }) });
+    } catch {
+      // a browser may refuse, or have no clipboard: then it can still be read and typed
+      say({ text: t('not_copied', { text }), tone: 'info' });
+    }
   };
   return (
     <Box>

@@ -22,6 +22,10 @@ const words = {
     de: 'Ein Klick kopiert den Platzhalter; setzen Sie ihn dann an seine Stelle im Text.',
     en: 'A click copies the placeholder; then put it at its place in the text.',
   },
+  not_copied: {
+    de: 'Der Browser lässt das Kopieren nicht zu. Der Platzhalter heißt {text}.',
+    en: 'The browser does not allow copying. The placeholder is {text}.',
+  },
   copied: { de: '{text} ist kopiert.', en: '{text} is copied.' },
   brand: { de: 'Marke', en: 'Brand' },
   user: { de: 'Wer schreibt', en: 'Who writes' },

@@ -56,6 +56,7 @@ describe('what one has chosen', () => {
       overdue: 'app',
       mention: 'app',
       reminder: 'app',
+      rule: 'app',
       digest_hour: null,
     };
     expect((await ole('GET', '/notifications/choices')).body).toEqual(unchosen);

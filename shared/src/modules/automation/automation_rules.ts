@@ -22,10 +22,7 @@ export const automationRules = defineResource({
         },
       },
     ),
-    resource: text(
-      { de: 'Bereich', en: 'Resource' },
-      { required: true, max: 60, names: 'resource', examples: ['tasks'] },
-    ),
+    resource: text({ de: 'Bereich', en: 'Area' }, { required: true, max: 60, names: 'resource', examples: ['tasks'] }),
     trigger: choice(
       { de: 'Auslöser', en: 'Trigger' },
       {
