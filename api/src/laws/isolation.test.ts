@@ -19,6 +19,8 @@ let brandB: string;
 let inA: Caller & { id: string };
 let inB: Caller & { id: string };
 const hidden = new Map<string, Row>();
+/** What can be asked, as the API describes it. */
+let described: { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
 
 beforeAll(async () => {
   kontor = await startSpecimens();
@@ -29,6 +31,7 @@ beforeAll(async () => {
   brandB = await brand(`${word} B`);
   inA = await kontor.as(['backoffice'], { brand_ids: [brandA] });
   inB = await kontor.as(['backoffice'], { brand_ids: [brandB] });
+  described = (await kontor.admin('GET', '/api/openapi.json')).body;
   for (const resource of isolated) hidden.set(resource.name, await hiddenRecord(resource));
 });
 afterAll(() => kontor.stop());
@@ -100,6 +103,23 @@ describe.each(isolated.map((r) => r.name))('law 1: %s of another brand do not ex
       expect(ids(await inA('GET', `/${name}?filter=${json({ q: word })}`))).not.toContain(id);
     const hits = await inA('GET', `/search?q=${word}`);
     expect(ids(hits)).not.toContain(id);
+  });
+
+  test('along every path that begins at a record, whatever it is for', async () => {
+    const { id } = row();
+    const paths = Object.entries(described.paths).filter(([path]) => path.startsWith(`/${name}/{id}`));
+    expect(paths.map(([path]) => path)).toEqual(expect.arrayContaining([`/${name}/{id}`, `/${name}/{id}/history`]));
+    for (const [path, methods] of paths) {
+      const at = path.replace('{id}', id).replace('{version}', '1');
+      for (const method of Object.keys(methods)) {
+        const answer = await inA(method.toUpperCase(), at, ['get', 'delete'].includes(method) ? undefined : {});
+        const told = [method, path, answer.status];
+        // what is missing in a request may be told before the record is looked for, but nothing of the record
+        if (method === 'get') expect(told).toEqual([method, path, 404]);
+        else expect(told).toEqual([method, path, expect.toSatisfy((status: number) => status >= 400 && status < 500)]);
+        expect(JSON.stringify(answer.body ?? '')).not.toContain(word);
+      }
+    }
   });
 
   test('for writing: change, delete, restore, transitions, actions, bulk', async () => {
