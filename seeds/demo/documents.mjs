@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { brands, users } from './company.mjs';
+import { brands, company, users } from './company.mjs';
 import { day, officeTime } from './dates.mjs';
 import { documentId, fileId, versionId } from './ids.mjs';
 import { pdf } from './pdf.mjs';
@@ -21,22 +21,65 @@ const flipChart = () =>
     .jpeg({ quality: 70 })
     .toBuffer();
 
-const paper = (title, customer, ...lines) =>
-  pdf(title, [
-    customer.name,
-    '',
-    ...lines,
-    '',
-    `Köln, ${day(-20).split('-').toReversed().join('.')}`,
-    'NeWoa Akademie GmbH',
-  ]);
+const [newoa] = brands;
+const { street, postcode, city } = company.address;
+
+/** A letter of the academy to a customer. */
+const paperOf = (seeder) => (title, customer, ago, html) =>
+  seeder.letter({
+    locale: 'de',
+    letterhead: {
+      form: 'b',
+      colour: newoa.colour,
+      name: newoa.name,
+      logoSide: 'right',
+      sender: `${company.name} · ${street} · ${postcode} ${city}`,
+      footer: [
+        [company.name, street, `${postcode} ${city}`],
+        [`Tel. ${newoa.phone}`, newoa.email, newoa.website.replace('https://', '')],
+        [`Geschäftsführung: ${company.managing_directors}`, company.register_entry, `USt-IdNr. ${company.vat_id}`],
+        [company.bank_name, `IBAN ${company.iban.replace(/(.{4})(?=.)/g, '$1\u00a0')}`, `BIC ${company.bic}`],
+      ],
+    },
+    recipient: [customer.name],
+    info: [
+      ['Datum', day(-ago).split('-').toReversed().join('.')],
+      ['Kundennummer', customer.number],
+      ['Bearbeitung', users[1].name],
+    ],
+    subject: title,
+    html: `<p>Guten Tag,</p>${html}<p>Mit freundlichen Grüßen</p><p>${users[1].name}</p>`,
+  });
+
+const euro = (cents) => `${(cents / 100).toLocaleString('de-DE', { minimumFractionDigits: 2 })}\u00a0€`;
+/** What is offered, as a table with its sum. */
+const positions = (rows) => {
+  let sum = 0;
+  const body = rows.map(([what, count, each], at) => {
+    sum += count * each;
+    return `<tr><td>${at + 1}</td><td>${what}</td><td data-align="right">${count}</td><td data-align="right">${euro(each)}</td><td data-align="right" data-carry="${euro(sum)}">${euro(count * each)}</td></tr>`;
+  });
+  return `<table><thead><tr><th>Pos.</th><th>Leistung</th><th data-align="right">Anzahl</th><th data-align="right">Einzelpreis</th><th data-align="right">Betrag</th></tr></thead><tbody>${body.join('')}</tbody><tfoot><tr><td></td><td><strong>Summe netto</strong></td><td></td><td></td><td data-align="right"><strong>${euro(sum)}</strong></td></tr></tfoot></table>`;
+};
+const contract = (months, percent) =>
+  `<p>wir freuen uns auf die Zusammenarbeit und halten fest:</p><h3>1 Gegenstand</h3><p>Sie rufen Schulungstage zu den vereinbarten Bedingungen ab. Inhalt, Ort und Zeit stimmen wir je Abruf in Textform ab.</p><h3>2 Laufzeit</h3><p>Der Vertrag läuft ${months} Monate.</p><h3>3 Vergütung</h3><p>Es gilt die jeweilige Preisliste mit einem Nachlass von ${percent} Prozent.</p><h3>4 Absagen</h3><ol><li>Bis vierzehn Tage vor dem Termin kostenfrei.</li><li>Danach 50 Prozent, am Tag selbst der volle Preis.</li></ol><signature data-names="NeWoa Akademie GmbH|Auftraggeber"></signature>`;
 
 /** Papers on customers and tasks: contracts with an earlier version, offers, receipts, a photo, a list. */
 export async function documents(chance, seeder, customers, tasks) {
   const active = customers.filter(({ status }) => status === 'active').slice(0, 4);
   const [first, second, third, fourth] = active;
+  const paper = paperOf(seeder);
   const offer = (customer, days) =>
-    paper('Angebot', customer, `${days} Schulungstage im eigenen Haus`, `Preis je Tag: 1.450,00 EUR`, 'Gültig 30 Tage');
+    paper(
+      'Angebot über Schulungen im eigenen Haus',
+      customer,
+      20,
+      `<p>vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:</p>${positions([
+        ['Schulungstag im eigenen Haus, bis 12 Personen', days, 145_000],
+        ['Unterlagen je Person', days * 12, 1_850],
+        ['Anreise der Trainerin', 1, 18_000],
+      ])}<p>Das Angebot gilt 30 Tage. Die Schulung ist nach § 4 Nr. 21 UStG von der Umsatzsteuer befreit.</p>`,
+    );
   const wanted = [
     [
       'Rahmenvertrag.pdf',
@@ -44,12 +87,12 @@ export async function documents(chance, seeder, customers, tasks) {
       'Verträge',
       first,
       [
-        paper('Rahmenvertrag (Entwurf)', first, 'Laufzeit zwölf Monate', 'Nachlass 5 Prozent'),
-        paper('Rahmenvertrag', first, 'Laufzeit vierundzwanzig Monate', 'Nachlass 8 Prozent'),
+        await paper('Rahmenvertrag über Schulungen (Entwurf)', first, 40, contract('zwölf', 5)),
+        await paper('Rahmenvertrag über Schulungen', first, 20, contract('vierundzwanzig', 8)),
       ],
       'Nachlass wie besprochen erhöht',
     ],
-    ['Angebot Inhouse-Schulung.pdf', 'offer', 'Angebote', first, [offer(first, 3)]],
+    ['Angebot Inhouse-Schulung.pdf', 'offer', 'Angebote', first, [await offer(first, 3)]],
     ['Flipchart Auftakt.jpg', 'photo', null, first, [await flipChart()], 'Ergebnis der Gruppenarbeit'],
     [
       'Teilnehmende.csv',
@@ -62,20 +105,34 @@ export async function documents(chance, seeder, customers, tasks) {
         ),
       ],
     ],
-    ['Angebot Teamtag.pdf', 'offer', null, second, [offer(second, 1)]],
+    ['Angebot Teamtag.pdf', 'offer', null, second, [await offer(second, 1)]],
     [
       'Bestellung 4711.pdf',
       'letter',
       null,
       third,
-      [paper('Bestellung 4711', third, 'Grundkurs KI im Büro, 12 Personen')],
+      [
+        pdf('Bestellung 4711', [
+          third.name,
+          '',
+          'Grundkurs KI im Büro, 12 Personen',
+          'Bitte bestätigen Sie uns den Termin.',
+        ]),
+      ],
     ],
     [
       'Teilnahmebescheinigung.pdf',
       'certificate',
       null,
       fourth,
-      [paper('Bescheinigung', fourth, 'Aufbautag, 8 Stunden')],
+      [
+        await paper(
+          'Teilnahmebescheinigung',
+          fourth,
+          12,
+          '<p>wir bescheinigen die Teilnahme am Aufbautag mit 8 Stunden. Inhalte waren Grundlagen, Übungen am eigenen Beispiel und die Umsetzung im Arbeitsalltag.</p>',
+        ),
+      ],
     ],
     [
       'Ablaufplan.pdf',

@@ -10,6 +10,8 @@ import { type FileStorage, storeContent } from '../services/files.ts';
 import { mediaType } from '../services/media_types.ts';
 import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { blocksFrom } from '../services/pdf/blocks.ts';
+import { type Letter, letterPdf } from '../services/pdf/letter.ts';
 import { fireReminders } from '../services/reminders/fire.ts';
 import { insertRows } from './rows.ts';
 
@@ -26,6 +28,8 @@ export interface Seeder {
   hashPassword(password: string): Promise<string>;
   /** Stores the content of a file and tells what `files` has to say about it. */
   keep(name: string, content: Buffer): Promise<{ sha256: string; size: number; media_type: string }>;
+  /** A letter as Kontor makes them; its text as HTML. */
+  letter(letter: Omit<Letter, 'body'> & { readonly html: string }): Promise<Buffer>;
   /** The id of a shipped role. */
   roleId(key: string): string;
   /** Runs one statement without parameters, for what is quicker in SQL. */
@@ -52,6 +56,7 @@ const seederOf = (engine: Engine, db: Queryable, storage?: FileStorage): Seeder 
     const { sha256, size, head } = await storeContent(storage, Readable.from([content]));
     return { sha256, size, media_type: mediaType(head, name) };
   },
+  letter: ({ html, ...letter }) => letterPdf({ ...letter, body: blocksFrom(html) }),
   insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
   hashPassword,
   roleId: (key) => {
