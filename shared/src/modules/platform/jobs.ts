@@ -31,7 +31,7 @@ export const jobs = defineResource({
     progress_text: text({ de: 'Stand', en: 'Progress' }, { max: 200 }),
     attempts: integer({ de: 'Versuche', en: 'Attempts' }, { required: true, default: 0, total: false }),
     error: text({ de: 'Fehler', en: 'Error' }, { multiline: true, max: 2000 }),
-    payload: json({ de: 'Auftrag', en: 'Order' }, { hidden: true }),
+    payload: json({ de: 'Auftrag', en: 'Order' }),
     result_name: text({ de: 'Ergebnis', en: 'Result' }, { max: 255 }),
     result_size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { total: false }),
     result_type: text({ de: 'Typ', en: 'Type' }, { max: 120, hidden: true }),
@@ -54,8 +54,9 @@ export const jobs = defineResource({
   form: {
     Aufgabe: ['name', 'kind', 'state', 'progress', 'progress_text', 'attempts', 'error'],
     Ergebnis: ['result_name', 'result_size', 'started_at', 'finished_at'],
+    Auftrag: ['payload'],
   },
-  sections: { Aufgabe: 'Job', Ergebnis: 'Result' },
+  sections: { Aufgabe: 'Job', Ergebnis: 'Result', Auftrag: 'Order' },
   indices: [
     ['state', 'seen_at'],
     ['created_by', 'created_at'],
