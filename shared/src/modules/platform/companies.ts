@@ -23,7 +23,8 @@ export const companies = defineResource({
     vat_id: text({ de: 'USt-IdNr.', en: 'VAT ID' }, { max: 20 }),
     tax_number: text('Steuernummer', { max: 30 }),
     bank_name: text({ de: 'Bank', en: 'Bank' }, { max: 120 }),
-    iban: iban('IBAN'),
+    // whoever redirects money shows who they are
+    iban: iban('IBAN', { step_up: true }),
     bic: text('BIC', { max: 11 }),
     currency: choice(
       'Währung',
