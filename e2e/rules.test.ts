@@ -42,7 +42,7 @@ test('a rule is typed like a sentence, looked at before it does anything, and ac
   await page.getByText('Benachrichtigen: Zuständig, „Bitte vorbereiten“').waitFor();
   const preview = page.getByRole('region', { name: 'Vorschau' });
   await preview.getByText(/^In den nächsten 30 Tagen: \d+ Datensätze/).waitFor();
-  expect(await preview.getByRole('row').count()).toBeGreaterThan(5);
+  await expect.poll(() => preview.getByRole('row').count()).toBeGreaterThan(5);
 
   // changed to a step, and looked at before it is saved
   await page.getByRole('link', { name: 'Bearbeiten' }).click();

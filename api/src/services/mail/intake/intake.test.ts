@@ -84,7 +84,7 @@ async function send(recipients = ['info@mueller.example'], more: object = {}) {
   await kontor.owner.query('UPDATE email_messages SET next_attempt_at = now()');
   kontor.running.engine.outward.wake();
   const arrived = await Promise.all(recipients.map((to) => post.next(to)));
-  for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
     if ((await rows(`state = 'queued'`)).length === 0) break;
   return { sent: body as { id: string; mail: string; thread: string }[], arrived };
 }
