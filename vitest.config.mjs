@@ -49,6 +49,7 @@ export default defineConfig({
           globalSetup: 'api/src/testing/global_setup.mjs',
           testTimeout: 180_000, // for what hangs; where quickness matters a test says so itself
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -162,6 +162,7 @@ export async function openPage(
       await page.evaluate(idle).catch(() => undefined);
     }
   };
+  quietOf.set(page, quiet);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -171,13 +172,20 @@ export async function openPage(
   return { page, context, complaints, quiet };
 }
 
-/** Goes to an address of the app as its links do, without loading the page anew. */
+/** What tells of each page when it is quiet. */
+const quietOf = new WeakMap<Page, () => Promise<void>>();
+
+/**
+ * Goes to an address of the app as its links do, without loading the page anew, and waits until it is there: until then
+ * the page before is shown, and its links are often called like those of the next one.
+ */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
     // what the router writes itself: the place in the history
     history.pushState({ ...history.state, idx: (history.state?.idx ?? 0) + 1 }, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
   }, address);
+  await quietOf.get(page)?.();
 }
 
 /** Waits until nothing fades in or moves any more, but for what always does. */

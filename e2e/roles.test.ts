@@ -98,6 +98,7 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
 test('tells in words why somebody may do something, and why not', async () => {
   await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await office.quiet();
   await page.getByRole('link', { name: 'Rechte erklären' }).click();
   await page.getByRole('heading', { name: 'Rechte erklären' }).waitFor();
   await page.getByRole('combobox', { name: 'Bereich' }).click();
@@ -116,6 +117,7 @@ test('tells in words why somebody may do something, and why not', async () => {
 test('looks at Kontor as somebody else: reading only, marked, also after a reload', async () => {
   await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await office.quiet();
   await page.getByRole('button', { name: 'Ansicht als diese Person' }).click();
   const banner = page.getByText('Sie sehen Kontor wie Aylin Demir. Ändern können Sie dabei nichts.');
   await banner.waitFor();

@@ -317,7 +317,7 @@ test('the workers of the house do it, and one that is killed in the middle leave
   );
   const waiting = async () =>
     (await rows("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'automation_runs_task_ids'::regclass")).length;
-  await expect.poll(waiting, { timeout: 40_000, interval: 50 }).toBe(1);
+  await expect.poll(waiting, { timeout: 120_000, interval: 50 }).toBe(1);
   child.kill('SIGKILL');
   await kontor.owner.query('COMMIT');
   // what the dead one had written goes when the database notices
@@ -339,13 +339,13 @@ test('the workers of the house do it, and one that is killed in the middle leave
     });
   const stops = await Promise.all([work(), work()]);
   await Promise.all([runRules(engine()), runRules(engine())]);
-  await expect.poll(async () => (await runs())[0]?.state, { timeout: 20_000 }).toBe('fired');
+  await expect.poll(async () => (await runs())[0]?.state, { timeout: 120_000 }).toBe('fired');
   expect(await rows("SELECT count(*)::int FROM tasks WHERE name = 'Nachfassen'")).toEqual([{ count: 1 }]);
   // and one that nobody killed goes by the queue alone
   const next = await task('Boot');
   await mia('POST', `/tasks/${next.id}/actions/complete`, {});
   await expect
-    .poll(async () => (await runs()).map(({ state }) => state), { timeout: 20_000 })
+    .poll(async () => (await runs()).map(({ state }) => state), { timeout: 120_000 })
     .toEqual(['fired', 'fired']);
   for (const stop of stops) await stop();
-}, 90_000);
+}, 400_000);
