@@ -38,7 +38,7 @@ test('the policy holds, also for the description of the API, and injected script
   await signIn(page, demo);
   const docs = await page.goto('/api/docs');
   // the page works for seconds on the description before it shows anything, many beside other tests
-  await page.locator('.swagger-ui .opblock-tag').first().waitFor({ timeout: 60_000 });
+  await page.locator('.swagger-ui .opblock-tag').first().waitFor({ timeout: 180_000 });
   expect(docs!.headers()['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
   expect([await refused(), complaints]).toEqual([[], []]);
 
