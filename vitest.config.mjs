@@ -61,7 +61,7 @@ export default defineConfig({
           globalSetup: 'e2e/global_setup.mjs',
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          expect: { poll: { timeout: 30_000 } }, // as long as the page itself waits for something
+          expect: { poll: { timeout: 60_000 } }, // as long as the page itself waits for something
         },
       },
       {
@@ -72,7 +72,7 @@ export default defineConfig({
           globalSetup: 'e2e/global_setup.mjs',
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          expect: { poll: { timeout: 30_000 } }, // as long as the page itself waits for something
+          expect: { poll: { timeout: 60_000 } }, // as long as the page itself waits for something
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

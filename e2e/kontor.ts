@@ -122,7 +122,7 @@ export async function openPage(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000 * slower);
+  page.setDefaultTimeout(60_000 * slower); // for what never comes: a page on a busy machine may draw nothing for half a minute
   if (slower > 1) {
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
