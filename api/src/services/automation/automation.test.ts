@@ -102,11 +102,12 @@ test('many records, two workers: each is told once', async () => {
 
 test('days and hours before and after, by the clock of the company', async () => {
   const at = (text: string) => new Date(text);
-  const fires = async (more: object, due: object, before: string, then: string) => {
+  const fires = async (more: object, due: object, before: string, then: string, created?: string) => {
     await kontor.owner.query('DELETE FROM automation_rules; DELETE FROM tasks');
     await rule(more);
     await kontor.owner.query("UPDATE automation_rules SET armed_at = '2026-01-01'");
     await task('x', due);
+    if (created) await kontor.owner.query('UPDATE tasks SET created_at = $1', [created]);
     return [await runRules(engine(), at(before)), await runRules(engine(), at(then))];
   };
   const three = { direction: 'before', amount: 3, at_time: '08:00' };
@@ -119,9 +120,8 @@ test('days and hours before and after, by the clock of the company', async () =>
   const on = { direction: 'on', amount: 9, at_time: '00:00' };
   expect(await fires(on, { due_on: '2026-07-01' }, '2026-06-30T21:59:00Z', '2026-06-30T22:00:00Z')).toEqual([0, 1]);
   const made = { date_field: 'created_at', direction: 'after', amount: 7, unit: 'days' };
-  const soon = new Date(Date.now() + 7 * 86_400_000 - 60_000).toISOString();
-  const then = new Date(Date.now() + 7 * 86_400_000 + 60_000).toISOString();
-  expect(await fires(made, {}, soon, then)).toEqual([0, 1]);
+  // made before the clocks change, and a week later by the clock: an hour less
+  expect(await fires(made, {}, '2026-03-30T11:59:00Z', '2026-03-30T12:00:00Z', '2026-03-23T13:00:00Z')).toEqual([0, 1]);
 });
 
 test('what nobody was there for is made up for within a week, what was before the rule is not', async () => {
