@@ -36,7 +36,7 @@ interface Server {
 /** What is not in the bundle: modules with binaries, and drivers of other databases that are not installed. */
 const outside = ['@node-rs/argon2', 'sharp', 'pg-native', 'pg-query-stream', 'mariadb', 'mysql', 'mysql2', 'oracledb'];
 const others = ['better-sqlite3', 'sqlite3', 'tedious'];
-const bundle = join(root, 'api', `killed-${process.pid}.mjs`);
+const bundle = join(root, 'api', 'dist', `killed-${process.pid}.mjs`);
 
 /** The server in one file: most of what a start costs is finding and reading a thousand modules. tsx brings the bundler. */
 function makeBundle(): void {
