@@ -223,8 +223,7 @@ export async function mails(chance, seeder, customers, tasks) {
       mail: mailId(rows.length + i + 1),
       thread: first.thread,
       message_id: `<antwort-${i + 1}@kunde.example>`,
-      others:
-        i === 0 ? JSON.stringify([{ role: 'cc', name: 'Buchhaltung', email: 'buchhaltung@kunde.example' }]) : null,
+      others: i === 0 ? [{ role: 'cc', name: 'Buchhaltung', email: 'buchhaltung@kunde.example' }] : null,
       state: 'received',
       attempts: 0,
       received_at: at,

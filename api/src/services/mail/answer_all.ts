@@ -32,7 +32,9 @@ export async function answerAll(context: Context, record: Row, answers: unknown)
     before.direction === 'in' && before.from ? [{ role: 'to', email: before.from, name: before.from_name }] : [];
   const others =
     before.direction === 'in'
-      ? ((before.others ?? []) as Other[])
+      ? Array.isArray(before.others)
+        ? (before.others as Other[])
+        : []
       : before.mail
         ? await openCopies(context, before.mail)
         : [];
