@@ -91,6 +91,66 @@ test('a mail that came in is answered from its page, with its text quoted, in it
   expect(watched.complaints).toEqual([]);
 });
 
+test('a mail that came in is answered to all who got it', async () => {
+  const { page, quiet } = watched;
+  await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"in"}')}`);
+  const answers = page.getByRole('link', { name: /AW: Unser Angebot/ });
+  await answers.first().waitFor();
+  for (let at = 0; ; at += 1) {
+    await answers.nth(at).click();
+    await page.getByRole('button', { name: 'Antworten', exact: true }).waitFor();
+    await quiet();
+    if (await page.getByRole('button', { name: 'Allen antworten' }).count()) break;
+    await page.goBack();
+    await answers.nth(at + 1).waitFor();
+  }
+  await page.getByRole('button', { name: 'Allen antworten' }).click();
+  const dialog = page.getByRole('dialog', { name: /E-Mail zu/ });
+  await dialog.getByRole('button', { name: 'Buchhaltung <buchhaltung@kunde.example>' }).waitFor();
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(watched.complaints).toEqual([]);
+});
+
+test('what those who were invited answer stands at each of them', async () => {
+  const { page } = watched;
+  await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"out","q":"Einladung"}')}`);
+  await page
+    .getByRole('link', { name: /^Einladung: / })
+    .first()
+    .click();
+  const recipients = page.getByRole('region', { name: 'Empfänger' });
+  await expect.poll(() => recipients.getByRole('listitem').count()).toBe(3);
+  await recipients.getByText('Zugesagt').waitFor();
+  await recipients.getByText('Abgesagt').waitFor();
+  await recipients.getByText('noch keine Antwort').waitFor();
+  expect(watched.complaints).toEqual([]);
+});
+
+test('what came along with a mail becomes one document of the record', async () => {
+  const { page } = watched;
+  await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"in"}')}`);
+  await page
+    .getByRole('link', { name: /^AW: Unser Angebot/ })
+    .first()
+    .waitFor();
+  const mails = page.getByRole('link', { name: /^AW: Unser Angebot/ });
+  const files = page.getByRole('region', { name: 'Anhänge' });
+  for (let at = 0; ; at += 1) {
+    await mails.nth(at).click();
+    await page.getByRole('button', { name: 'Antworten', exact: true }).waitFor();
+    if (await files.count()) break;
+    await page.goBack();
+    await mails.nth(at + 1).waitFor();
+  }
+  const file = files.getByRole('button', { name: /als Dokument ablegen$/ }).first();
+  await file.click();
+  await page.getByText(/liegt jetzt bei den Dokumenten/).waitFor();
+  await file.click();
+  await page.getByText(/liegt schon bei den Dokumenten/).waitFor();
+  expect(watched.complaints).toEqual([]);
+});
+
 test('the date of a task goes along with a mail, and can be called off then', async () => {
   const { page, quiet } = watched;
   await visit(page, `/tasks?filter=${encodeURIComponent('{"due_on_gte":"2000-01-01"}')}`);

@@ -179,7 +179,7 @@ export function createApp(options: AppOptions): App {
   notificationRoutes(api, engine);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
-  mailRoutes(api, engine, options.files.store);
+  mailRoutes(api, engine, options.files);
   letterRoutes(api, engine, options.files);
   app.use('/api/v1', api);
   app.use('/api', packed, docsRoutes(engine.model));

@@ -243,6 +243,9 @@ describe('what is answered is what is described', () => {
     const sent = await conform(at, 'POST', `/customers/${id}/mail`, { ...letter, recipients });
     expect(sent.status).toBe(201);
     await conform(at, 'POST', `/customers/${id}/mail`, letter);
+    const file = '/email_messages/{id}/documents';
+    await conform(file, 'POST', `/email_messages/${sent.body[0].id}/documents`, {});
+    await conform(at, 'GET', `/customers/${id}/mail?answers_id=${sent.body[0].id}`);
     const cancel = '/email_messages/{id}/actions/cancel';
     await conform(cancel, 'POST', `/email_messages/${sent.body[0].id}/actions/cancel`, {});
   });

@@ -86,12 +86,12 @@ function checkResource(resource: Resource, model: Model): string[] {
       if (!propertiesOf(resource).has(name))
         at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
   if (resource.stream) {
-    const { at: when, text, sort, who } = resource.stream;
+    const { at: when, text, sort, who, result } = resource.stream;
     if (!Object.values(resource.fields).some(({ kind }) => kind === 'subject'))
       at(undefined, 'E114', 'a stream needs a subject on whose page it stands');
     if (!['datetime', undefined].includes(fieldNamed(resource, when)?.kind))
       at(when, 'E114', 'a stream is in the order of an instant');
-    named([when, text, ...(sort ? [sort] : []), ...(who ? [who] : [])], 'stream');
+    named([when, text, ...[sort, who, result].flatMap((name) => name ?? [])], 'stream');
     if (sort && resource.fields[sort] && resource.fields[sort].kind !== 'choice')
       at(sort, 'E114', 'the sort of an entry is a choice');
   }
