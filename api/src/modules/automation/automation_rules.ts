@@ -9,7 +9,7 @@ import { type Rule, ruleAction } from '../../services/automation/rule.ts';
 import { contextOfJob } from '../../services/jobs/owner.ts';
 
 /** Changing one of these makes it another rule: what lies behind it is not made up for. */
-const timing = ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'from_state', 'to_state'];
+const timing = ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'yearly', 'from_state', 'to_state'];
 
 /** The actions as they will be, in their order. */
 async function actionsAfter({ before, lines, tx }: Hook): Promise<Values[]> {
@@ -25,6 +25,7 @@ const asRule = (values: Values, actions: readonly Values[]): Rule =>
     to_state: null,
     filter: null,
     amount: 0,
+    yearly: false,
     ...values,
     actions: actions.map(ruleAction),
   }) as unknown as Rule;
