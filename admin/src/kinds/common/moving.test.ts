@@ -17,5 +17,7 @@ test('fixed days are none', () => {
 test('in words', () => {
   expect(describeMoving({ way: 'past', days: 0 }, 'de')).toBe('liegt in der Vergangenheit');
   expect(describeMoving({ way: 'next', days: 14 }, 'de')).toBe('liegt in den nächsten 14 Tagen');
+  expect(describeMoving({ way: 'older', days: 1 }, 'de')).toBe('ist älter als 1 Tag');
+  expect(describeMoving({ way: 'next', days: 1 }, 'de')).toBe('ist heute oder morgen');
   expect(describeMoving({ way: 'older', days: 30 }, 'en')).toBe('is older than 30 days');
 });

@@ -48,11 +48,19 @@ export function movingIn(values: Readonly<Record<string, unknown>>, name: string
 
 /** The same in words: `liegt in den nächsten 14 Tagen`. */
 export function describeMoving({ way, days }: Moving, locale: Locale): string {
+  const one = days === 1;
+  const [tage, tagen, times] = one ? ['Tag', 'Tag', 'day'] : ['Tage', 'Tagen', 'days'];
   const texts: Partial<Record<MovingWay, { de: string; en: string }>> = {
-    next: { de: `liegt in den nächsten ${days} Tagen`, en: `is within the next ${days} days` },
-    last: { de: `liegt in den letzten ${days} Tagen`, en: `is within the last ${days} days` },
-    older: { de: `ist älter als ${days} Tage`, en: `is older than ${days} days` },
-    later: { de: `ist in mehr als ${days} Tagen`, en: `is in more than ${days} days` },
+    next: {
+      de: one ? 'ist heute oder morgen' : `liegt in den nächsten ${days} Tagen`,
+      en: one ? 'is today or tomorrow' : `is within the next ${days} days`,
+    },
+    last: {
+      de: one ? 'ist heute oder gestern' : `liegt in den letzten ${days} Tagen`,
+      en: one ? 'is today or yesterday' : `is within the last ${days} days`,
+    },
+    older: { de: `ist älter als ${days} ${tage}`, en: `is older than ${days} ${times}` },
+    later: { de: `ist in mehr als ${days} ${tagen}`, en: `is in more than ${days} ${times}` },
   };
   return (texts[way] ?? movingWays[way])[locale];
 }
