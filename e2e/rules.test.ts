@@ -122,7 +122,7 @@ test('a rule comes back every year, asks by days that move, and is looked at bef
   await preview.getByText(/^In den nächsten 30 Tagen: \d+ Daten/).waitFor();
   await preview
     .getByText(/Bitte gratulieren.* → Anna Berger/)
-    .first()
+    .last()
     .waitFor();
   expect(page.url()).toMatch(/\/automation_rules\/create/);
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
