@@ -40,6 +40,7 @@ import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
 import { recordRoutes } from './records.ts';
+import { ruleRoutes } from './rules.ts';
 import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
 import { stepUpRoutes } from './step_up.ts';
@@ -177,6 +178,7 @@ export function createApp(options: AppOptions): App {
   api.use(jsonBodies);
   ticketRoutes(api, keys.tickets);
   notificationRoutes(api, engine);
+  ruleRoutes(api, engine);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files);

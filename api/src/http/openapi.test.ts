@@ -231,6 +231,12 @@ describe('what is answered is what is described', () => {
     await conform(at, 'PUT', at, { mention: 'pigeon' });
   });
 
+  test('for a rule that was not saved yet', async () => {
+    const at = '/automation_rules/preview';
+    await conform(at, 'POST', at, { rule: { name: 'Regel', resource: 'tasks' } });
+    await conform(at, 'POST', at, { rule: { name: 'Regel' } });
+  });
+
   test('for mails about a record', async () => {
     const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller', email: 'post@mueller.example' })).body;
     const at = '/customers/{id}/mail';

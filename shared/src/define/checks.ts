@@ -134,6 +134,8 @@ function checkResource(resource: Resource, model: Model): string[] {
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
       at(undefined, 'E110', `scope ${scope}: ${mistake}`);
+  if (resource.private_to && !resource.scopes?.[resource.private_to])
+    at(undefined, 'E110', `private_to: scope "${resource.private_to}" is not declared`);
   for (const [check, { that }] of Object.entries(resource.checks ?? {}))
     for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
   return errors;

@@ -100,6 +100,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly actions?: { readonly [T in A]: Action };
   /** Rows by the asking user, as conditions. */
   readonly scopes?: { readonly [scope: string]: Condition };
+  /** The scope outside of which a row does not exist, whatever roles and shares say: what belongs to one person alone. */
+  readonly private_to?: string;
   readonly list?: {
     readonly columns: readonly Column<F>[];
     readonly filters?: readonly Column<F>[];
@@ -233,6 +235,7 @@ export interface Resource {
   };
   readonly actions?: { readonly [name: string]: Action };
   readonly scopes?: { readonly [scope: string]: Condition };
+  readonly private_to?: string;
   readonly list?: {
     readonly columns: readonly string[];
     readonly filters?: readonly string[];
