@@ -88,7 +88,8 @@ test('a rule is typed like a sentence, looked at before it does anything, and ac
     )
     .toBeGreaterThan(0);
   await page.getByRole('button', { name: /Benachrichtigungen/ }).click();
-  await page.getByRole('link', { name: /Zelt trocknen.*Bitte vorbereiten/s }).waitFor();
+  await page.getByRole('link', { name: /Zelt trocknen.*Bitte vorbereiten/s }).click();
+  await page.waitForURL(/\/tasks\/.+\/show/);
   expect(complaints).toEqual([]);
 });
 
@@ -136,7 +137,7 @@ test('what has failed is tried again from its page', async () => {
   const { page, complaints } = watched;
   const failed = `/automation_runs?filter=${encodeURIComponent(JSON.stringify({ state: 'failed' }))}`;
   await visit(page, failed);
-  await page.getByRole('row').filter({ hasText: 'Gescheitert' }).first().click();
+  await page.getByRole('row').getByRole('link', { name: 'Gescheitert' }).first().click();
   await page.waitForURL(/\/automation_runs\/.+\/show/);
   await page.getByText(/Das ist gescheitert: „Zuständig“ ist leer/).waitFor();
   await page.getByRole('button', { name: 'Erneut versuchen' }).click();
