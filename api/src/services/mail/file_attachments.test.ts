@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { openStorage } from '../content/index.ts';
@@ -26,8 +27,8 @@ async function received(files: Record<string, string>): Promise<{ id: string; pa
   for (const [name, text] of Object.entries(files)) {
     const { sha256, size } = await storeContent(storage, Readable.from([Buffer.from(text)]));
     const made = await kontor.owner.query(
-      `WITH f AS (INSERT INTO files (id, name, media_type, size, sha256) VALUES (gen_random_uuid(), $1, 'application/octet-stream', $2::int, $3) RETURNING id) INSERT INTO email_attachments (id, message_id, file_id, name, media_type, size) SELECT gen_random_uuid(), $4, f.id, $1, 'application/octet-stream', $2::int FROM f RETURNING id`,
-      [name, size, sha256, rows[0].id],
+      `WITH f AS (INSERT INTO files (id, name, media_type, size, sha256) VALUES (gen_random_uuid(), $1, 'application/octet-stream', $2::int, $3) RETURNING id) INSERT INTO email_attachments (id, message_id, file_id, name, media_type, size) SELECT $5::uuid, $4, f.id, $1, 'application/octet-stream', $2::int FROM f RETURNING id`,
+      [name, size, sha256, rows[0].id, uuidv7()], // in the order in which they came
     );
     parts.push(made.rows[0].id);
   }

@@ -57,6 +57,9 @@ describe('what one has chosen', () => {
       mention: 'app',
       reminder: 'app',
       rule: 'app',
+      answer: 'app',
+      bounce: 'app',
+      attendance: 'app',
       digest_hour: null,
     };
     expect((await ole('GET', '/notifications/choices')).body).toEqual(unchosen);
