@@ -1,4 +1,6 @@
-/** What every installation needs: the number sequences. */
+import { regions } from './regions.mjs';
+
+/** What every installation needs: the number sequences, and where places lie. */
 export async function seed(seeder) {
   await seeder.insert('number_sequences', [
     {
@@ -9,5 +11,38 @@ export async function seed(seeder) {
       next_value: 10001,
       yearly: false,
     },
+    {
+      id: '01900000-0000-7000-8000-000000000002',
+      key: 'training',
+      name: 'Trainingsnummern',
+      pattern: 'T-{yyyy}-{0000}',
+      next_value: 1,
+      yearly: true,
+    },
+    {
+      id: '01900000-0000-7000-8000-000000000003',
+      key: 'training_template',
+      name: 'Katalognummern',
+      pattern: 'KAT-{000}',
+      next_value: 101,
+      yearly: false,
+    },
+    {
+      id: '01900000-0000-7000-8000-000000000004',
+      key: 'certificate',
+      name: 'Nummern der Bescheinigungen',
+      pattern: 'TB-{yyyy}-{00000}',
+      next_value: 1,
+      yearly: true,
+    },
+    {
+      id: '01900000-0000-7000-8000-000000000005',
+      key: 'supplier',
+      name: 'Lieferantennummern',
+      pattern: 'L-{00000}',
+      next_value: 70001,
+      yearly: false,
+    },
   ]);
+  await seeder.insert('regions', regions());
 }

@@ -26,6 +26,10 @@ const texts = {
   future: { de: 'Bitte einen Zeitpunkt in der Zukunft angeben.', en: 'Please enter a time in the future.' },
   duration: { de: 'Bitte eine Dauer angeben, zum Beispiel 1:30.', en: 'Please enter a duration, for example 1:30.' },
   choice: { de: 'Bitte einen der angebotenen Werte wählen.', en: 'Please choose one of the offered values.' },
+  circle: {
+    de: 'Das ergäbe einen Kreis: Nichts kann in sich selbst liegen.',
+    en: 'That would be a circle: nothing can lie within itself.',
+  },
   reference: { de: 'Dieser Datensatz ist nicht (mehr) vorhanden.', en: 'This record does not exist (any more).' },
   email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
   iban: {

@@ -33,6 +33,7 @@ import { users } from '../../api/src/modules/identity/users.ts';
 import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
 import { calendarFeeds } from '../../api/src/modules/platform/calendar_feeds.ts';
 import { jobs } from '../../api/src/modules/platform/jobs.ts';
+import { publicLinks } from '../../api/src/modules/platform/public_links.ts';
 
 /** Compiles only for two types that are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -123,6 +124,7 @@ const needed = {
   calendar_feeds: calendarFeeds,
   jobs,
   notifications,
+  public_links: publicLinks,
   reminders,
   roles,
   users,

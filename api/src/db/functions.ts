@@ -1,4 +1,4 @@
-import { foldFrom, foldTo, type Model } from '@kontor/shared';
+import { foldFrom, foldTo, type Model, rollupOf } from '@kontor/shared';
 import { administratorFunctions } from './administrators.ts';
 import { numberFunctions } from './number_accounts.ts';
 import { literal, quote } from './quote.ts';
@@ -77,6 +77,19 @@ BEGIN
   RETURN NEW;
 END`,
     )}`,
+    kontor_tree: `CREATE OR REPLACE FUNCTION kontor_tree() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `DECLARE above uuid := NEW.id;
+BEGIN
+  IF to_jsonb(NEW) ->> TG_ARGV[0] IS NULL THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended(TG_TABLE_NAME || ' tree', 0));
+  FOR step IN 1 .. 1000 LOOP
+    EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[0], TG_TABLE_NAME) INTO above USING above;
+    IF above IS NULL THEN RETURN NULL; END IF;
+    EXIT WHEN above = NEW.id;
+  END LOOP;
+  RAISE EXCEPTION 'a circle' USING ERRCODE = 'KN007', COLUMN = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+END`,
+    )}`,
     kontor_announce: `CREATE OR REPLACE FUNCTION kontor_announce() RETURNS trigger LANGUAGE plpgsql AS ${body(
       `BEGIN PERFORM pg_notify('kontor', TG_ARGV[0]); RETURN NULL; END`,
     )}`,
@@ -96,11 +109,12 @@ export function rollupFunctions(
   const triggers: { table: string; name: string; definition: string }[] = [];
   const statements: { resource: string; field: string; value: string }[] = [];
   for (const parent of model.resources.values())
-    for (const [name, field] of Object.entries(parent.fields)) {
-      if (field.kind !== 'rollup') continue;
-      const child = model.get(field.of as string);
-      const subject = child.fields[field.by as string]?.kind === 'subject';
-      const link = subject ? `${field.by}_id` : (field.by as string);
+    for (const [name, declared] of Object.entries(parent.fields)) {
+      const field = rollupOf(declared);
+      if (!field) continue;
+      const child = model.get(field.of);
+      const subject = child.fields[field.by]?.kind === 'subject';
+      const link = subject ? `${field.by}_id` : field.by;
       const conditions = [
         child.trash ? 'deleted_at IS NULL' : '',
         subject ? `${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : '',
@@ -112,7 +126,7 @@ export function rollupFunctions(
           ? `coalesce(sum(${quote(field.sum)}), 0)`
           : field.min
             ? `min(${quote(field.min)})`
-            : `max(${quote(field.max)})`;
+            : `max(${quote(field.max!)})`;
       const value = (id: string) =>
         `(SELECT ${what} FROM ${quote(child.name)} WHERE ${[`${quote(link)} = ${id}`, ...conditions].join(' AND ')})`;
       const fn = `rollup_${parent.name}_${name}`;

@@ -16,6 +16,7 @@ import { auditEntries } from './platform/audit_entries.ts';
 import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
+import { publicLinks } from './platform/public_links.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
@@ -31,6 +32,7 @@ export const behaviours = defineBehaviours({
   jobs,
   notifications,
   number_sequences: numberSequences,
+  public_links: publicLinks,
   record_grants: recordGrants,
   reminders,
   roles,

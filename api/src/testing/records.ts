@@ -42,6 +42,10 @@ export const isWritable = (resource: Resource): boolean =>
 export const isSettable = (field: AnyField): boolean =>
   !kindOf(field).computed && !field.readOnly && !(field.kind === 'references' && field.through);
 
+/** A check of what a client sets; others compare with figures that other records make. */
+export const isOwnCheck = (resource: Resource, that: Condition): boolean =>
+  fieldsOf(that).every((name) => !resource.fields[name] || isSettable(resource.fields[name]));
+
 /** Does a record belong to a brand, directly, by its subject, or by the record whose line it is? */
 export function isBranded(model: Model, resource: Resource, seen: readonly string[] = []): boolean {
   if (seen.includes(resource.name)) return false;
@@ -88,7 +92,9 @@ export class Records {
     const body: Values = {};
     for (const [name, field] of Object.entries(resource.fields)) {
       if (!isSettable(field)) continue;
-      const wanted = field.required || wish.full || (wish.brand && this.leadsToBrand(field));
+      // not by another of the same kind, which would need one in turn
+      const leads = wish.brand && field.to !== resource.name && this.leadsToBrand(field);
+      const wanted = field.required || wish.full || leads;
       if (field.kind === 'subject') {
         if (!wanted || `${name}_id` in given) continue;
         Object.assign(body, await this.subject(resource, name, field, wish));
@@ -98,7 +104,7 @@ export class Records {
       }
     }
     this.satisfyGroups(resource, body);
-    return { ...this.satisfyChecks(resource, { ...body, ...given }), ...given };
+    return { ...(await this.satisfyChecks(resource, { ...body, ...given })), ...given };
   }
 
   private leadsToBrand(field: AnyField): boolean {
@@ -119,7 +125,7 @@ export class Records {
     const id =
       target === 'brands' && wish.brand
         ? wish.brand
-        : target === 'users'
+        : target === 'users' && !field.unique
           ? this.kontor.admin.id
           : (await this.create(this.model.get(target), wish.brand ? { brand: wish.brand } : {})).id;
     return field.kind === 'references' ? [id] : id;
@@ -169,9 +175,10 @@ export class Records {
   }
 
   /** Chooses values for which the declared checks hold, and ranges that no exclusion meets. */
-  private satisfyChecks(resource: Resource, body: Values): Values {
+  private async satisfyChecks(resource: Resource, body: Values): Promise<Values> {
     const result = { ...body };
     for (const { range } of Object.values(resource.exclusions ?? {})) {
+      if (!isSettable(resource.fields[range[0]]!)) continue;
       const day = ++counter;
       const at = (days: number) => new Date(Date.UTC(2000, 0, 1 + days)).toISOString();
       const isDate = resource.fields[range[0]]!.kind === 'date';
@@ -179,19 +186,29 @@ export class Records {
       result[range[1]] = isDate ? at(day + 1).slice(0, 10) : at(day + 1);
     }
     for (const { that } of Object.values(resource.checks ?? {}))
-      if (!matches(that, result)) Object.assign(result, this.assignment(resource, that, result, true));
+      if (isOwnCheck(resource, that) && !matches(that, result))
+        Object.assign(result, await this.assignment(resource, that, result, true));
     return result;
   }
 
   /** Values for the fields of a condition with which it holds (or does not). */
-  assignment(resource: Resource, condition: Condition, body: Values, holds: boolean): Values | undefined {
-    const names = fieldsOf(condition).filter((name) => resource.fields[name]);
+  async assignment(
+    resource: Resource,
+    condition: Condition,
+    body: Values,
+    holds: boolean,
+  ): Promise<Values | undefined> {
+    const names = fieldsOf(condition).filter((name) => resource.fields[name] && isSettable(resource.fields[name]));
+    const referred = new Map<string, unknown>();
+    for (const name of names)
+      if (resource.fields[name]!.kind === 'reference')
+        referred.set(name, body[name] ?? (await this.value(resource.fields[name]!, 0, {})));
     const choices = names.map((name) => [
       ...kindOf(resource.fields[name]!)
         .samples(resource.fields[name]!)
         .valid.map((sample) => sample.out ?? sample.in),
       ...demandedText(resource, name),
-      ...(resource.fields[name]!.to === 'users' ? [this.kontor.admin.id] : []),
+      ...(referred.has(name) ? [referred.get(name)] : []),
       null,
     ]);
     const attempt = (index: number, chosen: Values): Values | undefined => {

@@ -69,7 +69,7 @@ export interface Check<F> {
 
 export interface Exclusion<F> {
   /** Rows with equal values here exclude each other … */
-  readonly equal: readonly Name<F>[];
+  readonly equal: readonly WireName<F>[];
   /** … when these half-open ranges overlap. */
   readonly range: readonly [from: Name<F>, to: Name<F>];
   readonly where?: Condition;
@@ -190,6 +190,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly unique?: readonly (readonly (Column<F> | WireName<F>)[])[];
   readonly checks?: { readonly [name: string]: Check<F> };
   readonly exclusions?: { readonly [name: string]: Exclusion<F> };
+  /** The reference by which records lie within each other; never in a circle. */
+  readonly tree?: FieldsOfKind<F, 'reference'>;
   /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
   readonly indices?: readonly (readonly (Column<F> | WireName<F>)[])[];
   /**
@@ -289,6 +291,7 @@ export interface Resource {
       readonly message: Label;
     };
   };
+  readonly tree?: string;
   readonly indices?: readonly (readonly string[])[];
   readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];

@@ -114,7 +114,7 @@ export { phone } from './phone.ts';
 export { reference } from './reference.ts';
 export { references } from './references.ts';
 export { richText } from './rich_text.ts';
-export { rollup } from './rollup.ts';
+export { type RollupOptions, rollup } from './rollup.ts';
 export { secret } from './secret.ts';
 export { sequence } from './sequence.ts';
 export { status, type Tone } from './status.ts';

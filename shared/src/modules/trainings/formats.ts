@@ -1,0 +1,14 @@
+/** How a training is held. */
+export const formats = {
+  online: { de: 'Online', en: 'Online' },
+  classroom: { de: 'Präsenz', en: 'Classroom' },
+  hybrid: { de: 'Hybrid', en: 'Hybrid' },
+} as const;
+
+/** What the price means for VAT: UStG § 12 and § 4 Nr. 21 (the new wording holds since 2025). */
+export const vatCases = {
+  standard: { de: '19 % (Regelsteuersatz)', en: '19% (standard rate)' },
+  reduced: { de: '7 % (ermäßigt)', en: '7% (reduced)' },
+  exempt_new: { de: 'Steuerfrei, § 4 Nr. 21 UStG (ab 2025)', en: 'Exempt, § 4 no. 21 UStG (from 2025)' },
+  exempt_old: { de: 'Steuerfrei, § 4 Nr. 21 UStG (alte Fassung)', en: 'Exempt, § 4 no. 21 UStG (old wording)' },
+} as const;
