@@ -212,8 +212,9 @@ describe('law 1: references', () => {
         ...value(pointer, hidden.get(target)!.id),
       };
       const answer = await inA('POST', `/${resource.name}`, body);
-      expect([pointer.field, answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([
-        pointer.field,
+      const place = `${resource.name}.${pointer.field} to ${target}`;
+      expect([place, answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([
+        place,
         422,
         [at(pointer)],
       ]);

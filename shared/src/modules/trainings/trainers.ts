@@ -86,13 +86,6 @@ export const trainers = defineResource({
     brand: { brand_ids: { has: currentUser.brand_ids } },
     own: { user_id: { eq: currentUser.id } },
   },
-  checks: {
-    one: {
-      that: { or: [{ employee_id: { null: true } }, { supplier_id: { null: true } }] },
-      field: 'supplier_id',
-      message: { de: 'Mitarbeiter oder Lieferant, nicht beides.', en: 'Employee or supplier, not both.' },
-    },
-  },
   list: {
     columns: ['name', 'status', 'email', 'phone', 'region_id', 'brand_ids', 'rating'],
     filters: ['status', 'region_id', 'brand_ids', 'languages'],
