@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => kontor.stop());
 
 const training = (values: Values = {}): Promise<Row> =>
-  make.create('trainings', { name: 'Konflikte führen', brand_id: brand, customer_id: customer, ...values });
+  make.post('trainings', { name: 'Konflikte führen', brand_id: brand, customer_id: customer, ...values });
 /** One that can be confirmed, with a session on each of these days. */
 async function bookable(days: readonly string[], values: Values = {}): Promise<Row> {
   const template = await make.template(2);
@@ -122,13 +122,8 @@ describe('from a template', () => {
     const held = await make.list('resource_bookings', { what_id: room.id }, 'starts_at');
     expect(held.map((b) => [b.status, b.starts_at])).toEqual(sessions.map((s) => ['option', s.starts_at]));
     // the same days in a year, elsewhere, by the customer's postcode
-    await make.create('addresses', {
-      party_resource: 'customers',
-      party_id: customer,
-      postcode: '80331',
-      city: 'München',
-      country: 'DE',
-      type: 'main',
+    await make.change('customers', customer, {
+      addresses: [{ type: 'main', postcode: '80331', city: 'München', country: 'DE' }],
     });
     await make.change('trainings', id, { location_id: null });
     const moved = await make.act('trainings', id, 'place_sessions', { from: '2027-05-26', replace: true });
@@ -427,7 +422,7 @@ describe('rooms', () => {
     expect(moved.body.taken_by.resource).toBe('resource_bookings');
     const stranger = (await make.create('brands')).id;
     const clerk = await kontor.as(['backoffice'], { brand_ids: [stranger] });
-    const foreign = await make.create('trainings', { name: 'Fremd', brand_id: stranger });
+    const foreign = await make.post('trainings', { name: 'Fremd', brand_id: stranger });
     const theirs = await make.session(foreign.id, '2031-06-09');
     await kontor.owner.query(`UPDATE trainings SET status = 'confirmed' WHERE id = $1`, [foreign.id]);
     const blind = await clerk('PATCH', `/training_sessions/${theirs.id}`, { version: 1, location_id: place.id });
@@ -483,7 +478,7 @@ test('a cancellation gives back rooms, devices and trainers, stops reminders, an
     [open.id],
   );
   expect(told.rows).toEqual([{ operation: 'purge', name: 'offen' }]);
-  expect(await make.read('trainings', made.id)).toMatchObject({ status: 'cancelled', open_items: '0' });
+  expect(await make.read('trainings', made.id)).toMatchObject({ status: 'cancelled', open_items: 0 });
 });
 
 test('what is held for a training is free once it lies in the trash', async () => {
