@@ -6,6 +6,7 @@ export * from './access/role_matrix.ts';
 export * from './access/roles.ts';
 export * from './access/sign_in_rules.ts';
 export * from './access/words.ts';
+export * from './agenda.ts';
 export * from './automation/rule_fields.ts';
 export * from './dates.ts';
 export * from './define/checks.ts';

@@ -219,6 +219,20 @@ const json = (method: string, body?: unknown): RequestInit =>
 const client = httpClient as Parameters<typeof simpleRestProvider>[1];
 const rest = simpleRestProvider(apiUrl, client);
 
+/** What is missing for a step, and where it is put right. */
+export interface Missing {
+  readonly text: string;
+  readonly link?: string;
+}
+
+export interface StepsAhead {
+  readonly transitions: readonly {
+    readonly name: string;
+    readonly permitted: boolean;
+    readonly missing: readonly Missing[];
+  }[];
+}
+
 /**
  * The records of the API for react-admin: `ra-data-simple-rest` unchanged, with the version that was seen on a change,
  * embedded titles, and changes of many records as one request in one transaction. Beyond it, what the API can do more.
@@ -274,6 +288,10 @@ export const dataProvider = {
     action: string,
     input: Record<string, unknown> = {},
   ): Promise<RaRecord> => (await httpClient(`${at(resource, id)}/actions/${action}`, json('POST', input))).json,
+
+  /** The steps that lead on from a record, and what is missing for each. */
+  stepsAhead: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<StepsAhead> =>
+    (await httpClient(`${at(resource, id)}/actions`, signal ? { signal } : {})).json,
 
   restore: async (resource: string, id: Identifier): Promise<RaRecord> =>
     (await httpClient(`${at(resource, id)}/restore`, json('POST', {}))).json,

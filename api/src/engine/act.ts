@@ -1,6 +1,7 @@
 import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
 import { runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
+import { requireReady } from './guards.ts';
 import { takeNumbers } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { requireProof } from './step_up.ts';
@@ -58,6 +59,7 @@ async function transition(context: Context, resource: Resource, id: string, name
     await requireProof(context, tx, resource, operation, valid);
     valid.columns[field] = declared.to;
     await checkReferences(context, tx, resource, valid, current);
+    await requireReady(context, tx, resource, name, { ...valid.columns, id: current.id });
     const behaviour = context.engine.behaviours[resource.name];
     await behaviour?.before?.({
       context,

@@ -1,7 +1,8 @@
 import type { ActionOf, Resource } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
-import type { Transaction } from '../db/pool.ts';
+import type { Queryable, Transaction } from '../db/pool.ts';
 import type { Context, Row, Values } from './context.ts';
+import type { Guard } from './guards.ts';
 import type { Valid } from './validate.ts';
 
 /** What a hook works on. `values` are the changes about to be written (canonical); a hook may add to them. */
@@ -33,8 +34,21 @@ export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
 
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
+  /**
+   * Fills in what new records do not say, before they are checked: as many answers as bodies, in their order. For what is
+   * required or has a default; what the user may not write is a matter of `before`.
+   */
+  readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
   readonly before?: (hook: Hook) => Promise<void> | void;
   readonly after?: (hook: Hook & { readonly record: Row }) => Promise<void> | void;
+  /** What follows once records are gone (into the trash, or for good): called once, whatever the number. */
+  readonly removed?: (call: {
+    readonly context: Context;
+    readonly tx: Transaction;
+    readonly records: readonly Row[];
+  }) => Promise<void> | void;
+  /** What must be there before a step of the workflow (one that is declared as `guarded`) is taken, on whatever path. */
+  readonly guards?: { readonly [transition: string]: Guard };
   readonly actions?: { readonly [action: string]: ActionBehaviour };
 }
 

@@ -163,6 +163,7 @@ export async function removeMany(
       await withLines(context, tx, resource, rows);
       await purgeRows(context, tx, resource, rows);
     }
+    if (rows.length) await context.engine.behaviours[resource.name]?.removed?.({ context, tx, records: rows });
     return { count: rows.length, ids: rows.map((row) => row.id) };
   });
 }

@@ -31,8 +31,22 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
       : resource.actions![action]!.input;
     return input && { name: `${name}.${action}`, label: resource.label, title: [], fields: input, append_only: true };
   };
+  const string: Schema = { type: 'string' };
+  const missing = listOf(object({ text: string, link: string }, ['text']));
+  const ahead: Paths = {
+    [`/${name}/{id}/actions`]: {
+      get: operation(name, `${name}_steps_ahead`, `The next steps, and what is missing for each: ${one}`, {
+        parameters: parameters('id'),
+        answer: object({
+          transitions: listOf(object({ name: string, to: string, permitted: { type: 'boolean' }, missing })),
+        }),
+        fails: [403, 404],
+        description: 'What is missing is told to those who may take the step; a link leads to where it is put right.',
+      }),
+    },
+  };
   const actions = [...Object.keys(resource.workflow?.transitions ?? {}), ...Object.keys(resource.actions ?? {})];
-  return Object.fromEntries(
+  const runs = Object.fromEntries(
     actions.map((action) => {
       const input = shape(action);
       return [
@@ -50,6 +64,7 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
       ];
     }),
   );
+  return resource.workflow ? { ...ahead, ...runs } : runs;
 }
 
 function readingPaths(resource: Resource, record: Schema): Paths {

@@ -17,6 +17,12 @@ import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 import { publicLinks } from './platform/public_links.ts';
+import { trainerAssignments } from './trainings/trainer_assignments.ts';
+import { trainingSessions } from './trainings/training_sessions.ts';
+import { trainingTemplates } from './trainings/training_templates.ts';
+import { trainings } from './trainings/trainings.ts';
+import { checklistItems } from './work/checklist_items.ts';
+import { checklists } from './work/checklists.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
@@ -24,6 +30,8 @@ export const behaviours = defineBehaviours({
   audit_entries: auditEntries,
   automation_rules: automationRules,
   calendar_feeds: calendarFeeds,
+  checklist_items: checklistItems,
+  checklists,
   document_templates: documentTemplates,
   documents,
   email_accounts: emailAccounts,
@@ -37,5 +45,9 @@ export const behaviours = defineBehaviours({
   reminders,
   roles,
   sign_in_rules: signInRules,
+  trainer_assignments: trainerAssignments,
+  training_sessions: trainingSessions,
+  training_templates: trainingTemplates,
+  trainings,
   users,
 });

@@ -7,6 +7,7 @@ import type { Queryable } from '../db/pool.ts';
 import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type FileStorage, storeContent } from '../services/files.ts';
+import { keepHolidays } from '../services/holidays.ts';
 import { mediaType } from '../services/media_types.ts';
 import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
@@ -89,6 +90,7 @@ export async function seed(
       await base.seed(seeder);
       if (demo) await company.seed(seeder);
     });
+    await keepHolidays(engine);
     if (demo) await dueNotifications(engine);
     if (demo) await fireReminders(engine);
     engine.totals.clear();

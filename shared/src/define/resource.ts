@@ -47,6 +47,8 @@ export interface Transition<F> {
   readonly input?: readonly Name<F>[];
   /** Only for who has just proven to be themselves, as `step_up` of a resource. */
   readonly step_up?: boolean;
+  /** It has a guard: what else must be there is told by the resource's behaviour (`Behaviour.guards`). */
+  readonly guarded?: boolean;
 }
 
 export interface Action {
@@ -228,6 +230,7 @@ export interface Resource {
         readonly requires?: readonly string[];
         readonly input?: readonly string[];
         readonly step_up?: boolean;
+        readonly guarded?: boolean;
       };
     };
   };

@@ -24,6 +24,8 @@ import { useWords } from './words.ts';
 
 const loadQuestion = () => import('./StepQuestion.tsx').then((module) => module.default);
 
+const loadMissing = () => import('../guards/MissingDialog.tsx').then((module) => module.default);
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 /** The records of a resource as cards in the columns of a state or choice; a drop runs the fitting step. */
@@ -36,8 +38,9 @@ export default function Board({ resource: name }: ScreenProps) {
   const api = useKontor();
   const { by, sum } = resource.views!.board!;
   const [filter, setFilter] = useFilterInAddress();
-  const { moves, move, asked, answer, dismiss } = useMoves(resource, by);
+  const { moves, move, asked, answer, dismiss, refused, forget } = useMoves(resource, by);
   const StepQuestion = useLoaded(loadQuestion, asked !== undefined, dismiss);
+  const MissingDialog = useLoaded(loadMissing, refused !== undefined, forget);
   const element = useFillHeight(true);
   const [dragged, setDragged] = useState<string | null>(null);
   const [board, setBoard] = useState<HTMLDivElement | null>(null);
@@ -140,6 +143,7 @@ export default function Board({ resource: name }: ScreenProps) {
         </Box>
       </DragDropContext>
       {StepQuestion && asked && <StepQuestion resource={resource} step={asked.step} run={answer} onClose={dismiss} />}
+      {MissingDialog && refused && <MissingDialog {...refused} onClose={forget} />}
     </Box>
   );
 }

@@ -8,6 +8,8 @@ import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
+import { MissingNotice } from '../guards/MissingNotice.tsx';
+import { useMissingFor } from '../guards/useMissingFor.ts';
 import { useLetter } from '../letter/useLetter.tsx';
 import { useMail } from '../mail/useMail.tsx';
 import { useRemind } from '../reminders/useRemind.tsx';
@@ -49,6 +51,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
   // without a step of theirs people see which one would be next, and why it is not theirs
   const next =
     screen === 'show' ? nextStep(resource, record, steps.length ? steps : stepsOf(resource, record)) : undefined;
+  const lacks = useMissingFor(resource, record, next);
   const start = (step: Step) =>
     step.input.length > 0
       ? setAsked({
@@ -114,12 +117,14 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
             resource={resource}
             step={next}
             why={offer(`transition.${next.name}`, record).why}
+            lacks={lacks.map(({ text }) => text).join(' ')}
             onClick={() => start(next)}
           />
         )}
         <RecordMenu entries={menu} />
         <RecordNav resource={resource} record={record} screen={screen} />
       </Box>
+      {next && lacks.length > 0 && <MissingNotice step={labelText(next.label, next.name, locale)} missing={lacks} />}
       {deleting && (
         <DeleteDialog
           resource={resource}

@@ -56,6 +56,7 @@ const words = {
   moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
   new: { de: 'Neu: {name}', en: 'New: {name}' },
+  open: { de: 'Öffnen', en: 'Open' },
   next: { de: 'Nächster Datensatz', en: 'Next record' },
   no_lines: { de: 'Noch keine Positionen', en: 'No lines yet' },
   not_pasted: {

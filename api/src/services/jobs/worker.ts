@@ -6,6 +6,7 @@ import { runRules } from '../automation/dates.ts';
 import { stepTask } from '../automation/note_steps.ts';
 import { runStep } from '../automation/steps.ts';
 import type { FileStorage } from '../files.ts';
+import { keepHolidays } from '../holidays.ts';
 import { takeIn } from '../mail/intake/poll.ts';
 import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
@@ -26,6 +27,7 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
   { name: 'automation_rules', when: { everyMinutes: 5 }, run: runRules },
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
+  { name: 'holidays', when: { dailyAt: '03:40' }, run: keepHolidays },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
   { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },

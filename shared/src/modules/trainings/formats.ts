@@ -12,3 +12,9 @@ export const vatCases = {
   exempt_new: { de: 'Steuerfrei, § 4 Nr. 21 UStG (ab 2025)', en: 'Exempt, § 4 no. 21 UStG (from 2025)' },
   exempt_old: { de: 'Steuerfrei, § 4 Nr. 21 UStG (alte Fassung)', en: 'Exempt, § 4 no. 21 UStG (old wording)' },
 } as const;
+
+/** For one customer, or with participants of many. */
+export const kinds = {
+  in_house: { de: 'Inhouse', en: 'In-house' },
+  open: { de: 'Offen', en: 'Open' },
+} as const;

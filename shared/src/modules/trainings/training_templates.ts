@@ -8,13 +8,14 @@ import {
   integer,
   lines,
   percent,
+  reference,
   references,
   richText,
   rollup,
   sequence,
   text,
 } from '../../kinds/index.ts';
-import { formats, vatCases } from './formats.ts';
+import { formats, kinds, vatCases } from './formats.ts';
 
 const exempt = { in: ['exempt_new', 'exempt_old'] };
 
@@ -92,6 +93,33 @@ export const trainingTemplates = defineResource({
       { min: '0', max: '100', required: true, default: '80.00' },
     ),
     exam: boolean({ de: 'Mit Prüfung', en: 'With exam' }),
+  },
+  actions: {
+    start_training: {
+      label: { de: 'Training daraus anlegen', en: 'Start a training' },
+      icon: 'school',
+      input: {
+        brand_id: reference('Marke', { to: 'brands', required: true }),
+        kind: choice({ de: 'Durchführung', en: 'Kind' }, kinds, { required: true, default: 'in_house' }),
+        format: choice('Format', formats, { required: true, default: 'classroom' }),
+        customer_id: reference('Kunde', { to: 'customers' }),
+        contact_id: reference({ de: 'Ansprechpartner', en: 'Contact' }, { to: 'contacts' }),
+        location_id: reference({ de: 'Ort', en: 'Location' }, { to: 'locations' }),
+        starts_on: date(
+          { de: 'Wunschtermin', en: 'Wanted start' },
+          {
+            help: {
+              de: 'Damit werden die Termine gleich gelegt: ohne Wochenenden und Feiertage',
+              en: 'With it the sessions are placed at once: without weekends and holidays',
+            },
+          },
+        ),
+        name: text('Bezeichnung', {
+          max: 160,
+          help: { de: 'Leer: wie die Vorlage', en: 'Empty: as the template' },
+        }),
+      },
+    },
   },
   scopes: { brand: { or: [{ brand_ids: { null: true } }, { brand_ids: { has: currentUser.brand_ids } }] } },
   checks: {

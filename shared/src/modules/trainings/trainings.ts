@@ -1,6 +1,7 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
 import {
+  boolean,
   choice,
   date,
   datetime,
@@ -16,7 +17,7 @@ import {
   text,
   url,
 } from '../../kinds/index.ts';
-import { formats, vatCases } from './formats.ts';
+import { formats, kinds, vatCases } from './formats.ts';
 
 const sessions = { of: 'training_sessions', by: 'training_id' } as const;
 const staffing = { to: 'trainers', through: 'trainer_assignments' } as const;
@@ -56,11 +57,7 @@ export const trainings = defineResource({
         },
       },
     ),
-    kind: choice(
-      { de: 'Durchführung', en: 'Kind' },
-      { in_house: { de: 'Inhouse', en: 'In-house' }, open: { de: 'Offen', en: 'Open' } },
-      { required: true, default: 'in_house' },
-    ),
+    kind: choice({ de: 'Durchführung', en: 'Kind' }, kinds, { required: true, default: 'in_house' }),
     format: choice('Format', formats, { required: true, default: 'classroom' }),
     template_id: reference({ de: 'Aus dem Katalog', en: 'From the catalogue' }, { to: 'training_templates' }),
     brand_id: reference('Marke', { to: 'brands', required: true }),
@@ -171,25 +168,39 @@ export const trainings = defineResource({
     field: 'status',
     initial: 'lead',
     transitions: {
-      offer: { label: { de: 'Anbieten', en: 'Offer' }, from: ['lead'], to: 'offered' },
+      offer: { label: { de: 'Anbieten', en: 'Offer' }, from: ['lead'], to: 'offered', guarded: true },
       reserve: {
         label: { de: 'Als Option vormerken', en: 'Hold as an option' },
         from: ['offered'],
         to: 'option',
         requires: ['option_until'],
+        input: ['option_until'],
       },
-      confirm: { label: { de: 'Bestätigen', en: 'Confirm' }, from: ['offered', 'option'], to: 'confirmed' },
-      plan: { label: { de: 'Planung abschließen', en: 'Finish planning' }, from: ['confirmed'], to: 'planned' },
+      confirm: {
+        label: { de: 'Bestätigen', en: 'Confirm' },
+        from: ['offered', 'option'],
+        to: 'confirmed',
+        guarded: true,
+      },
+      plan: {
+        label: { de: 'Planung abschließen', en: 'Finish planning' },
+        from: ['confirmed'],
+        to: 'planned',
+        guarded: true,
+      },
       deliver: {
         label: { de: 'Als durchgeführt melden', en: 'Report as delivered' },
         from: ['planned'],
         to: 'delivered',
+        guarded: true,
       },
       invoice: {
         label: { de: 'Abrechnen', en: 'Invoice' },
         from: ['delivered'],
         to: 'invoiced',
         requires: ['invoice_number', 'invoiced_on'],
+        input: ['invoice_number', 'invoiced_on'],
+        guarded: true,
       },
       close: { label: { de: 'Abschließen', en: 'Close' }, from: ['invoiced'], to: 'closed' },
       withdraw_offer: {
@@ -197,30 +208,53 @@ export const trainings = defineResource({
         from: ['offered', 'option'],
         to: 'lead',
         requires: ['reason'],
+        input: ['reason'],
       },
       unconfirm: {
         label: { de: 'Bestätigung zurücknehmen', en: 'Take back the confirmation' },
         from: ['confirmed'],
         to: 'offered',
         requires: ['reason'],
+        input: ['reason'],
       },
       replan: {
         label: { de: 'Planung wieder öffnen', en: 'Reopen planning' },
         from: ['planned'],
         to: 'confirmed',
         requires: ['reason'],
+        input: ['reason'],
       },
       undeliver: {
         label: { de: 'Durchführung zurücknehmen', en: 'Take back the delivery' },
         from: ['delivered'],
         to: 'planned',
         requires: ['reason'],
+        input: ['reason'],
       },
       cancel: {
         label: { de: 'Absagen', en: 'Cancel' },
         from: ['lead', 'offered', 'option', 'confirmed', 'planned'],
         to: 'cancelled',
         requires: ['reason'],
+        input: ['reason'],
+      },
+    },
+  },
+  actions: {
+    place_sessions: {
+      label: { de: 'Termine aus der Vorlage legen', en: 'Place the sessions of the template' },
+      icon: 'event_available',
+      input: {
+        from: date(
+          { de: 'Ab wann', en: 'From when' },
+          {
+            help: {
+              de: 'Leer: ab dem Wunschtermin. Wochenenden und Feiertage am Ort werden ausgelassen.',
+              en: 'Empty: from the wanted start. Weekends and holidays at the location are left out.',
+            },
+          },
+        ),
+        replace: boolean({ de: 'Vorhandene Termine ersetzen', en: 'Replace the sessions there are' }),
       },
     },
   },
