@@ -4,6 +4,32 @@ export async function up(knex) {
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_about_check"`);
   await knex.raw(`ALTER TABLE "notes" DROP CONSTRAINT "notes_subject_check"`);
   await knex.raw(`ALTER TABLE "tasks" DROP CONSTRAINT "tasks_subject_check"`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_contacts_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."customer_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."customer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "contacts_count" = now.value FROM (SELECT (SELECT count(*) FROM "contacts" WHERE "customer_id" = parent AND deleted_at IS NULL) AS value) now WHERE id = parent AND "contacts_count" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_open_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'customers' THEN OLD."subject_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'customers' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "open_tasks" = now.value FROM (SELECT (SELECT count(*) FROM "tasks" WHERE "subject_id" = parent AND deleted_at IS NULL AND "subject_resource" = 'customers' AND "tasks"."status" = ANY(ARRAY['open', 'in_progress', 'waiting']::text[])) AS value) now WHERE id = parent AND "open_tasks" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.copied_attendance_records_session_id()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -171,7 +197,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklist_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklist_templates" SET "items_count" = (SELECT count(*) FROM "checklist_template_items" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "checklist_templates" SET "items_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_template_items" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "items_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -184,7 +210,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "items_count" = (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent) WHERE id = parent;
+    UPDATE "checklists" SET "items_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent) AS value) now WHERE id = parent AND "items_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -197,7 +223,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "next_due_on" = (SELECT min("due_on") FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "checklists" SET "next_due_on" = now.value FROM (SELECT (SELECT min("due_on") FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "next_due_on" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -210,7 +236,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "open_count" = (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "checklists" SET "open_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "open_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -223,7 +249,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."enrolment_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."enrolment_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "enrolments" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "enrolments" SET "attended_units" = (SELECT coalesce(sum("units"), 0) FROM "attendance_records" WHERE "enrolment_id" = parent AND "attendance_records"."status" = ANY(ARRAY['present', 'late']::text[])) WHERE id = parent;
+    UPDATE "enrolments" SET "attended_units" = now.value FROM (SELECT (SELECT coalesce(sum("units"), 0) FROM "attendance_records" WHERE "enrolment_id" = parent AND "attendance_records"."status" = ANY(ARRAY['present', 'late']::text[])) AS value) now WHERE id = parent AND "attended_units" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -236,7 +262,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."trainer_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."trainer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainers" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainers" SET "ratings_count" = (SELECT count(*) FROM "feedback_responses" WHERE "trainer_id" = parent AND "feedback_responses"."state" = 'given'::text) WHERE id = parent;
+    UPDATE "trainers" SET "ratings_count" = now.value FROM (SELECT (SELECT count(*) FROM "feedback_responses" WHERE "trainer_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "ratings_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -249,7 +275,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."trainer_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."trainer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainers" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainers" SET "ratings_sum" = (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "trainer_id" = parent) WHERE id = parent;
+    UPDATE "trainers" SET "ratings_sum" = now.value FROM (SELECT (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "trainer_id" = parent) AS value) now WHERE id = parent AND "ratings_sum" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -262,7 +288,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."session_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."session_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_sessions" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_sessions" SET "confirmed_trainers" = (SELECT count(*) FROM "trainer_assignments" WHERE "session_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) WHERE id = parent;
+    UPDATE "training_sessions" SET "confirmed_trainers" = now.value FROM (SELECT (SELECT count(*) FROM "trainer_assignments" WHERE "session_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) AS value) now WHERE id = parent AND "confirmed_trainers" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -275,7 +301,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."session_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."session_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_sessions" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_sessions" SET "recorded_count" = (SELECT count(*) FROM "attendance_records" WHERE "session_id" = parent) WHERE id = parent;
+    UPDATE "training_sessions" SET "recorded_count" = now.value FROM (SELECT (SELECT count(*) FROM "attendance_records" WHERE "session_id" = parent) AS value) now WHERE id = parent AND "recorded_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -288,7 +314,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_templates" SET "days_count" = (SELECT count(*) FROM "training_template_days" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "training_templates" SET "days_count" = now.value FROM (SELECT (SELECT count(*) FROM "training_template_days" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "days_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -301,7 +327,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_templates" SET "units" = (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "training_templates" SET "units" = now.value FROM (SELECT (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "units" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -314,7 +340,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "enrolment_revenue" = (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'enrolled'::text) WHERE id = parent;
+    UPDATE "trainings" SET "enrolment_revenue" = now.value FROM (SELECT (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'enrolled'::text) AS value) now WHERE id = parent AND "enrolment_revenue" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -327,7 +353,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "first_session_at" = (SELECT min("starts_at") FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "first_session_at" = now.value FROM (SELECT (SELECT min("starts_at") FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "first_session_at" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -340,7 +366,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "last_session_at" = (SELECT max("ends_at") FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "last_session_at" = now.value FROM (SELECT (SELECT max("ends_at") FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "last_session_at" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -353,7 +379,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'trainings' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "open_blocking" = (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND ("checklist_items"."done" = false::boolean AND "checklist_items"."blocking" = true::boolean)) WHERE id = parent;
+    UPDATE "trainings" SET "open_blocking" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND ("checklist_items"."done" = false::boolean AND "checklist_items"."blocking" = true::boolean)) AS value) now WHERE id = parent AND "open_blocking" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -366,7 +392,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'trainings' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "open_items" = (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "trainings" SET "open_items" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "open_items" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -379,7 +405,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "seats_taken" = (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = ANY(ARRAY['enrolled', 'offered']::text[])) WHERE id = parent;
+    UPDATE "trainings" SET "seats_taken" = now.value FROM (SELECT (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = ANY(ARRAY['enrolled', 'offered']::text[])) AS value) now WHERE id = parent AND "seats_taken" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -392,7 +418,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "sessions_count" = (SELECT count(*) FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "sessions_count" = now.value FROM (SELECT (SELECT count(*) FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "sessions_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -405,7 +431,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "trainer_cost" = (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) WHERE id = parent;
+    UPDATE "trainings" SET "trainer_cost" = now.value FROM (SELECT (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) AS value) now WHERE id = parent AND "trainer_cost" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -418,7 +444,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "waiting_count" = (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'waiting'::text) WHERE id = parent;
+    UPDATE "trainings" SET "waiting_count" = now.value FROM (SELECT (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'waiting'::text) AS value) now WHERE id = parent AND "waiting_count" IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END$function$`);
@@ -1575,6 +1601,32 @@ export async function down(knex) {
   await knex.schema.dropTable('training_templates_qualification_ids');
   await knex.schema.dropTable('trainings');
   await knex.schema.dropTable('trainings_tag_ids');
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_contacts_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."customer_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."customer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "contacts_count" = (SELECT count(*) FROM "contacts" WHERE "customer_id" = parent AND deleted_at IS NULL) WHERE id = parent;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_open_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'customers' THEN OLD."subject_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'customers' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "open_tasks" = (SELECT count(*) FROM "tasks" WHERE "subject_id" = parent AND deleted_at IS NULL AND "subject_resource" = 'customers' AND "tasks"."status" = ANY(ARRAY['open', 'in_progress', 'waiting']::text[])) WHERE id = parent;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'companies'::text, 'brands'::text]))))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_about_check" CHECK ((((about_resource IS NULL) = (about_id IS NULL)) AND (about_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text]))))`);
   await knex.raw(`ALTER TABLE "notes" ADD CONSTRAINT "notes_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text]))))`);

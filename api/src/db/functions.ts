@@ -96,7 +96,11 @@ END`,
   };
 }
 
-/** One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes second. */
+/**
+ * One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes
+ * second. What is right already is not written: of many rows that one statement inserts, the first one to be looked at brings
+ * the final value.
+ */
 export function rollupFunctions(
   model: Model,
   where: (resource: string, condition: Record<string, unknown>) => string,
@@ -139,7 +143,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' AND ${applies('OLD')} THEN OLD.${quote(link)} END,
     CASE WHEN TG_OP <> 'DELETE' AND ${applies('NEW')} THEN NEW.${quote(link)} END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM ${quote(parent.name)} WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE ${quote(parent.name)} SET ${quote(name)} = ${value('parent')} WHERE id = parent;
+    UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT ${value('parent')} AS value) now WHERE id = parent AND ${quote(name)} IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END`,
