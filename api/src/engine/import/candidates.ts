@@ -16,7 +16,9 @@ const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 /** The ways in which a text may have been written: "Müller" is also "Muller" and "Mueller". */
 export function forms(text: string): string[] {
   const plain = text.trim().toLowerCase().slice(0, 200).replace(/\0/g, '').toWellFormed();
-  return [...new Set([plain, plain.replace(/[äöü]/g, (letter) => umlauts[letter]!)].map((form) => fold(form)))];
+  const spelt = [plain, plain.replace(/[äöü]/g, (letter) => umlauts[letter]!)];
+  // what is left of İ in small letters is an i with a mark of its own
+  return [...new Set(spelt.map((form) => fold(form).normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i')))];
 }
 
 /** Records that resemble a text; `same` says that only case and the writing of umlauts differ. */
