@@ -15,6 +15,7 @@ import { trail } from './trail.mjs';
 import { trainings } from './trainings/index.mjs';
 
 export { grow } from './scale.mjs';
+export { growTrainings } from './scale_trainings.mjs';
 
 /** By this company one knows a demo. */
 export const companyId = company.id;

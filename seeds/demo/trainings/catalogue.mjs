@@ -53,7 +53,9 @@ Beschwerden als Chance|n|communication|poh|14|390|3400|verkauf||Zuhören, kläre
       name,
       brand,
       area,
-      formats: [...formats].map((letter) => ({ p: 'classroom', o: 'online', h: 'hybrid' })[letter]),
+      formats: Object.entries({ o: 'online', p: 'classroom', h: 'hybrid' }).flatMap(([letter, format]) =>
+        formats.includes(letter) ? [format] : [],
+      ),
       places: Number(places),
       price: Number(price),
       inHouse: Number(inHouse),

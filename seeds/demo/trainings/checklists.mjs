@@ -89,11 +89,12 @@ const withLists = ['confirmed', 'planned', 'delivered', 'invoiced', 'closed'];
 
 /**
  * The checklists of confirmed trainings. What is obligatory is done where the training is planned; of the rest some lies
- * about undone, also beyond its day.
+ * about undone, also beyond its day. What was over long ago was worked with before there were lists.
  */
 export function checklists(chance, trainings, today) {
   const rows = { checklists: [], items: [] };
-  for (const training of trainings.filter(({ row }) => withLists.includes(row.status))) {
+  const recent = ({ row, last }) => withLists.includes(row.status) && last > addDays(today, -120);
+  for (const training of trainings.filter(recent)) {
     const { row, template, first, last } = training;
     const wanted = template.row.checklist_template_ids;
     const fitting = lists.filter(

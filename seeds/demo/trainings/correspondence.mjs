@@ -27,13 +27,13 @@ const brandById = new Map(brands.map((brand) => [brand.id, brand]));
 
 /** Notes on trainings, as the office writes them. */
 export function notes(chance, made, count) {
-  const busy = made.filter(({ row }) => row.status !== 'lead');
+  const busy = made.filter(({ row, first }) => row.status !== 'lead' && daysBetween(first, today) < 300);
   return Array.from({ length: count }, (_, i) => {
     const { row } = chance.pick(busy);
     const type = chance.weighted({ note: 50, call: 38, meeting: 12 });
     const at = later(
       row.created_at,
-      officeTime(chance, -chance.int(0, Math.max(1, -daysBetween(today, row.created_at.slice(0, 10))))),
+      officeTime(chance, -chance.int(0, Math.min(330, Math.max(1, -daysBetween(today, row.created_at.slice(0, 10)))))),
     );
     return {
       id: trainingIds.note(i + 1),

@@ -50,7 +50,17 @@ Saarufer Saarbrücken|66111 Saarbrücken|Berliner Promenade 8|v|220|Saar 14
     };
   });
 
+/** In the order of the declaration. */
 const kit = ['projector', 'screen', 'whiteboard', 'flipchart', 'facilitation', 'video', 'wifi', 'step_free'];
+const always = ['wifi', 'flipchart'];
+
+function equipped(chance) {
+  const more = chance.some(
+    kit.filter((one) => !always.includes(one)),
+    chance.int(2, 5),
+  );
+  return kit.filter((one) => always.includes(one) || more.includes(one));
+}
 
 /** The venues and, after them, their rooms; what a schedule has to know of each room. */
 export function locations(chance) {
@@ -90,14 +100,7 @@ export function locations(chance) {
         address: row.address,
         region_id: row.region_id,
         capacity,
-        equipment: [
-          'wifi',
-          'flipchart',
-          ...chance.some(
-            kit.filter((one) => !['wifi', 'flipchart'].includes(one)),
-            chance.int(2, 5),
-          ),
-        ],
+        equipment: equipped(chance),
         day_rate: venue.rate ? `${Math.round((venue.rate * (0.5 + capacity / 24)) / 10) * 10}.00` : null,
         brand_ids: row.brand_ids,
       });
