@@ -46,7 +46,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   });
   let output = '';
   const url = await new Promise<string>((done, fail) => {
-    const patience = setTimeout(() => fail(new Error(`no address after 60 s:\n${output}`)), 60_000);
+    const patience = setTimeout(() => fail(new Error(`no address after 100 s:\n${output}`)), 100_000);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += chunk;

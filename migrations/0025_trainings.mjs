@@ -1,9 +1,37 @@
 /** trainings */
 export async function up(knex) {
+  await knex.raw(`DROP TRIGGER "rollup_customers_contacts_count" ON "contacts"`);
+  await knex.raw(`DROP TRIGGER "rollup_customers_open_tasks" ON "tasks"`);
   await knex.raw(`ALTER TABLE "documents" DROP CONSTRAINT "documents_subject_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_about_check"`);
   await knex.raw(`ALTER TABLE "notes" DROP CONSTRAINT "notes_subject_check"`);
   await knex.raw(`ALTER TABLE "tasks" DROP CONSTRAINT "tasks_subject_check"`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_contacts_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."customer_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."customer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "contacts_count" = now.value FROM (SELECT (SELECT count(*) FROM "contacts" WHERE "customer_id" = parent AND deleted_at IS NULL) AS value) now WHERE id = parent AND "contacts_count" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_open_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN OLD."subject_resource" = 'customers' THEN OLD."subject_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'customers' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "open_tasks" = now.value FROM (SELECT (SELECT count(*) FROM "tasks" WHERE "subject_id" = parent AND deleted_at IS NULL AND "subject_resource" = 'customers' AND "tasks"."status" = ANY(ARRAY['open', 'in_progress', 'waiting']::text[])) AS value) now WHERE id = parent AND "open_tasks" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.copied_attendance_records_session_id()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -168,11 +196,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
+    CASE WHEN true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklist_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklist_templates" SET "items_count" = (SELECT count(*) FROM "checklist_template_items" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "checklist_templates" SET "items_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_template_items" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "items_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklist_templates_items_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "checklist_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "checklist_templates" SET "items_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_template_items" WHERE "template_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "checklist_templates".id = now.id AND "checklist_templates".id = ANY(parents) AND "items_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_items_count()
@@ -181,11 +219,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
+    CASE WHEN true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "items_count" = (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent) WHERE id = parent;
+    UPDATE "checklists" SET "items_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent) AS value) now WHERE id = parent AND "items_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_items_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."checklist_id" FROM added a WHERE a."checklist_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "checklists" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "checklists" SET "items_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "checklists".id = now.id AND "checklists".id = ANY(parents) AND "items_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_next_due_on()
@@ -194,11 +242,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
+    CASE WHEN true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "next_due_on" = (SELECT min("due_on") FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "checklists" SET "next_due_on" = now.value FROM (SELECT (SELECT min("due_on") FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "next_due_on" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_next_due_on_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."checklist_id" FROM added a WHERE a."checklist_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "checklists" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "checklists" SET "next_due_on" = now.value FROM (SELECT p.id, (SELECT min("due_on") FROM "checklist_items" WHERE "checklist_id" = p.id AND "checklist_items"."done" = false::boolean) AS value FROM unnest(parents) AS p(id)) now WHERE "checklists".id = now.id AND "checklists".id = ANY(parents) AND "next_due_on" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_open_count()
@@ -207,11 +265,41 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."checklist_id" END,
+    CASE WHEN true THEN OLD."checklist_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."checklist_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "checklists" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "checklists" SET "open_count" = (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "checklists" SET "open_count" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = parent AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "open_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_checklists_open_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."checklist_id" FROM added a WHERE a."checklist_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "checklists" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "checklists" SET "open_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_items" WHERE "checklist_id" = p.id AND "checklist_items"."done" = false::boolean) AS value FROM unnest(parents) AS p(id)) now WHERE "checklists".id = now.id AND "checklists".id = ANY(parents) AND "open_count" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_contacts_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."customer_id" FROM added a WHERE a."customer_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "customers" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "customers" SET "contacts_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "contacts" WHERE "customer_id" = p.id AND deleted_at IS NULL) AS value FROM unnest(parents) AS p(id)) now WHERE "customers".id = now.id AND "customers".id = ANY(parents) AND "contacts_count" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_open_tasks_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."subject_id" FROM added a WHERE a."subject_id" IS NOT NULL AND a."subject_resource" = 'customers' ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "customers" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "customers" SET "open_tasks" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "tasks" WHERE "subject_id" = p.id AND deleted_at IS NULL AND "subject_resource" = 'customers' AND "tasks"."status" = ANY(ARRAY['open', 'in_progress', 'waiting']::text[])) AS value FROM unnest(parents) AS p(id)) now WHERE "customers".id = now.id AND "customers".id = ANY(parents) AND "open_tasks" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_enrolments_attended_units()
@@ -220,11 +308,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."enrolment_id" END,
+    CASE WHEN true THEN OLD."enrolment_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."enrolment_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "enrolments" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "enrolments" SET "attended_units" = (SELECT coalesce(sum("units"), 0) FROM "attendance_records" WHERE "enrolment_id" = parent AND "attendance_records"."status" = ANY(ARRAY['present', 'late']::text[])) WHERE id = parent;
+    UPDATE "enrolments" SET "attended_units" = now.value FROM (SELECT (SELECT coalesce(sum("units"), 0) FROM "attendance_records" WHERE "enrolment_id" = parent AND "attendance_records"."status" = ANY(ARRAY['present', 'late']::text[])) AS value) now WHERE id = parent AND "attended_units" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_enrolments_attended_units_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."enrolment_id" FROM added a WHERE a."enrolment_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "enrolments" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "enrolments" SET "attended_units" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("units"), 0) FROM "attendance_records" WHERE "enrolment_id" = p.id AND "attendance_records"."status" = ANY(ARRAY['present', 'late']::text[])) AS value FROM unnest(parents) AS p(id)) now WHERE "enrolments".id = now.id AND "enrolments".id = ANY(parents) AND "attended_units" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainers_ratings_count()
@@ -233,11 +331,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."trainer_id" END,
+    CASE WHEN true THEN OLD."trainer_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."trainer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainers" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainers" SET "ratings_count" = (SELECT count(*) FROM "feedback_responses" WHERE "trainer_id" = parent AND "feedback_responses"."state" = 'given'::text) WHERE id = parent;
+    UPDATE "trainers" SET "ratings_count" = now.value FROM (SELECT (SELECT count(*) FROM "feedback_responses" WHERE "trainer_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "ratings_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainers_ratings_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."trainer_id" FROM added a WHERE a."trainer_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainers" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainers" SET "ratings_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "feedback_responses" WHERE "trainer_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainers".id = now.id AND "trainers".id = ANY(parents) AND "ratings_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainers_ratings_sum()
@@ -246,11 +354,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."trainer_id" END,
+    CASE WHEN true THEN OLD."trainer_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."trainer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainers" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainers" SET "ratings_sum" = (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "trainer_id" = parent) WHERE id = parent;
+    UPDATE "trainers" SET "ratings_sum" = now.value FROM (SELECT (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "trainer_id" = parent) AS value) now WHERE id = parent AND "ratings_sum" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainers_ratings_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."trainer_id" FROM added a WHERE a."trainer_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainers" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainers" SET "ratings_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "trainer_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "trainers".id = now.id AND "trainers".id = ANY(parents) AND "ratings_sum" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_sessions_confirmed_trainers()
@@ -259,11 +377,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."session_id" END,
+    CASE WHEN true THEN OLD."session_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."session_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_sessions" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_sessions" SET "confirmed_trainers" = (SELECT count(*) FROM "trainer_assignments" WHERE "session_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) WHERE id = parent;
+    UPDATE "training_sessions" SET "confirmed_trainers" = now.value FROM (SELECT (SELECT count(*) FROM "trainer_assignments" WHERE "session_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) AS value) now WHERE id = parent AND "confirmed_trainers" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_sessions_confirmed_trainers_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."session_id" FROM added a WHERE a."session_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_sessions" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_sessions" SET "confirmed_trainers" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "trainer_assignments" WHERE "session_id" = p.id AND "trainer_assignments"."status" = 'confirmed'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_sessions".id = now.id AND "training_sessions".id = ANY(parents) AND "confirmed_trainers" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_sessions_recorded_count()
@@ -272,11 +400,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."session_id" END,
+    CASE WHEN true THEN OLD."session_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."session_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_sessions" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_sessions" SET "recorded_count" = (SELECT count(*) FROM "attendance_records" WHERE "session_id" = parent) WHERE id = parent;
+    UPDATE "training_sessions" SET "recorded_count" = now.value FROM (SELECT (SELECT count(*) FROM "attendance_records" WHERE "session_id" = parent) AS value) now WHERE id = parent AND "recorded_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_sessions_recorded_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."session_id" FROM added a WHERE a."session_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_sessions" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_sessions" SET "recorded_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "attendance_records" WHERE "session_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_sessions".id = now.id AND "training_sessions".id = ANY(parents) AND "recorded_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_days_count()
@@ -285,11 +423,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
+    CASE WHEN true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_templates" SET "days_count" = (SELECT count(*) FROM "training_template_days" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "training_templates" SET "days_count" = now.value FROM (SELECT (SELECT count(*) FROM "training_template_days" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "days_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_days_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "days_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "training_template_days" WHERE "template_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "days_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_units()
@@ -298,11 +446,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."template_id" END,
+    CASE WHEN true THEN OLD."template_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "training_templates" SET "units" = (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = parent) WHERE id = parent;
+    UPDATE "training_templates" SET "units" = now.value FROM (SELECT (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = parent) AS value) now WHERE id = parent AND "units" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_units_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "units" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "units" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_enrolment_revenue()
@@ -311,11 +469,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "enrolment_revenue" = (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'enrolled'::text) WHERE id = parent;
+    UPDATE "trainings" SET "enrolment_revenue" = now.value FROM (SELECT (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'enrolled'::text) AS value) now WHERE id = parent AND "enrolment_revenue" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_enrolment_revenue_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "enrolment_revenue" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = p.id AND "enrolments"."status" = 'enrolled'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "enrolment_revenue" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_first_session_at()
@@ -324,11 +492,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "first_session_at" = (SELECT min("starts_at") FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "first_session_at" = now.value FROM (SELECT (SELECT min("starts_at") FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "first_session_at" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_first_session_at_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "first_session_at" = now.value FROM (SELECT p.id, (SELECT min("starts_at") FROM "training_sessions" WHERE "training_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "first_session_at" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_last_session_at()
@@ -337,11 +515,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "last_session_at" = (SELECT max("ends_at") FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "last_session_at" = now.value FROM (SELECT (SELECT max("ends_at") FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "last_session_at" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_last_session_at_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "last_session_at" = now.value FROM (SELECT p.id, (SELECT max("ends_at") FROM "training_sessions" WHERE "training_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "last_session_at" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_open_blocking()
@@ -350,11 +538,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
+    CASE WHEN OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'trainings' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "open_blocking" = (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND ("checklist_items"."done" = false::boolean AND "checklist_items"."blocking" = true::boolean)) WHERE id = parent;
+    UPDATE "trainings" SET "open_blocking" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND ("checklist_items"."done" = false::boolean AND "checklist_items"."blocking" = true::boolean)) AS value) now WHERE id = parent AND "open_blocking" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_open_blocking_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."subject_id" FROM added a WHERE a."subject_id" IS NOT NULL AND a."subject_resource" = 'trainings' ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "open_blocking" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = p.id AND "subject_resource" = 'trainings' AND ("checklist_items"."done" = false::boolean AND "checklist_items"."blocking" = true::boolean)) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "open_blocking" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_open_items()
@@ -363,11 +561,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
+    CASE WHEN OLD."subject_resource" = 'trainings' THEN OLD."subject_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'trainings' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "open_items" = (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) WHERE id = parent;
+    UPDATE "trainings" SET "open_items" = now.value FROM (SELECT (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = parent AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) AS value) now WHERE id = parent AND "open_items" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_open_items_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."subject_id" FROM added a WHERE a."subject_id" IS NOT NULL AND a."subject_resource" = 'trainings' ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "open_items" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = p.id AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "open_items" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_seats_taken()
@@ -376,11 +584,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "seats_taken" = (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = ANY(ARRAY['enrolled', 'offered']::text[])) WHERE id = parent;
+    UPDATE "trainings" SET "seats_taken" = now.value FROM (SELECT (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = ANY(ARRAY['enrolled', 'offered']::text[])) AS value) now WHERE id = parent AND "seats_taken" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_seats_taken_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "seats_taken" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "enrolments" WHERE "training_id" = p.id AND "enrolments"."status" = ANY(ARRAY['enrolled', 'offered']::text[])) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "seats_taken" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_sessions_count()
@@ -389,11 +607,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "sessions_count" = (SELECT count(*) FROM "training_sessions" WHERE "training_id" = parent) WHERE id = parent;
+    UPDATE "trainings" SET "sessions_count" = now.value FROM (SELECT (SELECT count(*) FROM "training_sessions" WHERE "training_id" = parent) AS value) now WHERE id = parent AND "sessions_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_sessions_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "sessions_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "training_sessions" WHERE "training_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "sessions_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_trainer_cost()
@@ -402,11 +630,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "trainer_cost" = (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) WHERE id = parent;
+    UPDATE "trainings" SET "trainer_cost" = now.value FROM (SELECT (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = parent AND "trainer_assignments"."status" = 'confirmed'::text) AS value) now WHERE id = parent AND "trainer_cost" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_trainer_cost_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "trainer_cost" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = p.id AND "trainer_assignments"."status" = 'confirmed'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "trainer_cost" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_waiting_count()
@@ -415,11 +653,21 @@ END$function$`);
 AS $function$DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."training_id" END,
+    CASE WHEN true THEN OLD."training_id" END,
     CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE "trainings" SET "waiting_count" = (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'waiting'::text) WHERE id = parent;
+    UPDATE "trainings" SET "waiting_count" = now.value FROM (SELECT (SELECT count(*) FROM "enrolments" WHERE "training_id" = parent AND "enrolments"."status" = 'waiting'::text) AS value) now WHERE id = parent AND "waiting_count" IS DISTINCT FROM now.value;
   END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_waiting_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "waiting_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "enrolments" WHERE "training_id" = p.id AND "enrolments"."status" = 'waiting'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "waiting_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.schema.createTable('attendance_records', (t) => {
@@ -1384,8 +1632,10 @@ END$function$`);
   await knex.raw(`CREATE INDEX trainings_tag_ids_target_id_index ON public.trainings_tag_ids USING btree (target_id, record_id)`);
   await knex.raw(`CREATE TRIGGER attendance_records_gone BEFORE DELETE ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER copy_attendance_records_session_id BEFORE INSERT OR UPDATE OF session_id, training_id, brand_id, units ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION copy_attendance_records_session_id()`);
-  await knex.raw(`CREATE TRIGGER rollup_enrolments_attended_units AFTER INSERT OR DELETE OR UPDATE OF enrolment_id, status, units ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION rollup_enrolments_attended_units()`);
-  await knex.raw(`CREATE TRIGGER rollup_training_sessions_recorded_count AFTER INSERT OR DELETE OR UPDATE OF session_id ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION rollup_training_sessions_recorded_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_enrolments_attended_units AFTER DELETE OR UPDATE OF enrolment_id, status, units ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION rollup_enrolments_attended_units()`);
+  await knex.raw(`CREATE TRIGGER rollup_enrolments_attended_units_added AFTER INSERT ON public.attendance_records REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_enrolments_attended_units_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_sessions_recorded_count AFTER DELETE OR UPDATE OF session_id ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION rollup_training_sessions_recorded_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_sessions_recorded_count_added AFTER INSERT ON public.attendance_records REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_sessions_recorded_count_added()`);
   await knex.raw(`CREATE TRIGGER bookable_resources_gone BEFORE DELETE ON public.bookable_resources FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER bookable_resources_in_use BEFORE DELETE ON public.bookable_resources FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('notes.subject', 'documents.subject', 'resource_bookings.what')`);
   await knex.raw(`CREATE TRIGGER certificates_gone BEFORE DELETE ON public.certificates FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
@@ -1394,17 +1644,25 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER checklist_items_gone BEFORE DELETE ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER checklist_items_subject_exists BEFORE INSERT OR UPDATE OF subject_resource, subject_id ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('subject')`);
   await knex.raw(`CREATE TRIGGER copy_checklist_items_checklist_id BEFORE INSERT OR UPDATE OF checklist_id, brand_id ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION copy_checklist_items_checklist_id()`);
-  await knex.raw(`CREATE TRIGGER rollup_checklists_items_count AFTER INSERT OR DELETE OR UPDATE OF checklist_id ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_items_count()`);
-  await knex.raw(`CREATE TRIGGER rollup_checklists_next_due_on AFTER INSERT OR DELETE OR UPDATE OF checklist_id, done, due_on ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_next_due_on()`);
-  await knex.raw(`CREATE TRIGGER rollup_checklists_open_count AFTER INSERT OR DELETE OR UPDATE OF checklist_id, done ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_open_count()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_open_blocking AFTER INSERT OR DELETE OR UPDATE OF subject_id, subject_resource, done, blocking ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_trainings_open_blocking()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_open_items AFTER INSERT OR DELETE OR UPDATE OF subject_id, subject_resource, done ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_trainings_open_items()`);
-  await knex.raw(`CREATE TRIGGER rollup_checklist_templates_items_count AFTER INSERT OR DELETE OR UPDATE OF template_id ON public.checklist_template_items FOR EACH ROW EXECUTE FUNCTION rollup_checklist_templates_items_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_items_count AFTER DELETE OR UPDATE OF checklist_id ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_items_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_items_count_added AFTER INSERT ON public.checklist_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_checklists_items_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_next_due_on AFTER DELETE OR UPDATE OF checklist_id, done, due_on ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_next_due_on()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_next_due_on_added AFTER INSERT ON public.checklist_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_checklists_next_due_on_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_open_count AFTER DELETE OR UPDATE OF checklist_id, done ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_checklists_open_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklists_open_count_added AFTER INSERT ON public.checklist_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_checklists_open_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_open_blocking AFTER DELETE OR UPDATE OF subject_id, subject_resource, done, blocking ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_trainings_open_blocking()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_open_blocking_added AFTER INSERT ON public.checklist_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_open_blocking_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_open_items AFTER DELETE OR UPDATE OF subject_id, subject_resource, done ON public.checklist_items FOR EACH ROW EXECUTE FUNCTION rollup_trainings_open_items()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_open_items_added AFTER INSERT ON public.checklist_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_open_items_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklist_templates_items_count AFTER DELETE OR UPDATE OF template_id ON public.checklist_template_items FOR EACH ROW EXECUTE FUNCTION rollup_checklist_templates_items_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_checklist_templates_items_count_added AFTER INSERT ON public.checklist_template_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_checklist_templates_items_count_added()`);
   await knex.raw(`CREATE TRIGGER checklist_templates_gone BEFORE DELETE ON public.checklist_templates FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER checklists_gone BEFORE DELETE ON public.checklists FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER checklists_subject_exists BEFORE INSERT OR UPDATE OF subject_resource, subject_id ON public.checklists FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('subject')`);
   await knex.raw(`CREATE TRIGGER copied_checklist_items_checklist_id AFTER UPDATE OF brand_id ON public.checklists FOR EACH ROW EXECUTE FUNCTION copied_checklist_items_checklist_id()`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_contacts_count AFTER DELETE OR UPDATE OF customer_id, deleted_at ON public.contacts FOR EACH ROW EXECUTE FUNCTION rollup_customers_contacts_count()`);
   await knex.raw(`CREATE TRIGGER copied_enrolments_contact_id AFTER UPDATE OF full_name ON public.contacts FOR EACH ROW EXECUTE FUNCTION copied_enrolments_contact_id()`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_contacts_count_added AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_customers_contacts_count_added()`);
   await knex.raw(`CREATE TRIGGER copied_trainings_customer_id AFTER UPDATE OF name ON public.customers FOR EACH ROW EXECUTE FUNCTION copied_trainings_customer_id()`);
   await knex.raw(`CREATE TRIGGER copied_certificates_enrolment_id AFTER UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copied_certificates_enrolment_id()`);
   await knex.raw(`CREATE TRIGGER copied_feedback_responses_enrolment_id AFTER UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copied_feedback_responses_enrolment_id()`);
@@ -1412,13 +1670,18 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER copy_enrolments_training_id BEFORE INSERT OR UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copy_enrolments_training_id()`);
   await knex.raw(`CREATE TRIGGER enrolments_gone BEFORE DELETE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
   await knex.raw(`CREATE TRIGGER enrolments_in_use BEFORE DELETE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('notes.subject', 'documents.subject')`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_enrolment_revenue AFTER INSERT OR DELETE OR UPDATE OF training_id, status, price ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_enrolment_revenue()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_seats_taken AFTER INSERT OR DELETE OR UPDATE OF training_id, status ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_seats_taken()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_waiting_count AFTER INSERT OR DELETE OR UPDATE OF training_id, status ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_waiting_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_enrolment_revenue AFTER DELETE OR UPDATE OF training_id, status, price ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_enrolment_revenue()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_enrolment_revenue_added AFTER INSERT ON public.enrolments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_enrolment_revenue_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_seats_taken AFTER DELETE OR UPDATE OF training_id, status ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_seats_taken()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_seats_taken_added AFTER INSERT ON public.enrolments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_seats_taken_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_waiting_count AFTER DELETE OR UPDATE OF training_id, status ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_waiting_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_waiting_count_added AFTER INSERT ON public.enrolments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_waiting_count_added()`);
   await knex.raw(`CREATE TRIGGER copy_feedback_responses_enrolment_id BEFORE INSERT OR UPDATE OF enrolment_id, training_id, brand_id ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION copy_feedback_responses_enrolment_id()`);
   await knex.raw(`CREATE TRIGGER feedback_responses_gone BEFORE DELETE ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
-  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_count AFTER INSERT OR DELETE OR UPDATE OF trainer_id, state ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_count()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_sum AFTER INSERT OR DELETE OR UPDATE OF trainer_id, trainer_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_count AFTER DELETE OR UPDATE OF trainer_id, state ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_count_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainers_ratings_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_sum AFTER DELETE OR UPDATE OF trainer_id, trainer_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainers_ratings_sum_added()`);
   await knex.raw(`CREATE TRIGGER holidays_gone BEFORE DELETE ON public.holidays FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER locations_gone BEFORE DELETE ON public.locations FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER locations_in_use BEFORE DELETE ON public.locations FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject', 'resource_bookings.what')`);
@@ -1433,9 +1696,13 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER resource_bookings_what_exists BEFORE INSERT OR UPDATE OF what_resource, what_id ON public.resource_bookings FOR EACH ROW EXECUTE FUNCTION kontor_subject_exists('what')`);
   await knex.raw(`CREATE TRIGGER suppliers_gone BEFORE DELETE ON public.suppliers FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER suppliers_in_use BEFORE DELETE ON public.suppliers FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject')`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_open_tasks AFTER DELETE OR UPDATE OF subject_id, subject_resource, deleted_at, status ON public.tasks FOR EACH ROW EXECUTE FUNCTION rollup_customers_open_tasks()`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_open_tasks_added AFTER INSERT ON public.tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_customers_open_tasks_added()`);
   await knex.raw(`CREATE TRIGGER copy_trainer_assignments_session_id BEFORE INSERT OR UPDATE OF session_id, training_id, brand_id, starts_at, ends_at ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION copy_trainer_assignments_session_id()`);
-  await knex.raw(`CREATE TRIGGER rollup_training_sessions_confirmed_trainers AFTER INSERT OR DELETE OR UPDATE OF session_id, status ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION rollup_training_sessions_confirmed_trainers()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_trainer_cost AFTER INSERT OR DELETE OR UPDATE OF training_id, status, cost ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_trainer_cost()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_sessions_confirmed_trainers AFTER DELETE OR UPDATE OF session_id, status ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION rollup_training_sessions_confirmed_trainers()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_sessions_confirmed_trainers_added AFTER INSERT ON public.trainer_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_sessions_confirmed_trainers_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_trainer_cost AFTER DELETE OR UPDATE OF training_id, status, cost ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_trainer_cost()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_trainer_cost_added AFTER INSERT ON public.trainer_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_trainer_cost_added()`);
   await knex.raw(`CREATE TRIGGER trainer_assignments_gone BEFORE DELETE ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
   await knex.raw(`CREATE TRIGGER trainer_assignments_trainer_turn BEFORE INSERT OR UPDATE OF trainer_id, starts_at, ends_at ON public.trainer_assignments FOR EACH ROW EXECUTE FUNCTION kontor_in_turn('trainer_id')`);
   await knex.raw(`CREATE TRIGGER trainer_availabilities_gone BEFORE DELETE ON public.trainer_availabilities FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
@@ -1444,13 +1711,18 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER copied_attendance_records_session_id AFTER UPDATE OF training_id, brand_id, units ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION copied_attendance_records_session_id()`);
   await knex.raw(`CREATE TRIGGER copied_trainer_assignments_session_id AFTER UPDATE OF training_id, brand_id, starts_at, ends_at ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION copied_trainer_assignments_session_id()`);
   await knex.raw(`CREATE TRIGGER copy_training_sessions_training_id BEFORE INSERT OR UPDATE OF training_id, brand_id ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION copy_training_sessions_training_id()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_first_session_at AFTER INSERT OR DELETE OR UPDATE OF training_id, starts_at ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_first_session_at()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_last_session_at AFTER INSERT OR DELETE OR UPDATE OF training_id, ends_at ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_last_session_at()`);
-  await knex.raw(`CREATE TRIGGER rollup_trainings_sessions_count AFTER INSERT OR DELETE OR UPDATE OF training_id ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_sessions_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_first_session_at AFTER DELETE OR UPDATE OF training_id, starts_at ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_first_session_at()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_first_session_at_added AFTER INSERT ON public.training_sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_first_session_at_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_last_session_at AFTER DELETE OR UPDATE OF training_id, ends_at ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_last_session_at()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_last_session_at_added AFTER INSERT ON public.training_sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_last_session_at_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_sessions_count AFTER DELETE OR UPDATE OF training_id ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION rollup_trainings_sessions_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_sessions_count_added AFTER INSERT ON public.training_sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_sessions_count_added()`);
   await knex.raw(`CREATE TRIGGER training_sessions_gone BEFORE DELETE ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'resource_bookings.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER training_sessions_in_use BEFORE DELETE ON public.training_sessions FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('documents.subject')`);
-  await knex.raw(`CREATE TRIGGER rollup_training_templates_days_count AFTER INSERT OR DELETE OR UPDATE OF template_id ON public.training_template_days FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_days_count()`);
-  await knex.raw(`CREATE TRIGGER rollup_training_templates_units AFTER INSERT OR DELETE OR UPDATE OF template_id, units ON public.training_template_days FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_units()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_days_count AFTER DELETE OR UPDATE OF template_id ON public.training_template_days FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_days_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_days_count_added AFTER INSERT ON public.training_template_days REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_days_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_units AFTER DELETE OR UPDATE OF template_id, units ON public.training_template_days FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_units()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_units_added AFTER INSERT ON public.training_template_days REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_units_added()`);
   await knex.raw(`CREATE TRIGGER training_templates_gone BEFORE DELETE ON public.training_templates FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER training_templates_in_use BEFORE DELETE ON public.training_templates FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject')`);
   await knex.raw(`CREATE TRIGGER copied_enrolments_training_id AFTER UPDATE OF brand_id ON public.trainings FOR EACH ROW EXECUTE FUNCTION copied_enrolments_training_id()`);
@@ -1461,8 +1733,12 @@ END$function$`);
 }
 
 export async function down(knex) {
+  await knex.raw(`DROP TRIGGER "rollup_customers_contacts_count" ON "contacts"`);
   await knex.raw(`DROP TRIGGER "copied_enrolments_contact_id" ON "contacts"`);
+  await knex.raw(`DROP TRIGGER "rollup_customers_contacts_count_added" ON "contacts"`);
   await knex.raw(`DROP TRIGGER "copied_trainings_customer_id" ON "customers"`);
+  await knex.raw(`DROP TRIGGER "rollup_customers_open_tasks" ON "tasks"`);
+  await knex.raw(`DROP TRIGGER "rollup_customers_open_tasks_added" ON "tasks"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_enrolment_id_fkey"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_session_id_fkey"`);
@@ -1575,10 +1851,38 @@ export async function down(knex) {
   await knex.schema.dropTable('training_templates_qualification_ids');
   await knex.schema.dropTable('trainings');
   await knex.schema.dropTable('trainings_tag_ids');
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_contacts_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND true THEN OLD."customer_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."customer_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "contacts_count" = (SELECT count(*) FROM "contacts" WHERE "customer_id" = parent AND deleted_at IS NULL) WHERE id = parent;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_customers_open_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' AND OLD."subject_resource" = 'customers' THEN OLD."subject_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND NEW."subject_resource" = 'customers' THEN NEW."subject_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "customers" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "customers" SET "open_tasks" = (SELECT count(*) FROM "tasks" WHERE "subject_id" = parent AND deleted_at IS NULL AND "subject_resource" = 'customers' AND "tasks"."status" = ANY(ARRAY['open', 'in_progress', 'waiting']::text[])) WHERE id = parent;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'companies'::text, 'brands'::text]))))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_about_check" CHECK ((((about_resource IS NULL) = (about_id IS NULL)) AND (about_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text]))))`);
   await knex.raw(`ALTER TABLE "notes" ADD CONSTRAINT "notes_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text]))))`);
   await knex.raw(`ALTER TABLE "tasks" ADD CONSTRAINT "tasks_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'automation_rules'::text]))))`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_contacts_count AFTER INSERT OR DELETE OR UPDATE OF customer_id, deleted_at ON public.contacts FOR EACH ROW EXECUTE FUNCTION rollup_customers_contacts_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_customers_open_tasks AFTER INSERT OR DELETE OR UPDATE OF subject_id, subject_resource, deleted_at, status ON public.tasks FOR EACH ROW EXECUTE FUNCTION rollup_customers_open_tasks()`);
   await knex.raw(`DROP FUNCTION "copied_attendance_records_session_id"`);
   await knex.raw(`DROP FUNCTION "copied_certificates_enrolment_id"`);
   await knex.raw(`DROP FUNCTION "copied_checklist_items_checklist_id"`);
@@ -1599,23 +1903,45 @@ export async function down(knex) {
   await knex.raw(`DROP FUNCTION "copy_trainings_customer_id"`);
   await knex.raw(`DROP FUNCTION "kontor_tree"`);
   await knex.raw(`DROP FUNCTION "rollup_checklist_templates_items_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_checklist_templates_items_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_checklists_items_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_checklists_items_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_checklists_next_due_on"`);
+  await knex.raw(`DROP FUNCTION "rollup_checklists_next_due_on_added"`);
   await knex.raw(`DROP FUNCTION "rollup_checklists_open_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_checklists_open_count_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_customers_contacts_count_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_customers_open_tasks_added"`);
   await knex.raw(`DROP FUNCTION "rollup_enrolments_attended_units"`);
+  await knex.raw(`DROP FUNCTION "rollup_enrolments_attended_units_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainers_ratings_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainers_ratings_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainers_ratings_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainers_ratings_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_sessions_confirmed_trainers"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_sessions_confirmed_trainers_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_sessions_recorded_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_sessions_recorded_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_days_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_days_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_units"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_units_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_enrolment_revenue"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_enrolment_revenue_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_first_session_at"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_first_session_at_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_last_session_at"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_last_session_at_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_open_blocking"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_open_blocking_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_open_items"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_open_items_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_seats_taken"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_seats_taken_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_sessions_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_sessions_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_cost"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_cost_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_waiting_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_waiting_count_added"`);
 }

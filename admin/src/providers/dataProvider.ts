@@ -176,14 +176,38 @@ export interface ImportPreview {
   readonly sheet: string | null;
 }
 
+/** What texts of a column mean: the id of a record, or null where the field is to stay empty. */
+export type LinkChoices = Readonly<Record<string, string | null>>;
+
 export interface ImportOptions {
-  readonly mapping: Record<string, string>;
+  /** Column to field, with what the user has said of texts in it. */
+  readonly mapping: Readonly<Record<string, string | { readonly field: string; readonly links: LinkChoices }>>;
   readonly dryRun: boolean;
   readonly mode: 'all' | 'valid';
   readonly key?: readonly string[];
 }
 
+/** A text of the file of which the user has to say, or has said, which record it means. */
+export interface LinkReview {
+  readonly column: string;
+  readonly field: string;
+  readonly resource: string;
+  readonly text: string;
+  readonly rows: number;
+  readonly decided: boolean;
+  readonly chosen: string | null;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly hint: string | null;
+    /** 1 is the same. */
+    readonly likeness: number;
+  }[];
+}
+
 export interface ImportResult {
+  /** Texts of which it is not certain which record they mean. */
+  readonly links: readonly LinkReview[];
   readonly rows: number;
   readonly created: number;
   readonly updated: number;

@@ -96,7 +96,11 @@ END`,
   };
 }
 
-/** One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes second. */
+/**
+ * One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes
+ * second. What is right already is not written. Rows that are inserted are looked at together when their statement ends: of
+ * many of one parent it is counted once. (By an array, so that a plan made for many parents is no plan to read all of them.)
+ */
 export function rollupFunctions(
   model: Model,
   where: (resource: string, condition: Record<string, unknown>) => string,
@@ -136,14 +140,28 @@ export function rollupFunctions(
         `DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND ${applies('OLD')} THEN OLD.${quote(link)} END,
+    CASE WHEN ${applies('OLD')} THEN OLD.${quote(link)} END,
     CASE WHEN TG_OP <> 'DELETE' AND ${applies('NEW')} THEN NEW.${quote(link)} END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM ${quote(parent.name)} WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE ${quote(parent.name)} SET ${quote(name)} = ${value('parent')} WHERE id = parent;
+    UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT ${value('parent')} AS value) now WHERE id = parent AND ${quote(name)} IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END`,
       )}`;
+      functions[`${fn}_added`] = `CREATE OR REPLACE FUNCTION ${fn}_added() RETURNS trigger LANGUAGE plpgsql AS ${body(
+        `DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a.${quote(link)} FROM added a WHERE a.${quote(link)} IS NOT NULL AND ${applies('a')} ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM ${quote(parent.name)} WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT p.id, ${value('p.id')} AS value FROM unnest(parents) AS p(id)) now WHERE ${quote(parent.name)}.id = now.id AND ${quote(parent.name)}.id = ANY(parents) AND ${quote(name)} IS DISTINCT FROM now.value;
+  RETURN NULL;
+END`,
+      )}`;
+      triggers.push({
+        table: child.name,
+        name: `${fn}_added`,
+        definition: `CREATE TRIGGER ${fn}_added AFTER INSERT ON ${quote(child.name)} REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ${fn}_added()`,
+      });
       const columns = [
         link,
         subject ? `${field.by}_resource` : '',
@@ -154,7 +172,7 @@ END`,
       triggers.push({
         table: child.name,
         name: fn,
-        definition: `CREATE TRIGGER ${fn} AFTER INSERT OR DELETE OR UPDATE OF ${[...new Set(columns)].map(quote).join(', ')} ON ${quote(child.name)} FOR EACH ROW EXECUTE FUNCTION ${fn}()`,
+        definition: `CREATE TRIGGER ${fn} AFTER DELETE OR UPDATE OF ${[...new Set(columns)].map(quote).join(', ')} ON ${quote(child.name)} FOR EACH ROW EXECUTE FUNCTION ${fn}()`,
       });
       statements.push({ resource: parent.name, field: name, value: value(`${quote(parent.name)}.id`) });
     }

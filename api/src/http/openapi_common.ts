@@ -182,8 +182,20 @@ export const commonParameters: Record<string, unknown> = {
   format: inQuery('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, 'Format of the file'),
   mapping: inQuery(
     'mapping',
-    { type: 'object', additionalProperties: text },
-    'Column of the file to field (`addresses.city` for a line); the proposed one unless given',
+    {
+      type: 'object',
+      additionalProperties: {
+        anyOf: [
+          text,
+          {
+            type: 'object',
+            properties: { field: text, links: { type: 'object', additionalProperties: { type: ['string', 'null'] } } },
+            required: ['field'],
+          },
+        ],
+      },
+    },
+    'Column of the file to field (`addresses.city` for a line), or to `{field, links}` with the ids of the records that texts of the column mean; the proposed one unless given',
   ),
   key: inQuery('key', listOf(text), 'Fields by which rows mean existing records; the declared ones unless given'),
   mode: inQuery(

@@ -248,6 +248,18 @@ export const commonSchemas: Record<string, Schema> = {
     errors: listOf(
       object({ row: count, column: orNull(text), field: orNull(text), value: orNull(text), message: text }),
     ),
+    links: listOf(
+      object({
+        column: text,
+        field: text,
+        resource: text,
+        text,
+        rows: count,
+        decided: { type: 'boolean' },
+        chosen: orNull(id),
+        candidates: listOf(object({ id, title: text, hint: orNull(text), likeness: { type: 'number' } })),
+      }),
+    ),
   }),
   ticket: object({ url: text, expires_at: instant }),
   user: object({

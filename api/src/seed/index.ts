@@ -46,6 +46,8 @@ interface DemoFile extends SeedFile {
   readonly companyId: string;
   /** Adds many customers. */
   grow(seeder: Seeder, count: number): Promise<void>;
+  /** Adds many open trainings around today. */
+  growTrainings(seeder: Seeder, count: number): Promise<void>;
 }
 
 const load = async <T extends SeedFile>(name: string): Promise<T> =>
@@ -108,5 +110,12 @@ export async function isDemo(engine: Engine): Promise<boolean> {
 export async function grow(engine: Engine, count: number): Promise<void> {
   const company = await load<DemoFile>('demo');
   await company.grow(seederOf(engine, engine.db), count);
+  engine.totals.clear();
+}
+
+/** Adds many open trainings with two sessions each, to see how a board and a calendar do with them. */
+export async function growTrainings(engine: Engine, count: number): Promise<void> {
+  const company = await load<DemoFile>('demo');
+  await engine.db.transaction((tx) => company.growTrainings(seederOf(engine, tx), count));
   engine.totals.clear();
 }
