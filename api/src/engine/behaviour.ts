@@ -33,6 +33,11 @@ export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
 
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
+  /**
+   * A reference to the record at which changes wait for each other: it is locked before the record itself, on every path, so
+   * that whoever counts what belongs to it never meets somebody who came the other way round.
+   */
+  readonly turn?: string;
   readonly before?: (hook: Hook) => Promise<void> | void;
   readonly after?: (hook: Hook & { readonly record: Row }) => Promise<void> | void;
   readonly actions?: { readonly [action: string]: ActionBehaviour };

@@ -17,6 +17,10 @@ import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 import { publicLinks } from './platform/public_links.ts';
+import { certificates } from './trainings/certificates.ts';
+import { enrolments } from './trainings/enrolments.ts';
+import { trainingSessions } from './trainings/training_sessions.ts';
+import { trainings } from './trainings/trainings.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
@@ -24,11 +28,13 @@ export const behaviours = defineBehaviours({
   audit_entries: auditEntries,
   automation_rules: automationRules,
   calendar_feeds: calendarFeeds,
+  certificates,
   document_templates: documentTemplates,
   documents,
   email_accounts: emailAccounts,
   email_messages: emailMessages,
   email_templates: emailTemplates,
+  enrolments,
   jobs,
   notifications,
   number_sequences: numberSequences,
@@ -37,5 +43,7 @@ export const behaviours = defineBehaviours({
   reminders,
   roles,
   sign_in_rules: signInRules,
+  training_sessions: trainingSessions,
+  trainings,
   users,
 });

@@ -14,6 +14,10 @@ export const enrolments = defineResource({
     // a trainer knows the names of a course, and nothing else of the contacts
     participant: text('Name', { copies: ['contact_id', 'full_name'], readOnly: true, search: 'A' }),
     customer_id: reference({ de: 'Rechnung an', en: 'Invoice to' }, { to: 'customers' }),
+    template_id: reference(
+      { de: 'Aus dem Katalog', en: 'From the catalogue' },
+      { to: 'training_templates', copies: ['training_id', 'template_id'], readOnly: true, hidden: true },
+    ),
     brand_id: reference('Marke', { to: 'brands', copies: ['training_id', 'brand_id'], readOnly: true }),
     status: status(
       'Status',
@@ -58,6 +62,16 @@ export const enrolments = defineResource({
         from: ['enrolled', 'waiting', 'offered'],
         to: 'cancelled',
         input: ['reason'],
+      },
+    },
+  },
+  actions: {
+    transfer: {
+      label: { de: 'Umbuchen', en: 'Transfer' },
+      icon: 'swap_horiz',
+      input: {
+        training_id: reference({ de: 'Auf das Training', en: 'To the training' }, { to: 'trainings', required: true }),
+        reason: text({ de: 'Grund', en: 'Reason' }, { max: 300 }),
       },
     },
   },

@@ -14,6 +14,7 @@ import {
   sequence,
   text,
 } from '../../kinds/index.ts';
+import { feedbackFigures } from './feedback_figures.ts';
 import { formats, vatCases } from './formats.ts';
 
 const exempt = { in: ['exempt_new', 'exempt_old'] };
@@ -92,6 +93,7 @@ export const trainingTemplates = defineResource({
       { min: '0', max: '100', required: true, default: '80.00' },
     ),
     exam: boolean({ de: 'Mit Prüfung', en: 'With exam' }),
+    ...feedbackFigures('template_id'),
   },
   scopes: { brand: { or: [{ brand_ids: { null: true } }, { brand_ids: { has: currentUser.brand_ids } }] } },
   checks: {

@@ -16,6 +16,7 @@ import {
   text,
   url,
 } from '../../kinds/index.ts';
+import { feedbackFigures } from './feedback_figures.ts';
 import { formats, vatCases } from './formats.ts';
 
 const sessions = { of: 'training_sessions', by: 'training_id' } as const;
@@ -154,6 +155,7 @@ export const trainings = defineResource({
       { de: 'Offene Checklistenpunkte', en: 'Open checklist items' },
       { of: 'checklist_items', by: 'subject', count: true, where: { done: false } },
     ),
+    ...feedbackFigures('training_id'),
     confirmed_on: date({ de: 'Bestätigt am', en: 'Confirmed on' }, { readOnly: true }),
     invoice_number: text('Rechnungsnummer', { max: 60, guard: 'prices' }),
     invoiced_on: date({ de: 'Rechnungsdatum', en: 'Invoice date' }, { guard: 'prices' }),
@@ -223,6 +225,13 @@ export const trainings = defineResource({
         requires: ['reason'],
       },
     },
+  },
+  actions: {
+    issue_certificates: {
+      label: { de: 'Bescheinigungen ausstellen', en: 'Issue certificates' },
+      icon: 'workspace_premium',
+    },
+    ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
   },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },
