@@ -79,7 +79,7 @@ export const enrolments = defineResource({
     brand: { brand_id: { in: currentUser.brand_ids } },
     assigned: { training_id: { where: { trainer_ids: { where: { user_id: { eq: currentUser.id } } } } } },
   },
-  unique: [['training_id', 'contact_id']],
+  unique: [['contact_id', 'training_id']],
   list: {
     columns: [
       'contact_id',
