@@ -85,11 +85,17 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
   );
   once.issued = rows.length;
   once.papers = missing?.n ?? 0;
+  // a job that has not begun will find these as well
+  const [queued] = await tx.query<{ id: string }>(
+    sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1`,
+  );
   if (missing?.n)
-    once.job_id = await enqueue(context, tx, {
-      kind: certificatesKind,
-      name: context.locale === 'de' ? `Bescheinigungen: ${training.name}` : `Certificates: ${training.name}`,
-      payload: { training_id: training.id },
-    });
+    once.job_id =
+      queued?.id ??
+      (await enqueue(context, tx, {
+        kind: certificatesKind,
+        name: context.locale === 'de' ? `Bescheinigungen: ${training.name}` : `Certificates: ${training.name}`,
+        payload: { training_id: training.id },
+      }));
   return undefined;
 };
