@@ -44,8 +44,8 @@ const english = (lead) =>
   `<h2>{{ certificate.holder }}</h2><p>${lead}</p><h3>{{ certificate.course }}</h3><p>${dates} · {{ certificate.units }} teaching units of 45 minutes<br>{{ training.format }}{% if training.location %}, {{ training.location }}{% endif %}</p>${contents}<p>{% if training.trainer_ids %}Trainer: {{ training.trainer_ids }}<br>{% endif %}Organised by {{ brand.name }}</p><p>No. {{ certificate.number }}, issued on {{ certificate.issued_on }}</p><p>{% signature "Place, date", brand.name %}</p>`;
 
 const papers = [
-  ['Teilnahmebescheinigung', 'attendance', 'de', 'Teilnahmebescheinigung', german('hat teilgenommen an')],
-  ['Zertifikat', 'success', 'de', 'Zertifikat', german('hat mit Erfolg teilgenommen an und die Prüfung bestanden:')],
+  ['Bescheinigung der Teilnahme', 'attendance', 'de', 'Teilnahmebescheinigung', german('hat teilgenommen an')],
+  ['Bescheinigung mit Erfolg', 'success', 'de', 'Zertifikat', german('hat mit Erfolg teilgenommen an und die Prüfung bestanden:')],
   ['Certificate of attendance', 'attendance', 'en', 'Certificate of attendance', english('has taken part in')],
   ['Certificate', 'success', 'en', 'Certificate', english('has successfully taken part in, and passed the exam of')],
 ];
