@@ -134,11 +134,11 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await page.getByText('Bitte prüfen Sie die markierten Angaben.').waitFor();
   expect(await flaws()).toEqual([]);
   for (const name of ['Inhalt', 'Trainer', 'Organisation'])
-    await page.getByRole('group', { name, exact: true }).getByText('5', { exact: true }).click();
+    await page.getByRole('group', { name, exact: true }).getByRole('radio', { name: '5', exact: true }).check();
   await page
     .getByRole('group', { name: /weiterempfehlen/ })
-    .getByText('9', { exact: true })
-    .click();
+    .getByRole('radio', { name: '9', exact: true })
+    .check();
   await page.getByLabel('Was war gut?').fill('<b>Der Wind</b>');
   await page.getByRole('button', { name: 'Absenden' }).click();
   await page.getByText('Vielen Dank für Ihre Rückmeldung.').waitFor();
