@@ -64,14 +64,14 @@ END$function$`);
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$BEGIN
-  IF OLD."brand_id" IS DISTINCT FROM NEW."brand_id" THEN UPDATE "enrolments" SET "brand_id" = NEW."brand_id" WHERE "training_id" = NEW.id; END IF;
+  IF OLD."template_id" IS DISTINCT FROM NEW."template_id" OR OLD."brand_id" IS DISTINCT FROM NEW."brand_id" THEN UPDATE "enrolments" SET "template_id" = NEW."template_id", "brand_id" = NEW."brand_id" WHERE "training_id" = NEW.id; END IF;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.copied_feedback_responses_enrolment_id()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$BEGIN
-  IF OLD."training_id" IS DISTINCT FROM NEW."training_id" OR OLD."brand_id" IS DISTINCT FROM NEW."brand_id" THEN UPDATE "feedback_responses" SET "training_id" = NEW."training_id", "brand_id" = NEW."brand_id" WHERE "enrolment_id" = NEW.id; END IF;
+  IF OLD."training_id" IS DISTINCT FROM NEW."training_id" OR OLD."template_id" IS DISTINCT FROM NEW."template_id" OR OLD."brand_id" IS DISTINCT FROM NEW."brand_id" THEN UPDATE "feedback_responses" SET "training_id" = NEW."training_id", "template_id" = NEW."template_id", "brand_id" = NEW."brand_id" WHERE "enrolment_id" = NEW.id; END IF;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.copied_trainer_assignments_session_id()
@@ -135,8 +135,8 @@ END$function$`);
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$BEGIN
-  IF NEW."training_id" IS NULL THEN NEW."brand_id" := NULL;
-  ELSE SELECT "brand_id" INTO NEW."brand_id" FROM "trainings" WHERE id = NEW."training_id" FOR NO KEY UPDATE;
+  IF NEW."training_id" IS NULL THEN NEW."template_id" := NULL; NEW."brand_id" := NULL;
+  ELSE SELECT "template_id", "brand_id" INTO NEW."template_id", NEW."brand_id" FROM "trainings" WHERE id = NEW."training_id" FOR NO KEY UPDATE;
   END IF;
   RETURN NEW;
 END$function$`);
@@ -144,8 +144,8 @@ END$function$`);
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$BEGIN
-  IF NEW."enrolment_id" IS NULL THEN NEW."training_id" := NULL; NEW."brand_id" := NULL;
-  ELSE SELECT "training_id", "brand_id" INTO NEW."training_id", NEW."brand_id" FROM "enrolments" WHERE id = NEW."enrolment_id" FOR NO KEY UPDATE;
+  IF NEW."enrolment_id" IS NULL THEN NEW."training_id" := NULL; NEW."template_id" := NULL; NEW."brand_id" := NULL;
+  ELSE SELECT "training_id", "template_id", "brand_id" INTO NEW."training_id", NEW."template_id", NEW."brand_id" FROM "enrolments" WHERE id = NEW."enrolment_id" FOR NO KEY UPDATE;
   END IF;
   RETURN NEW;
 END$function$`);
@@ -417,6 +417,29 @@ BEGIN
   UPDATE "training_sessions" SET "recorded_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "attendance_records" WHERE "session_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_sessions".id = now.id AND "training_sessions".id = ANY(parents) AND "recorded_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_content_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."template_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "training_templates" SET "content_sum" = now.value FROM (SELECT (SELECT coalesce(sum("content_rating"), 0) FROM "feedback_responses" WHERE "template_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "content_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_content_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "content_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("content_rating"), 0) FROM "feedback_responses" WHERE "template_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "content_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_days_count()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -438,6 +461,98 @@ BEGIN
   IF parents = '{}' THEN RETURN NULL; END IF;
   PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
   UPDATE "training_templates" SET "days_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "training_template_days" WHERE "template_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "days_count" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_feedback_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."template_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "training_templates" SET "feedback_count" = now.value FROM (SELECT (SELECT count(*) FROM "feedback_responses" WHERE "template_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "feedback_count" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_feedback_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "feedback_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "feedback_responses" WHERE "template_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "feedback_count" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_organisation_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."template_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "training_templates" SET "organisation_sum" = now.value FROM (SELECT (SELECT coalesce(sum("organisation_rating"), 0) FROM "feedback_responses" WHERE "template_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "organisation_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_organisation_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "organisation_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("organisation_rating"), 0) FROM "feedback_responses" WHERE "template_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "organisation_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_recommend_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."template_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "training_templates" SET "recommend_sum" = now.value FROM (SELECT (SELECT coalesce(sum("recommend"), 0) FROM "feedback_responses" WHERE "template_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "recommend_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_recommend_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "recommend_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("recommend"), 0) FROM "feedback_responses" WHERE "template_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "recommend_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_trainer_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."template_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."template_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "training_templates" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "training_templates" SET "trainer_sum" = now.value FROM (SELECT (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "template_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "trainer_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_trainer_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."template_id" FROM added a WHERE a."template_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "training_templates" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "training_templates" SET "trainer_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "template_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "trainer_sum" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_training_templates_units()
@@ -463,6 +578,29 @@ BEGIN
   UPDATE "training_templates" SET "units" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("units"), 0) FROM "training_template_days" WHERE "template_id" = p.id) AS value FROM unnest(parents) AS p(id)) now WHERE "training_templates".id = now.id AND "training_templates".id = ANY(parents) AND "units" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_content_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."training_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "trainings" SET "content_sum" = now.value FROM (SELECT (SELECT coalesce(sum("content_rating"), 0) FROM "feedback_responses" WHERE "training_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "content_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_content_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "content_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("content_rating"), 0) FROM "feedback_responses" WHERE "training_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "content_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_enrolment_revenue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -484,6 +622,29 @@ BEGIN
   IF parents = '{}' THEN RETURN NULL; END IF;
   PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
   UPDATE "trainings" SET "enrolment_revenue" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("price"), 0) FROM "enrolments" WHERE "training_id" = p.id AND "enrolments"."status" = 'enrolled'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "enrolment_revenue" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_feedback_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."training_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "trainings" SET "feedback_count" = now.value FROM (SELECT (SELECT count(*) FROM "feedback_responses" WHERE "training_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "feedback_count" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_feedback_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "feedback_count" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "feedback_responses" WHERE "training_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "feedback_count" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_first_session_at()
@@ -578,6 +739,52 @@ BEGIN
   UPDATE "trainings" SET "open_items" = now.value FROM (SELECT p.id, (SELECT count(*) FROM "checklist_items" WHERE "subject_id" = p.id AND "subject_resource" = 'trainings' AND "checklist_items"."done" = false::boolean) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "open_items" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_organisation_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."training_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "trainings" SET "organisation_sum" = now.value FROM (SELECT (SELECT coalesce(sum("organisation_rating"), 0) FROM "feedback_responses" WHERE "training_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "organisation_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_organisation_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "organisation_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("organisation_rating"), 0) FROM "feedback_responses" WHERE "training_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "organisation_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_recommend_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."training_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "trainings" SET "recommend_sum" = now.value FROM (SELECT (SELECT coalesce(sum("recommend"), 0) FROM "feedback_responses" WHERE "training_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "recommend_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_recommend_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "recommend_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("recommend"), 0) FROM "feedback_responses" WHERE "training_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "recommend_sum" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_seats_taken()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -645,6 +852,29 @@ BEGIN
   IF parents = '{}' THEN RETURN NULL; END IF;
   PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
   UPDATE "trainings" SET "trainer_cost" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("cost"), 0) FROM "trainer_assignments" WHERE "training_id" = p.id AND "trainer_assignments"."status" = 'confirmed'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "trainer_cost" IS DISTINCT FROM now.value;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_trainer_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parent uuid;
+BEGIN
+  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
+    CASE WHEN true THEN OLD."training_id" END,
+    CASE WHEN TG_OP <> 'DELETE' AND true THEN NEW."training_id" END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
+    PERFORM 1 FROM "trainings" WHERE id = parent FOR NO KEY UPDATE;
+    UPDATE "trainings" SET "trainer_sum" = now.value FROM (SELECT (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "training_id" = parent AND "feedback_responses"."state" = 'given'::text) AS value) now WHERE id = parent AND "trainer_sum" IS DISTINCT FROM now.value;
+  END LOOP;
+  RETURN NULL;
+END$function$`);
+  await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_trainer_sum_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a."training_id" FROM added a WHERE a."training_id" IS NOT NULL AND true ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM "trainings" WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE "trainings" SET "trainer_sum" = now.value FROM (SELECT p.id, (SELECT coalesce(sum("trainer_rating"), 0) FROM "feedback_responses" WHERE "training_id" = p.id AND "feedback_responses"."state" = 'given'::text) AS value FROM unnest(parents) AS p(id)) now WHERE "trainings".id = now.id AND "trainings".id = ANY(parents) AND "trainer_sum" IS DISTINCT FROM now.value;
   RETURN NULL;
 END$function$`);
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_waiting_count()
@@ -814,6 +1044,7 @@ END$function$`);
     t.uuid('contact_id').notNullable();
     t.specificType('participant', `text COLLATE "de-x-icu"`);
     t.uuid('customer_id');
+    t.uuid('template_id');
     t.uuid('brand_id');
     t.text('status').notNullable();
     t.decimal('price', 17, 2);
@@ -837,6 +1068,7 @@ END$function$`);
     t.uuid('updated_by');
     t.uuid('enrolment_id').notNullable();
     t.uuid('training_id');
+    t.uuid('template_id');
     t.uuid('brand_id');
     t.uuid('trainer_id');
     t.text('state').notNullable();
@@ -1146,6 +1378,15 @@ END$function$`);
     t.date('vat_valid_to');
     t.decimal('attendance_share', 9, 2).notNullable();
     t.boolean('exam').notNullable().defaultTo(knex.raw(`false`));
+    t.integer('feedback_count').notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('content_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('organisation_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('trainer_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('recommend_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.specificType('content_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((content_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('trainer_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((trainer_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('organisation_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((organisation_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('recommend_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((recommend_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
     t.specificType('search_text', `text GENERATED ALWAYS AS (kontor_search(((COALESCE(number, ''::text) || ' '::text) || COALESCE(name, ''::text)))) STORED`);
   });
   await knex.schema.createTable('training_templates_brand_ids', (t) => {
@@ -1203,6 +1444,15 @@ END$function$`);
     t.specificType('margin', `numeric(20,2) GENERATED ALWAYS AS ((((COALESCE(price, (0)::numeric) + COALESCE(enrolment_revenue, (0)::numeric)) - COALESCE(trainer_cost, (0)::numeric)) - COALESCE(other_cost, (0)::numeric))) STORED`);
     t.integer('open_blocking').notNullable().defaultTo(knex.raw(`0`));
     t.integer('open_items').notNullable().defaultTo(knex.raw(`0`));
+    t.integer('feedback_count').notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('content_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('organisation_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('trainer_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.decimal('recommend_sum', 20, 2).notNullable().defaultTo(knex.raw(`0`));
+    t.specificType('content_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((content_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('trainer_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((trainer_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('organisation_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((organisation_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
+    t.specificType('recommend_rating', `numeric(20,2) GENERATED ALWAYS AS (round(((recommend_sum)::numeric / (NULLIF(feedback_count, 0))::numeric), 2)) STORED`);
     t.date('confirmed_on');
     t.specificType('invoice_number', `text COLLATE "de-x-icu"`);
     t.date('invoiced_on');
@@ -1217,6 +1467,8 @@ END$function$`);
     t.uuid('record_id').notNullable();
     t.uuid('target_id').notNullable();
   });
+  await knex.raw(`ALTER TABLE "document_templates" ADD COLUMN "used_for" text`);
+  await knex.raw(`ALTER TABLE "email_templates" ADD COLUMN "used_for" text`);
   await knex.raw(`ALTER TABLE "attendance_records" ADD CONSTRAINT "attendance_records_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "attendance_records" ADD CONSTRAINT "attendance_records_reason_check" CHECK ((char_length(reason) <= 300))`);
   await knex.raw(`ALTER TABLE "attendance_records" ADD CONSTRAINT "attendance_records_status_check" CHECK ((status = ANY (ARRAY['present'::text, 'late'::text, 'excused'::text, 'absent'::text])))`);
@@ -1246,8 +1498,10 @@ END$function$`);
   await knex.raw(`ALTER TABLE "checklists" ADD CONSTRAINT "checklists_name_check" CHECK ((char_length(name) <= 120))`);
   await knex.raw(`ALTER TABLE "checklists" ADD CONSTRAINT "checklists_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "checklists" ADD CONSTRAINT "checklists_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = 'trainings'::text)))`);
+  await knex.raw(`ALTER TABLE "document_templates" ADD CONSTRAINT "document_templates_used_for_check" CHECK ((used_for = ANY (ARRAY['attendance'::text, 'success'::text])))`);
   await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['trainings'::text, 'training_sessions'::text, 'enrolments'::text, 'trainers'::text, 'certificates'::text, 'training_templates'::text, 'customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'locations'::text, 'bookable_resources'::text, 'suppliers'::text, 'companies'::text, 'brands'::text]))))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_about_check" CHECK ((((about_resource IS NULL) = (about_id IS NULL)) AND (about_resource = ANY (ARRAY['trainings'::text, 'enrolments'::text, 'trainers'::text, 'certificates'::text, 'customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'locations'::text, 'suppliers'::text]))))`);
+  await knex.raw(`ALTER TABLE "email_templates" ADD CONSTRAINT "email_templates_used_for_check" CHECK ((used_for = ANY (ARRAY['seat_offer'::text, 'feedback'::text])))`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_exam_result_check" CHECK ((exam_result = ANY (ARRAY['passed'::text, 'failed'::text])))`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_participant_check" CHECK ((char_length(participant) <= 200))`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_pkey" PRIMARY KEY (id)`);
@@ -1333,7 +1587,6 @@ END$function$`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_email_check" CHECK ((char_length(email) <= 254))`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_max_days_check" CHECK (((max_days >= 0) AND (max_days <= 31)))`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_name_check" CHECK ((char_length(name) <= 120))`);
-  await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_one_check" CHECK (((employee_id IS NULL) OR (supplier_id IS NULL)))`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_phone_check" CHECK ((char_length(phone) <= 40))`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_pkey" PRIMARY KEY (id)`);
   await knex.raw(`ALTER TABLE "trainers" ADD CONSTRAINT "trainers_profile_check" CHECK ((char_length(profile) <= 4000))`);
@@ -1415,10 +1668,12 @@ END$function$`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_contact_id_fkey" FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_customer_id_fkey" FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE RESTRICT`);
+  await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_template_id_fkey" FOREIGN KEY (template_id) REFERENCES training_templates(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_training_id_fkey" FOREIGN KEY (training_id) REFERENCES trainings(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_transferred_to_id_fkey" FOREIGN KEY (transferred_to_id) REFERENCES enrolments(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "feedback_responses" ADD CONSTRAINT "feedback_responses_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "feedback_responses" ADD CONSTRAINT "feedback_responses_enrolment_id_fkey" FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE`);
+  await knex.raw(`ALTER TABLE "feedback_responses" ADD CONSTRAINT "feedback_responses_template_id_fkey" FOREIGN KEY (template_id) REFERENCES training_templates(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "feedback_responses" ADD CONSTRAINT "feedback_responses_trainer_id_fkey" FOREIGN KEY (trainer_id) REFERENCES trainers(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "feedback_responses" ADD CONSTRAINT "feedback_responses_training_id_fkey" FOREIGN KEY (training_id) REFERENCES trainings(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "holidays" ADD CONSTRAINT "holidays_region_id_fkey" FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE RESTRICT`);
@@ -1511,14 +1766,16 @@ END$function$`);
   await knex.raw(`CREATE INDEX checklists_search_text_index ON public.checklists USING gin (search_text gin_trgm_ops)`);
   await knex.raw(`CREATE INDEX checklists_subject_resource_subject_id_index ON public.checklists USING btree (subject_resource, subject_id)`);
   await knex.raw(`CREATE INDEX checklists_template_id_index ON public.checklists USING btree (template_id)`);
+  await knex.raw(`CREATE INDEX email_templates_used_for_index ON public.email_templates USING btree (used_for)`);
   await knex.raw(`CREATE INDEX enrolments_brand_id_index ON public.enrolments USING btree (brand_id)`);
   await knex.raw(`CREATE INDEX enrolments_contact_id_index ON public.enrolments USING btree (contact_id)`);
+  await knex.raw(`CREATE UNIQUE INDEX enrolments_contact_id_training_id_unique ON public.enrolments USING btree (contact_id, training_id) NULLS NOT DISTINCT`);
   await knex.raw(`CREATE INDEX enrolments_created_at_id_index ON public.enrolments USING btree (created_at, id)`);
   await knex.raw(`CREATE INDEX enrolments_customer_id_index ON public.enrolments USING btree (customer_id)`);
   await knex.raw(`CREATE INDEX enrolments_exam_result_index ON public.enrolments USING btree (exam_result)`);
   await knex.raw(`CREATE INDEX enrolments_search_text_index ON public.enrolments USING gin (search_text gin_trgm_ops)`);
   await knex.raw(`CREATE INDEX enrolments_status_index ON public.enrolments USING btree (status)`);
-  await knex.raw(`CREATE UNIQUE INDEX enrolments_training_id_contact_id_unique ON public.enrolments USING btree (training_id, contact_id) NULLS NOT DISTINCT`);
+  await knex.raw(`CREATE INDEX enrolments_template_id_index ON public.enrolments USING btree (template_id)`);
   await knex.raw(`CREATE INDEX enrolments_training_id_status_waiting_since_index ON public.enrolments USING btree (training_id, status, waiting_since)`);
   await knex.raw(`CREATE INDEX enrolments_transferred_to_id_index ON public.enrolments USING btree (transferred_to_id)`);
   await knex.raw(`CREATE INDEX feedback_responses_brand_id_index ON public.feedback_responses USING btree (brand_id)`);
@@ -1527,6 +1784,7 @@ END$function$`);
   await knex.raw(`CREATE INDEX feedback_responses_recommend_index ON public.feedback_responses USING btree (recommend)`);
   await knex.raw(`CREATE INDEX feedback_responses_search_text_index ON public.feedback_responses USING gin (search_text gin_trgm_ops)`);
   await knex.raw(`CREATE INDEX feedback_responses_state_index ON public.feedback_responses USING btree (state)`);
+  await knex.raw(`CREATE INDEX feedback_responses_template_id_index ON public.feedback_responses USING btree (template_id)`);
   await knex.raw(`CREATE INDEX feedback_responses_trainer_id_index ON public.feedback_responses USING btree (trainer_id)`);
   await knex.raw(`CREATE INDEX feedback_responses_training_id_index ON public.feedback_responses USING btree (training_id)`);
   await knex.raw(`CREATE INDEX holidays_on_id_index ON public.holidays USING btree ("on", id)`);
@@ -1665,9 +1923,9 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER rollup_customers_contacts_count_added AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_customers_contacts_count_added()`);
   await knex.raw(`CREATE TRIGGER copied_trainings_customer_id AFTER UPDATE OF name ON public.customers FOR EACH ROW EXECUTE FUNCTION copied_trainings_customer_id()`);
   await knex.raw(`CREATE TRIGGER copied_certificates_enrolment_id AFTER UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copied_certificates_enrolment_id()`);
-  await knex.raw(`CREATE TRIGGER copied_feedback_responses_enrolment_id AFTER UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copied_feedback_responses_enrolment_id()`);
+  await knex.raw(`CREATE TRIGGER copied_feedback_responses_enrolment_id AFTER UPDATE OF training_id, template_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copied_feedback_responses_enrolment_id()`);
   await knex.raw(`CREATE TRIGGER copy_enrolments_contact_id BEFORE INSERT OR UPDATE OF contact_id, participant ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copy_enrolments_contact_id()`);
-  await knex.raw(`CREATE TRIGGER copy_enrolments_training_id BEFORE INSERT OR UPDATE OF training_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copy_enrolments_training_id()`);
+  await knex.raw(`CREATE TRIGGER copy_enrolments_training_id BEFORE INSERT OR UPDATE OF training_id, template_id, brand_id ON public.enrolments FOR EACH ROW EXECUTE FUNCTION copy_enrolments_training_id()`);
   await knex.raw(`CREATE TRIGGER enrolments_gone BEFORE DELETE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
   await knex.raw(`CREATE TRIGGER enrolments_in_use BEFORE DELETE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('notes.subject', 'documents.subject')`);
   await knex.raw(`CREATE TRIGGER rollup_trainings_enrolment_revenue AFTER DELETE OR UPDATE OF training_id, status, price ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_enrolment_revenue()`);
@@ -1676,12 +1934,32 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER rollup_trainings_seats_taken_added AFTER INSERT ON public.enrolments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_seats_taken_added()`);
   await knex.raw(`CREATE TRIGGER rollup_trainings_waiting_count AFTER DELETE OR UPDATE OF training_id, status ON public.enrolments FOR EACH ROW EXECUTE FUNCTION rollup_trainings_waiting_count()`);
   await knex.raw(`CREATE TRIGGER rollup_trainings_waiting_count_added AFTER INSERT ON public.enrolments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_waiting_count_added()`);
-  await knex.raw(`CREATE TRIGGER copy_feedback_responses_enrolment_id BEFORE INSERT OR UPDATE OF enrolment_id, training_id, brand_id ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION copy_feedback_responses_enrolment_id()`);
+  await knex.raw(`CREATE TRIGGER copy_feedback_responses_enrolment_id BEFORE INSERT OR UPDATE OF enrolment_id, training_id, template_id, brand_id ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION copy_feedback_responses_enrolment_id()`);
   await knex.raw(`CREATE TRIGGER feedback_responses_gone BEFORE DELETE ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject', 'public_links.subject')`);
   await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_count AFTER DELETE OR UPDATE OF trainer_id, state ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_count()`);
   await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_count_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainers_ratings_count_added()`);
   await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_sum AFTER DELETE OR UPDATE OF trainer_id, trainer_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainers_ratings_sum()`);
   await knex.raw(`CREATE TRIGGER rollup_trainers_ratings_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainers_ratings_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_content_sum AFTER DELETE OR UPDATE OF template_id, state, content_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_content_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_content_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_content_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_feedback_count AFTER DELETE OR UPDATE OF template_id, state ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_feedback_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_feedback_count_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_feedback_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_organisation_sum AFTER DELETE OR UPDATE OF template_id, state, organisation_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_organisation_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_organisation_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_organisation_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_recommend_sum AFTER DELETE OR UPDATE OF template_id, state, recommend ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_recommend_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_recommend_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_recommend_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_trainer_sum AFTER DELETE OR UPDATE OF template_id, state, trainer_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_training_templates_trainer_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_training_templates_trainer_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_trainer_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_content_sum AFTER DELETE OR UPDATE OF training_id, state, content_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainings_content_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_content_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_content_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_feedback_count AFTER DELETE OR UPDATE OF training_id, state ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainings_feedback_count()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_feedback_count_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_feedback_count_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_organisation_sum AFTER DELETE OR UPDATE OF training_id, state, organisation_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainings_organisation_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_organisation_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_organisation_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_recommend_sum AFTER DELETE OR UPDATE OF training_id, state, recommend ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainings_recommend_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_recommend_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_recommend_sum_added()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_trainer_sum AFTER DELETE OR UPDATE OF training_id, state, trainer_rating ON public.feedback_responses FOR EACH ROW EXECUTE FUNCTION rollup_trainings_trainer_sum()`);
+  await knex.raw(`CREATE TRIGGER rollup_trainings_trainer_sum_added AFTER INSERT ON public.feedback_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_trainings_trainer_sum_added()`);
   await knex.raw(`CREATE TRIGGER holidays_gone BEFORE DELETE ON public.holidays FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER locations_gone BEFORE DELETE ON public.locations FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER locations_in_use BEFORE DELETE ON public.locations FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject', 'resource_bookings.what')`);
@@ -1725,7 +2003,7 @@ END$function$`);
   await knex.raw(`CREATE TRIGGER rollup_training_templates_units_added AFTER INSERT ON public.training_template_days REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_training_templates_units_added()`);
   await knex.raw(`CREATE TRIGGER training_templates_gone BEFORE DELETE ON public.training_templates FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('notifications.subject', 'reminders.subject', 'automation_runs.subject', 'record_grants.subject')`);
   await knex.raw(`CREATE TRIGGER training_templates_in_use BEFORE DELETE ON public.training_templates FOR EACH ROW EXECUTE FUNCTION kontor_subject_in_use('tasks.subject', 'notes.subject', 'documents.subject')`);
-  await knex.raw(`CREATE TRIGGER copied_enrolments_training_id AFTER UPDATE OF brand_id ON public.trainings FOR EACH ROW EXECUTE FUNCTION copied_enrolments_training_id()`);
+  await knex.raw(`CREATE TRIGGER copied_enrolments_training_id AFTER UPDATE OF template_id, brand_id ON public.trainings FOR EACH ROW EXECUTE FUNCTION copied_enrolments_training_id()`);
   await knex.raw(`CREATE TRIGGER copied_training_sessions_training_id AFTER UPDATE OF brand_id ON public.trainings FOR EACH ROW EXECUTE FUNCTION copied_training_sessions_training_id()`);
   await knex.raw(`CREATE TRIGGER copy_trainings_customer_id BEFORE INSERT OR UPDATE OF customer_id, customer_name ON public.trainings FOR EACH ROW EXECUTE FUNCTION copy_trainings_customer_id()`);
   await knex.raw(`CREATE TRIGGER trainings_gone BEFORE DELETE ON public.trainings FOR EACH ROW EXECUTE FUNCTION kontor_subject_gone('checklists.subject', 'checklist_items.subject', 'notifications.subject', 'reminders.subject', 'email_messages.about', 'automation_runs.subject', 'resource_bookings.subject', 'record_grants.subject')`);
@@ -1739,6 +2017,7 @@ export async function down(knex) {
   await knex.raw(`DROP TRIGGER "copied_trainings_customer_id" ON "customers"`);
   await knex.raw(`DROP TRIGGER "rollup_customers_open_tasks" ON "tasks"`);
   await knex.raw(`DROP TRIGGER "rollup_customers_open_tasks_added" ON "tasks"`);
+  await knex.raw(`DROP INDEX "email_templates_used_for_index"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_enrolment_id_fkey"`);
   await knex.raw(`ALTER TABLE "attendance_records" DROP CONSTRAINT "attendance_records_session_id_fkey"`);
@@ -1762,10 +2041,12 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_contact_id_fkey"`);
   await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_customer_id_fkey"`);
+  await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_template_id_fkey"`);
   await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_training_id_fkey"`);
   await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_transferred_to_id_fkey"`);
   await knex.raw(`ALTER TABLE "feedback_responses" DROP CONSTRAINT "feedback_responses_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "feedback_responses" DROP CONSTRAINT "feedback_responses_enrolment_id_fkey"`);
+  await knex.raw(`ALTER TABLE "feedback_responses" DROP CONSTRAINT "feedback_responses_template_id_fkey"`);
   await knex.raw(`ALTER TABLE "feedback_responses" DROP CONSTRAINT "feedback_responses_trainer_id_fkey"`);
   await knex.raw(`ALTER TABLE "feedback_responses" DROP CONSTRAINT "feedback_responses_training_id_fkey"`);
   await knex.raw(`ALTER TABLE "holidays" DROP CONSTRAINT "holidays_region_id_fkey"`);
@@ -1812,8 +2093,10 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "trainings" DROP CONSTRAINT "trainings_template_id_fkey"`);
   await knex.raw(`ALTER TABLE "trainings_tag_ids" DROP CONSTRAINT "trainings_tag_ids_record_id_fkey"`);
   await knex.raw(`ALTER TABLE "trainings_tag_ids" DROP CONSTRAINT "trainings_tag_ids_target_id_fkey"`);
+  await knex.raw(`ALTER TABLE "document_templates" DROP CONSTRAINT "document_templates_used_for_check"`);
   await knex.raw(`ALTER TABLE "documents" DROP CONSTRAINT "documents_subject_check"`);
   await knex.raw(`ALTER TABLE "email_messages" DROP CONSTRAINT "email_messages_about_check"`);
+  await knex.raw(`ALTER TABLE "email_templates" DROP CONSTRAINT "email_templates_used_for_check"`);
   await knex.raw(`ALTER TABLE "notes" DROP CONSTRAINT "notes_subject_check"`);
   await knex.raw(`ALTER TABLE "tasks" DROP CONSTRAINT "tasks_subject_check"`);
   await knex.schema.dropTable('attendance_records');
@@ -1877,6 +2160,8 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END$function$`);
+  await knex.raw(`ALTER TABLE "document_templates" DROP COLUMN "used_for"`);
+  await knex.raw(`ALTER TABLE "email_templates" DROP COLUMN "used_for"`);
   await knex.raw(`ALTER TABLE "documents" ADD CONSTRAINT "documents_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text, 'companies'::text, 'brands'::text]))))`);
   await knex.raw(`ALTER TABLE "email_messages" ADD CONSTRAINT "email_messages_about_check" CHECK ((((about_resource IS NULL) = (about_id IS NULL)) AND (about_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text, 'employees'::text]))))`);
   await knex.raw(`ALTER TABLE "notes" ADD CONSTRAINT "notes_subject_check" CHECK ((((subject_resource IS NULL) = (subject_id IS NULL)) AND (subject_resource = ANY (ARRAY['customers'::text, 'contacts'::text, 'tasks'::text]))))`);
@@ -1922,12 +2207,26 @@ END$function$`);
   await knex.raw(`DROP FUNCTION "rollup_training_sessions_confirmed_trainers_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_sessions_recorded_count"`);
   await knex.raw(`DROP FUNCTION "rollup_training_sessions_recorded_count_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_content_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_content_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_days_count"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_days_count_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_feedback_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_feedback_count_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_organisation_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_organisation_sum_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_recommend_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_recommend_sum_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_trainer_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_training_templates_trainer_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_units"`);
   await knex.raw(`DROP FUNCTION "rollup_training_templates_units_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_content_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_content_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_enrolment_revenue"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_enrolment_revenue_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_feedback_count"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_feedback_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_first_session_at"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_first_session_at_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_last_session_at"`);
@@ -1936,12 +2235,18 @@ END$function$`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_open_blocking_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_open_items"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_open_items_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_organisation_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_organisation_sum_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_recommend_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_recommend_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_seats_taken"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_seats_taken_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_sessions_count"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_sessions_count_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_cost"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_cost_added"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_sum"`);
+  await knex.raw(`DROP FUNCTION "rollup_trainings_trainer_sum_added"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_waiting_count"`);
   await knex.raw(`DROP FUNCTION "rollup_trainings_waiting_count_added"`);
 }

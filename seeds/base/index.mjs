@@ -1,6 +1,7 @@
 import { regions } from './regions.mjs';
+import { documentTemplates, mailTemplates } from './templates.mjs';
 
-/** What every installation needs: the number sequences, and where places lie. */
+/** What every installation needs: the number sequences, where places lie, and what Kontor writes by itself. */
 export async function seed(seeder) {
   await seeder.insert('number_sequences', [
     {
@@ -45,4 +46,6 @@ export async function seed(seeder) {
     },
   ]);
   await seeder.insert('regions', regions());
+  await seeder.insert('email_templates', mailTemplates());
+  await seeder.insert('document_templates', documentTemplates());
 }

@@ -3,6 +3,43 @@ import type { Locale } from './kinds/kind.ts';
 /** Texts of validation messages, in both languages. `{name}` is filled from parameters. */
 const texts = {
   required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  enrolled_already: {
+    de: '{name} ist in diesem Training schon dabei ({state}).',
+    en: '{name} is in this training already ({state}).',
+  },
+  enrolled_before: {
+    de: '{name} ist hier schon vermerkt ({state}). Öffnen Sie diese Anmeldung, und melden Sie dort wieder an.',
+    en: '{name} is noted here already ({state}). Open that enrolment and enrol there again.',
+  },
+  no_place: { de: 'In diesem Training ist kein Platz frei.', en: 'There is no free place in this training.' },
+  training_called_off: { de: 'Dieses Training ist abgesagt.', en: 'This training has been called off.' },
+  training_begun: {
+    de: 'Das Training hat schon begonnen: Plätze werden nicht mehr angeboten.',
+    en: 'The training has begun: places are not offered any more.',
+  },
+  same_training: { de: 'Das ist schon das jetzige Training.', en: 'That is the present training already.' },
+  not_of_training: { de: 'Das gehört zu einem anderen Training.', en: 'That belongs to another training.' },
+  not_enrolled: { de: 'Nur wer angemeldet ist, kann anwesend sein.', en: 'Only who is enrolled can be present.' },
+  no_units: {
+    de: 'Es gibt noch keine Termine mit Unterrichtseinheiten.',
+    en: 'There are no sessions with teaching units yet.',
+  },
+  no_certificate_template: {
+    de: 'Es gibt keine aktive Dokumentvorlage dafür. Bitte bei einer Vorlage für Bescheinigungen „Von selbst verwendet“ wählen.',
+    en: 'There is no active document template for this. Please choose “Used by itself” in a template for certificates.',
+  },
+  no_feedback_template: {
+    de: 'Es gibt keine aktive E-Mail-Vorlage dafür. Bitte bei einer Vorlage für Anmeldungen „Von selbst verwendet“ wählen.',
+    en: 'There is no active e-mail template for this. Please choose “Used by itself” in a template for enrolments.',
+  },
+  not_delivered: {
+    de: 'Das geht, wenn das Training als durchgeführt gemeldet ist.',
+    en: 'This is possible once the training is reported as delivered.',
+  },
+  certificate_fixed: {
+    de: 'Eine Bescheinigung wird nicht geändert. Bitte widerrufen Sie sie, und stellen Sie eine neue aus.',
+    en: 'A certificate is never changed. Please revoke it and issue another one.',
+  },
   invalid: { de: 'Dieser Wert ist hier nicht möglich.', en: 'This value is not possible here.' },
   text: { de: 'Bitte Text angeben.', en: 'Please enter text.' },
   too_short: { de: 'Mindestens {min} Zeichen.', en: 'At least {min} characters.' },

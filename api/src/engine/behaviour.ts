@@ -39,6 +39,11 @@ export interface Behaviour {
    * required or has a default; what the user may not write is a matter of `before`.
    */
   readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
+  /**
+   * A reference to the record at which changes wait for each other: it is locked before the record itself, on every path, so
+   * that whoever counts what belongs to it never meets somebody who came the other way round.
+   */
+  readonly turn?: string;
   readonly before?: (hook: Hook) => Promise<void> | void;
   readonly after?: (hook: Hook & { readonly record: Row }) => Promise<void> | void;
   /** What follows once records are gone (into the trash, or for good): called once, whatever the number. */

@@ -12,6 +12,7 @@ import { drawNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
+import { inLine } from './turn.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 /** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
@@ -34,7 +35,9 @@ export async function create(context: Context, resource: Resource, body: unknown
   );
   for (let tries = 1; ; tries++)
     try {
-      return await write(context, resource, { ...valid, columns: { ...valid.columns }, lines: { ...valid.lines } });
+      return await inLine(context, resource, valid.columns, () =>
+        write(context, resource, { ...valid, columns: { ...valid.columns }, lines: { ...valid.lines } }),
+      );
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string };
       if (tries === mostTaken || code !== '23505' || !taken.has(constraint ?? '')) throw error;

@@ -39,6 +39,7 @@ import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
+import { publicRoutes } from './public/routes.ts';
 import { recordRoutes } from './records.ts';
 import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
@@ -87,6 +88,7 @@ function logging(logger: Logger): RequestHandler {
     const address = request.originalUrl
       .replace(/([?&]ticket=)[^&]*/, '$1…')
       .replace(/(\/callback\?).*/, '$1…')
+      .replace(/(\/p\/[^/]*\/).*/, '$1…')
       .replace(/(\/calendar\/[^/]*\/).*/, '$1…');
     response.on('finish', () => {
       logger.info({
@@ -182,6 +184,7 @@ export function createApp(options: AppOptions): App {
   mailRoutes(api, engine, options.files.store);
   letterRoutes(api, engine, options.files);
   app.use('/api/v1', api);
+  app.use('/p', publicRoutes(engine, options.files.store, limits.visitors));
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {
     throw new PublicError('unknown_route');

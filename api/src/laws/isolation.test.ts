@@ -213,11 +213,7 @@ describe('law 1: references', () => {
       };
       const answer = await inA('POST', `/${resource.name}`, body);
       const place = `${resource.name}.${pointer.field} to ${target}`;
-      expect([place, answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([
-        place,
-        422,
-        [at(pointer)],
-      ]);
+      expect([place, answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([place, 422, [at(pointer)]]);
       const own = await recordOf(resource, brandA, inA);
       const filter = json({ id: [own.id] });
       const changes = value(pointer, hidden.get(target)!.id);

@@ -17,6 +17,8 @@ import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 import { publicLinks } from './platform/public_links.ts';
+import { certificates } from './trainings/certificates.ts';
+import { enrolments } from './trainings/enrolments.ts';
 import { trainerAssignments } from './trainings/trainer_assignments.ts';
 import { trainingSessions } from './trainings/training_sessions.ts';
 import { trainingTemplates } from './trainings/training_templates.ts';
@@ -30,6 +32,7 @@ export const behaviours = defineBehaviours({
   audit_entries: auditEntries,
   automation_rules: automationRules,
   calendar_feeds: calendarFeeds,
+  certificates,
   checklist_items: checklistItems,
   checklists,
   document_templates: documentTemplates,
@@ -37,6 +40,7 @@ export const behaviours = defineBehaviours({
   email_accounts: emailAccounts,
   email_messages: emailMessages,
   email_templates: emailTemplates,
+  enrolments,
   jobs,
   notifications,
   number_sequences: numberSequences,

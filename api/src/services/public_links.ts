@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable, Transaction } from '../db/pool.ts';
-import type { Context } from '../engine/context.ts';
+import type { Context, Engine } from '../engine/context.ts';
 import { createIn } from '../engine/create.ts';
 import { sql } from '../query/sql.ts';
 
@@ -24,9 +24,20 @@ export interface OpenLink {
 /** Only the digest is kept: whoever reads the table can not open the links. 256 random bits need no salt. */
 const digestOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
+/** A secret that becomes a link later: for a paper that must be made before it can be filed. */
+export function newLink() {
+  const token = randomBytes(32).toString('base64url');
+  return { token, make: (context: Context, tx: Transaction, link: NewLink) => enter(context, tx, link, token) };
+}
+
 /** Makes a link and returns the secret part of its address, this once. */
 export async function makeLink(context: Context, tx: Transaction, link: NewLink): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const { token, make } = newLink();
+  await make(context, tx, link);
+  return token;
+}
+
+async function enter(context: Context, tx: Transaction, link: NewLink, token: string): Promise<void> {
   await createIn(context, tx, context.engine.model.get('public_links'), {
     purpose: link.purpose,
     subject_resource: link.subject.resource,
@@ -34,7 +45,6 @@ export async function makeLink(context: Context, tx: Transaction, link: NewLink)
     digest: digestOf(token),
     expires_at: link.expiresAt ?? null,
   });
-  return token;
 }
 
 /** The link of that secret, if it still opens something, and notes that it was opened. */
@@ -44,3 +54,13 @@ export async function openLink(db: Queryable, purpose: LinkPurpose, token: strin
   );
   return link;
 }
+
+/** The address of a link, with its secret. */
+export const linkAddress = ({ outward }: Engine, purpose: LinkPurpose, token: string): string =>
+  `${outward.url}/p/${purpose}/${token}`;
+
+/** Takes the links of a record back: from now on they open nothing. */
+export const revokeLinks = (tx: Queryable, purpose: LinkPurpose, subject: string): Promise<unknown> =>
+  tx.query(
+    sql`UPDATE public_links SET revoked_at = now(), updated_at = now(), version = version + 1 WHERE subject_id = ${subject} AND purpose = ${purpose} AND revoked_at IS NULL`,
+  );

@@ -111,6 +111,7 @@ export const shippedRoles = {
         'documents',
       ].map((resource) => ({ pattern: `${resource}.read`, scope: ['assigned'] })),
       { pattern: 'attendance_records', scope: ['assigned'] },
+      { pattern: 'training_sessions.action.record_attendance', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.accept', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.decline', scope: ['assigned'] },
       { pattern: 'trainers.read', scope: ['own'] },

@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../engine/behaviour.ts';
+import { recordAttendance } from '../../services/places/attendance.ts';
 import { countAnew } from '../../services/trainings/checklists.ts';
 import { holdRooms } from '../../services/trainings/rooms.ts';
 
@@ -12,4 +13,5 @@ export const trainingSessions = {
   removed: async ({ records, context, tx }) => {
     for (const training of new Set(records.map((record) => record.training_id))) await countAnew(context, tx, training);
   },
+  actions: { record_attendance: recordAttendance },
 } satisfies Behaviour;

@@ -3,6 +3,9 @@ import type { Behaviour } from '../../engine/behaviour.ts';
 import type { Row } from '../../engine/context.ts';
 import { changeAll, lockWhere } from '../../engine/house.ts';
 import { sql } from '../../query/sql.ts';
+import { issueCertificates } from '../../services/places/certificates.ts';
+import { askFeedback } from '../../services/places/feedback.ts';
+import { moveUp } from '../../services/places/move_up.ts';
 import { countAnew, dropOpen, makeChecklists, swapChecklists } from '../../services/trainings/checklists.ts';
 import { likeTemplate, priceOf } from '../../services/trainings/from_template.ts';
 import { confirmed, delivered, invoiced, offered, planned } from '../../services/trainings/guards.ts';
@@ -27,6 +30,9 @@ export const trainings = {
     if (values.status === 'offered' && before!.status === 'confirmed') values.confirmed_on = null;
   },
   after: async ({ operation, before, values, record, tx, context }) => {
+    // more places than before go to those who wait
+    const more = before && (record.max_participants ?? Infinity) > (before.max_participants ?? Infinity);
+    if (more && record.waiting_count > 0) await moveUp(context, tx, record.id);
     if (operation === 'update' && before) {
       const other = (name: string) => name in values && values[name] !== before[name];
       if (other('brand_id')) {
@@ -66,6 +72,8 @@ export const trainings = {
   },
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {
+    issue_certificates: issueCertificates,
+    ask_feedback: askFeedback,
     place_sessions: async ({ context, tx, record, input, once }) => {
       const [training] = await tx.query<Row>(sql`SELECT * FROM trainings WHERE id = ${record.id}`);
       once.placed = await placeSessions(context, tx, training!, {

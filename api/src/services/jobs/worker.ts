@@ -11,8 +11,11 @@ import { takeIn } from '../mail/intake/poll.ts';
 import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { mailNews } from '../notifications/mail.ts';
+import { certificatesKind } from '../places/certificates.ts';
+import { tendWaitingLists } from '../places/lists.ts';
 import { escalateReminders } from '../reminders/escalate.ts';
 import { fireReminders } from '../reminders/fire.ts';
+import { certificatesJob } from './certificates.ts';
 import { exportJob } from './export.ts';
 import type { JobFiles } from './files.ts';
 import { importJob } from './import.ts';
@@ -29,6 +32,7 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
   { name: 'holidays', when: { dailyAt: '03:40' }, run: keepHolidays },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
+  { name: 'waiting_lists', when: { everyMinutes: 1 }, run: tendWaitingLists },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
   { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
   ...(storage
@@ -38,7 +42,11 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
 ];
 
 /** All that can be done in the background, by name. */
-const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob, import: importJob };
+const allKinds = ({ storage }: WorkerOptions): Readonly<Record<string, JobKind>> => ({
+  export: exportJob,
+  import: importJob,
+  ...(storage ? { [certificatesKind]: certificatesJob(storage) } : {}),
+});
 
 export interface WorkerOptions {
   readonly engine: Engine;
@@ -57,7 +65,7 @@ export interface WorkerOptions {
 
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
-  const { engine, logger, url, files, kinds = allKinds, pulse = 1000 } = options;
+  const { engine, logger, url, files, kinds = allKinds(options), pulse = 1000 } = options;
   const { works = allWorks(options) } = options;
   const stopping = new AbortController();
   /** What fails without a row of its own stands in the log; the queue tries it again. */

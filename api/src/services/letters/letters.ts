@@ -73,6 +73,12 @@ export async function fillLetter(context: Context, resource: Resource, id: strin
   return { subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200), html: cleanRichText(html) };
 }
 
+/** What a letter has besides what people write. */
+export interface LetterExtras {
+  /** An address as a code on a certificate. */
+  readonly code?: { readonly address: string; readonly words: string };
+}
+
 interface Made {
   readonly pdf: Buffer;
   readonly name: string;
@@ -108,10 +114,11 @@ async function infoOf(context: Context, resource: Resource, row: Row, locale: Lo
 /** Makes the PDF of a letter or certificate. A template that is still being written is filled here, others were before. */
 async function make(
   context: Context,
-  storage: FileStorage,
+  storage: Pick<FileStorage, 'store'>,
   resource: Resource,
   id: string,
   body: Values,
+  { code }: LetterExtras = {},
 ): Promise<Made> {
   const row = await get(context, resource, id);
   context.access.require(context.engine.model.get('documents'), 'create');
@@ -141,7 +148,7 @@ async function make(
     .map((line: string) => line.trim())
     .filter(Boolean);
   const pdf = certificate
-    ? await certificatePdf({ locale, letterhead, title: subject, body: blocks })
+    ? await certificatePdf({ locale, letterhead, title: subject, body: blocks, ...(code ? { code } : {}) })
     : await letterPdf({
         locale,
         letterhead,
@@ -151,6 +158,18 @@ async function make(
         body: blocks,
       });
   return { pdf, name: subject, category: (template?.category as string) ?? 'letter' };
+}
+
+/** The PDF of a template about a record, filled as its reader may read it. */
+export async function letterFrom(
+  context: Context,
+  storage: FileStorage,
+  resource: Resource,
+  id: string,
+  { template_id, brand_id, ...extras }: LetterExtras & { readonly template_id: string; readonly brand_id: string },
+): Promise<Made> {
+  const filled = await fillLetter(context, resource, id, { template_id, brand_id });
+  return make(context, storage, resource, id, { template_id, brand_id, ...filled }, extras);
 }
 
 /** The PDF as it would be; nothing is kept. */

@@ -11,6 +11,7 @@ import { appointmentOf } from './appointment.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { checkLetter, readLetter } from './letter.ts';
+import { personalLink } from './personal_link.ts';
 import { proposedRecipients } from './recipients.ts';
 import { textOf } from './text.ts';
 import { secondsToWithdraw, withSignature } from './write_mail.ts';
@@ -29,13 +30,17 @@ export async function mailOptions(context: Context, resource: Resource, id: stri
   return { recipients, ...choices, files, appointment, seconds_to_withdraw: secondsToWithdraw };
 }
 
-/** Fills a template with a record, as far as the user may read it. */
-export async function fillFor(context: Context, resource: Resource, id: string, body: Values) {
+/**
+ * Fills a template with a record, as far as the user may read it. Its link is made when Kontor sends it; `link` stands for it.
+ */
+export async function fillFor(context: Context, resource: Resource, id: string, body: Values, link?: string) {
   const record = await get(context, resource, id);
   const brand = typeof body.brand_id === 'string' && uuid.test(body.brand_id) ? body.brand_id.toLowerCase() : null;
   const templates = context.engine.model.get('email_templates');
   const template = await askedTemplate(context, resource, body, brand, templates);
-  const values = await templateValues(context, resource, record, { brand, locale: template.language });
+  const shown = link ?? (template.draft ? personalLink : undefined);
+  const more = shown && resource.abilities?.includes('linkable') ? { link: shown } : {};
+  const values = await templateValues(context, resource, record, { brand, locale: template.language, ...more });
   const { subject, html, errors } = fillTemplate(template, values);
   const [first] = Object.values(errors);
   if (first) throw new PublicError('invalid', template.draft ? errors : { template_id: first });

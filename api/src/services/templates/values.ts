@@ -108,7 +108,7 @@ export async function templateValues(
   context: Context,
   resource: Resource,
   record: Row,
-  { brand, locale }: { readonly brand: string | null; readonly locale: Locale },
+  { brand, locale, link }: { readonly brand: string | null; readonly locale: Locale; readonly link?: string },
 ): Promise<TemplateValues> {
   const { engine, access } = context;
   const inLanguage: Context = { ...context, locale };
@@ -129,6 +129,7 @@ export async function templateValues(
   values[rootOf(resource)] = valuesOf(inLanguage, resource, row, locale);
   values.user = Object.assign(Object.create(null), user[0]);
   const { date } = inZone(new Date(), engine.timeZone);
+  if (link) values.link = link;
   values.today = kindOf({ kind: 'date', label: '' }).format(date, { kind: 'date', label: '' }, locale);
   return values;
 }

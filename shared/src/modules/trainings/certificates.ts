@@ -67,5 +67,5 @@ export const certificates = defineResource({
     ],
   },
   sections: { Bescheinigung: 'Certificate' },
-  abilities: ['documentable', 'mailable', 'linkable'],
+  abilities: ['documentable', 'mailable', 'printable', 'linkable'],
 });

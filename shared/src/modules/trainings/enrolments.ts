@@ -14,6 +14,10 @@ export const enrolments = defineResource({
     // a trainer knows the names of a course, and nothing else of the contacts
     participant: text('Name', { copies: ['contact_id', 'full_name'], readOnly: true, search: 'A' }),
     customer_id: reference({ de: 'Rechnung an', en: 'Invoice to' }, { to: 'customers' }),
+    template_id: reference(
+      { de: 'Aus dem Katalog', en: 'From the catalogue' },
+      { to: 'training_templates', copies: ['training_id', 'template_id'], readOnly: true, hidden: true },
+    ),
     brand_id: reference('Marke', { to: 'brands', copies: ['training_id', 'brand_id'], readOnly: true }),
     status: status(
       'Status',
@@ -61,11 +65,21 @@ export const enrolments = defineResource({
       },
     },
   },
+  actions: {
+    transfer: {
+      label: { de: 'Umbuchen', en: 'Transfer' },
+      icon: 'swap_horiz',
+      input: {
+        training_id: reference({ de: 'Auf das Training', en: 'To the training' }, { to: 'trainings', required: true }),
+        reason: text({ de: 'Grund', en: 'Reason' }, { max: 300 }),
+      },
+    },
+  },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },
     assigned: { training_id: { where: { trainer_ids: { where: { user_id: { eq: currentUser.id } } } } } },
   },
-  unique: [['training_id', 'contact_id']],
+  unique: [['contact_id', 'training_id']],
   list: {
     columns: [
       'contact_id',

@@ -13,6 +13,10 @@ export const feedbackResponses = defineResource({
   fields: {
     enrolment_id: reference('Anmeldung', { to: 'enrolments', required: true, unique: true, onDelete: 'cascade' }),
     training_id: reference('Training', { to: 'trainings', copies: ['enrolment_id', 'training_id'], readOnly: true }),
+    template_id: reference(
+      { de: 'Aus dem Katalog', en: 'From the catalogue' },
+      { to: 'training_templates', copies: ['enrolment_id', 'template_id'], readOnly: true },
+    ),
     brand_id: reference('Marke', { to: 'brands', copies: ['enrolment_id', 'brand_id'], readOnly: true }),
     trainer_id: reference('Trainer', { to: 'trainers' }),
     state: choice(

@@ -1,6 +1,6 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { datetime, integer, reference, references, rollup, text, url } from '../../kinds/index.ts';
+import { datetime, integer, json, reference, references, rollup, text, url } from '../../kinds/index.ts';
 
 const staffing = { to: 'trainers', through: 'trainer_assignments' } as const;
 
@@ -33,6 +33,19 @@ export const trainingSessions = defineResource({
       { of: 'attendance_records', by: 'session_id', count: true },
     ),
     content: text({ de: 'Inhalte', en: 'Contents' }, { multiline: true, max: 4000 }),
+  },
+  actions: {
+    record_attendance: {
+      label: { de: 'Anwesenheit erfassen', en: 'Record attendance' },
+      icon: 'fact_check',
+      apart: true,
+      input: {
+        entries: json(
+          { de: 'Wer da war', en: 'Who was there' },
+          { required: true, examples: [[{ enrolment_id: '01900000-0000-7000-8000-000000000000', status: 'present' }]] },
+        ),
+      },
+    },
   },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },

@@ -15,6 +15,7 @@ import {
   sequence,
   text,
 } from '../../kinds/index.ts';
+import { feedbackFigures } from './feedback_figures.ts';
 import { formats, kinds, vatCases } from './formats.ts';
 
 const exempt = { in: ['exempt_new', 'exempt_old'] };
@@ -93,6 +94,7 @@ export const trainingTemplates = defineResource({
       { min: '0', max: '100', required: true, default: '80.00' },
     ),
     exam: boolean({ de: 'Mit Prüfung', en: 'With exam' }),
+    ...feedbackFigures('template_id'),
   },
   actions: {
     start_training: {

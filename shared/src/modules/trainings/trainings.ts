@@ -17,6 +17,7 @@ import {
   text,
   url,
 } from '../../kinds/index.ts';
+import { feedbackFigures } from './feedback_figures.ts';
 import { formats, kinds, vatCases } from './formats.ts';
 
 const sessions = { of: 'training_sessions', by: 'training_id' } as const;
@@ -151,6 +152,7 @@ export const trainings = defineResource({
       { de: 'Offene Checklistenpunkte', en: 'Open checklist items' },
       { of: 'checklist_items', by: 'subject', count: true, where: { done: false } },
     ),
+    ...feedbackFigures('training_id'),
     confirmed_on: date({ de: 'Bestätigt am', en: 'Confirmed on' }, { readOnly: true }),
     invoice_number: text('Rechnungsnummer', { max: 60, guard: 'prices' }),
     invoiced_on: date({ de: 'Rechnungsdatum', en: 'Invoice date' }, { guard: 'prices' }),
@@ -257,6 +259,11 @@ export const trainings = defineResource({
         replace: boolean({ de: 'Vorhandene Termine ersetzen', en: 'Replace the sessions there are' }),
       },
     },
+    issue_certificates: {
+      label: { de: 'Bescheinigungen ausstellen', en: 'Issue certificates' },
+      icon: 'workspace_premium',
+    },
+    ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
   },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },
@@ -304,7 +311,7 @@ export const trainings = defineResource({
       'first_session_at',
       'tag_ids',
     ],
-    sort: ['first_session_at', 'ASC'],
+    sort: ['first_session_at', 'DESC'],
   },
   views: {
     board: { by: 'status', sum: 'revenue', card: ['customer_id', 'first_session_at', 'trainer_ids', 'seats_taken'] },

@@ -1,0 +1,50 @@
+import { message, PublicError } from '@kontor/shared';
+import type { ActionBehaviour } from '../../engine/behaviour.ts';
+import { createIn } from '../../engine/create.ts';
+import { sql } from '../../query/sql.ts';
+import { house } from '../house.ts';
+import { sendPersonal, templateUsedFor } from './personal_mail.ts';
+import type { PlacesOf } from './training.ts';
+
+/** Days for which an answer can be given and changed. */
+const openDays = 60;
+
+/**
+ * Asks everybody who took part, and was not asked yet, for feedback: a mail with a link of their own. Who has no address is
+ * left out, and told as a number.
+ */
+export const askFeedback: ActionBehaviour = async ({ context, tx, record, once }) => {
+  const training = record as unknown as PlacesOf;
+  context.access.require(context.engine.model.get('email_messages'), 'create');
+  if (training.status !== 'delivered' && training.status !== 'invoiced')
+    throw new PublicError('invalid', { root: message('not_delivered') });
+  if (!(await templateUsedFor(tx, 'email_templates', 'enrolments', 'feedback', training)))
+    throw new PublicError('invalid', { root: message('no_feedback_template') });
+  const people = await tx.query<{ id: string; contact_id: string }>(
+    sql`SELECT e.id, e.contact_id FROM enrolments e WHERE e.training_id = ${training.id} AND e.status = 'enrolled' AND NOT EXISTS (SELECT 1 FROM feedback_responses f WHERE f.enrolment_id = e.id) ORDER BY e.id`,
+  );
+  const [lead] = await tx.query<{ trainer_id: string }>(
+    sql`SELECT trainer_id FROM trainer_assignments WHERE training_id = ${training.id} AND status = 'confirmed' GROUP BY trainer_id ORDER BY count(*) FILTER (WHERE part = 'lead') DESC, count(*) DESC, trainer_id LIMIT 1`,
+  );
+  const by = house(context, 'ask_feedback');
+  const responses = by.engine.model.get('feedback_responses');
+  const expiresAt = new Date(Date.now() + openDays * 86_400_000).toISOString();
+  once.asked = 0;
+  for (const enrolment of people)
+    try {
+      await tx.savepoint(async () => {
+        const { id } = await createIn(by, tx, responses, {
+          enrolment_id: enrolment.id,
+          trainer_id: lead?.trainer_id ?? null,
+        });
+        const link = { purpose: 'feedback', subject: { resource: responses.name, id }, expiresAt } as const;
+        if (!(await sendPersonal(by, tx, { template: 'feedback', enrolment, training, link })))
+          throw new PublicError('invalid');
+      });
+      once.asked = Number(once.asked) + 1;
+    } catch (error) {
+      if (!(error instanceof PublicError)) throw error;
+    }
+  once.without_address = people.length - Number(once.asked);
+  return undefined;
+};
