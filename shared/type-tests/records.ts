@@ -34,6 +34,8 @@ import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
 import { calendarFeeds } from '../../api/src/modules/platform/calendar_feeds.ts';
 import { jobs } from '../../api/src/modules/platform/jobs.ts';
 import { publicLinks } from '../../api/src/modules/platform/public_links.ts';
+import { trainingTemplates } from '../../api/src/modules/trainings/training_templates.ts';
+import { trainings as trainingsBehaviour } from '../../api/src/modules/trainings/trainings.ts';
 
 /** Compiles only for two types that are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -127,6 +129,8 @@ const needed = {
   public_links: publicLinks,
   reminders,
   roles,
+  training_templates: trainingTemplates,
+  trainings: trainingsBehaviour,
   users,
 };
 defineBehaviours(needed);
