@@ -63,7 +63,7 @@ test('a training starts from the catalogue, and is one click away', async () => 
   await page.getByRole('option', { name: /Yellow-Boat/ }).click();
   await dialog.getByRole('textbox', { name: /Wunschtermin/ }).fill('25.03.2027');
   await dialog.getByRole('button', { name: 'Training daraus anlegen' }).click();
-  await page.getByRole('button', { name: 'Öffnen' }).click();
+  await page.getByRole('button', { name: 'Öffnen', exact: true }).click();
   await page.waitForURL(/\/trainings\/[^/]+\/show/);
   training = page.url().split('/').at(-2)!;
   await page.getByRole('heading', { name: /Segeln für Einsteiger/ }).waitFor();
@@ -109,7 +109,7 @@ test('a card that may not go there comes back, and the board says what is missin
   const dialog = page.getByRole('dialog', { name: /wurde nicht verschoben/ });
   await dialog.getByText('Für „Planung abschließen“ fehlt noch:').waitFor();
   expect(await dialog.getByRole('link').count()).toBe(4);
-  await dialog.getByRole('button', { name: 'Öffnen' }).click();
+  await dialog.getByRole('button', { name: 'Öffnen', exact: true }).click();
   await page.waitForURL((url) => url.pathname === `/trainings/${training}/show`);
   expect((await api('GET', `/trainings/${training}`)).status).toBe('confirmed');
 });

@@ -36,6 +36,7 @@ import { jobs } from '../../api/src/modules/platform/jobs.ts';
 import { publicLinks } from '../../api/src/modules/platform/public_links.ts';
 import { enrolments } from '../../api/src/modules/trainings/enrolments.ts';
 import { trainingSessions } from '../../api/src/modules/trainings/training_sessions.ts';
+import { trainingTemplates } from '../../api/src/modules/trainings/training_templates.ts';
 import { trainings as trainingsBehaviour } from '../../api/src/modules/trainings/trainings.ts';
 
 /** Compiles only for two types that are the same. */
@@ -132,6 +133,7 @@ const needed = {
   reminders,
   roles,
   training_sessions: trainingSessions,
+  training_templates: trainingTemplates,
   trainings: trainingsBehaviour,
   users,
 };

@@ -109,6 +109,7 @@ export async function named(
   const row = await find(context, on, resource, exclusion, detail);
   if (!row) return new PublicError('invalid', { [at]: sentence });
   const name = await nameOf(context, on, resource, exclusion, row);
-  const who = [name && `„${name}“`, spanOf(context, resource, exclusion, row)].filter(Boolean).join(', ');
+  const quoted = context.locale === 'en' ? `“${name}”` : `„${name}“`;
+  const who = [name && quoted, spanOf(context, resource, exclusion, row)].filter(Boolean).join(', ');
   return new PublicError('invalid', { [at]: `${sentence} ${who}` }, { taken_by: { resource: table, id: row.id } });
 }

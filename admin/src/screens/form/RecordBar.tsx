@@ -24,6 +24,7 @@ import { useAct } from './useAct.ts';
 import { useDelete } from './useDelete.ts';
 import { useRecordActions } from './useRecordActions.tsx';
 import type { Values } from './values.ts';
+import { useWords } from './words.ts';
 
 export interface RecordBarProps {
   readonly resource: Resource;
@@ -41,6 +42,7 @@ export interface RecordBarProps {
 /** The title bar of a record: number and title, its way, the next step, everything else in a menu, previous and next. */
 export function RecordBar({ resource, record, screen, children, leave, entries = [] }: RecordBarProps) {
   const locale = useLocale();
+  const t = useWords();
   const session = useSession();
   const { take, run, quietly } = useAct(resource);
   const remove = useDelete(resource, leave);
@@ -117,7 +119,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
             resource={resource}
             step={next}
             why={offer(`transition.${next.name}`, record).why}
-            lacks={lacks.map(({ text }) => text).join(' ')}
+            lacks={lacks.length ? t('lacks') : ''}
             onClick={() => start(next)}
           />
         )}

@@ -35,6 +35,7 @@ const words = {
   duplicate: { de: 'Duplizieren', en: 'Duplicate' },
   duplicates: { de: 'Das könnte es schon geben:', en: 'This may exist already:' },
   keep_editing: { de: 'Weiter bearbeiten', en: 'Keep editing' },
+  lacks: { de: 'Was dafür noch fehlt, steht darunter.', en: 'What is still missing for this stands below.' },
   line: { de: 'Position {number}', en: 'Line {number}' },
   line_removed: { de: 'Position {number} entfernt.', en: 'Line {number} removed.' },
   lines_hint: {

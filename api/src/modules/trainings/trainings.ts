@@ -65,10 +65,10 @@ export const trainings = {
     await makeChecklists(context, tx, record);
     await countAnew(context, tx, record.id);
   },
-  /** Nothing is held for what lies in the trash. */
+  /** What lies in the trash keeps nobody from anything; options do not either. */
   removed: async ({ context, tx, records }) => {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
-    for (const { id } of records) await release(context, tx, id, reason);
+    for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {

@@ -125,7 +125,7 @@ async function staffing(call: GuardCall): Promise<readonly Missing[]> {
   );
   if (sessions.length === 0) return confirmed(call);
   const found = sessions.flatMap(({ id, name, starts_at, staffed, waiting, placed }): Missing[] => {
-    const session = `„${name}“ (${dayOf(call, starts_at)})`;
+    const session = `${t(`„${name}“`, `“${name}”`)} (${dayOf(call, starts_at)})`;
     const trainer = waiting
       ? t(`Für ${session} hat noch kein Trainer zugesagt.`, `No trainer has been confirmed for ${session} yet.`)
       : t(`Für ${session} fehlt ein Trainer.`, `A trainer is missing for ${session}.`);

@@ -4,15 +4,24 @@ import { changeAll, lockWhere } from '../../engine/house.ts';
 import { sql } from '../../query/sql.ts';
 import { holdAll } from './rooms.ts';
 
-/** Gives back what a training has taken: rooms and devices, and its trainers. What becomes of it stands in `reason`. */
-export async function release(context: Context, tx: Transaction, training: string, reason: string): Promise<void> {
-  await holdAll(context, tx, training, 'cancelled');
+/**
+ * Gives back what a training has taken: rooms and devices, and its trainers. What becomes of it stands in `reason`.
+ * @param states of assignments and bookings that are given back
+ */
+export async function release(
+  context: Context,
+  tx: Transaction,
+  training: string,
+  reason: string,
+  states: readonly string[] = ['option', 'asked', 'confirmed'],
+): Promise<void> {
+  await holdAll(context, tx, training, 'cancelled', states);
   const assignments = context.engine.model.get('trainer_assignments');
   const rows = await lockWhere(
     context,
     tx,
     assignments,
-    sql`t.training_id = ${training} AND t.status IN ('option', 'asked', 'confirmed')`,
+    sql`t.training_id = ${training} AND t.status = ANY(${states}::text[])`,
   );
   await changeAll(
     context,

@@ -80,9 +80,20 @@ export async function holdRooms(context: Context, tx: Transaction, sessions: rea
 }
 
 /** Takes everything that is booked for a training to what its state means. What was released stays released. */
-export async function holdAll(context: Context, tx: Transaction, training: string, state: string): Promise<void> {
+export async function holdAll(
+  context: Context,
+  tx: Transaction,
+  training: string,
+  state: string,
+  of: readonly string[] = ['option', 'confirmed'],
+): Promise<void> {
   const hold = holdOf(state);
-  const rows = await lockWhere(context, tx, bookings(context), sql`${ofTraining(training)} AND t.status <> 'released'`);
+  const rows = await lockWhere(
+    context,
+    tx,
+    bookings(context),
+    sql`${ofTraining(training)} AND t.status = ANY(${of}::text[])`,
+  );
   await changeAll(
     context,
     tx,
