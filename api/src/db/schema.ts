@@ -164,7 +164,12 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     if (property.field.unique || property.field.kind === 'sequence') unique([name]);
   }
   for (const group of resource.unique ?? []) unique(group);
-  for (const property of properties.values()) if (property.column?.references) index([property.name]);
+  for (const property of properties.values())
+    if (property.column?.references) {
+      // what refers to a record that goes is looked for in the trash too, of which a unique index of the others knows nothing
+      if (live) covered.delete(property.name);
+      index([property.name]);
+    }
   for (const [name, field] of Object.entries(resource.fields))
     if (field.kind === 'subject') {
       index([`${name}_resource`, `${name}_id`]);

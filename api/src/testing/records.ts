@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type AnyField,
   type Condition,
+  canSum,
   kindOf,
   type Model,
   matches,
@@ -74,9 +75,9 @@ export class Records {
 
   /** A value for a field; `turn` chooses among the samples. */
   sample(field: AnyField, turn: number): unknown {
-    const { samples, summable } = kindOf(field);
+    const { samples } = kindOf(field);
     const all = samples(field).valid;
-    const valid = summable && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
+    const valid = canSum(field) && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
     const [column] = kindOf(field).columns(field, 'x');
     if (field.unique && column?.type === 'text' && !column.oneOf) {
       const unique = letters(++counter);

@@ -106,6 +106,11 @@ describe('law 10: each mistake is named with its place and code', () => {
     ],
     [
       'E105',
+      [resource({ views: { board: { by: 'name', sum: 'name' } } })],
+      ['things: E105 views.board sums "name", which is no field that can be summed'],
+    ],
+    [
+      'E105',
       [resource({ form: { Allgemein: ['nme'] }, unique: [['c']], indices: [['d']] })],
       [
         'things: E105 form.Allgemein names "nme", which is no field',

@@ -1,5 +1,5 @@
 import type { Condition } from '../access/condition.ts';
-import { kindOf, kinds } from '../kinds/index.ts';
+import { canSum, kindOf, kinds } from '../kinds/index.ts';
 import { isKept, rollupOf } from './kept.ts';
 import type { Model } from './model.ts';
 import { fieldNamed, propertiesOf } from './properties.ts';
@@ -92,6 +92,9 @@ function checkResource(resource: Resource, model: Model): string[] {
   named(resource.list?.columns, 'list.columns');
   named(resource.list?.filters, 'list.filters');
   named(resource.list?.sort && [resource.list.sort[0]], 'list.sort');
+  const sum = resource.views?.board?.sum;
+  if (sum && !(resource.fields[sum] && canSum(resource.fields[sum])))
+    at(undefined, 'E105', `views.board sums "${sum}", which is no field that can be summed`);
   for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
   for (const [where, groups] of Object.entries({ unique: resource.unique, indices: resource.indices }))
     for (const name of (groups ?? []).flat())

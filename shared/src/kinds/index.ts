@@ -75,6 +75,12 @@ export type KindName = keyof typeof kinds;
 /** The kind of a field. */
 export const kindOf = (field: AnyField): Kind => kinds[field.kind as KindName];
 
+/** Are the values of a field numbers of which a sum makes sense? */
+export function canSum(field: AnyField): boolean {
+  const { summable = false } = kindOf(field);
+  return typeof summable === 'function' ? summable(field) : summable;
+}
+
 const schemas = new WeakMap<AnyField, z.ZodType>();
 
 /** The validator of a field, built once: building one costs more than using it. */

@@ -81,8 +81,8 @@ export interface Kind {
   toDatabase?(value: any): unknown;
   /** Can the list be sorted by it? */
   readonly sortable?: boolean;
-  /** Values are numbers that can be summed. */
-  readonly summable?: boolean;
+  /** Values are numbers that can be summed; told for each field where it depends on what is declared (`canSum` answers). */
+  readonly summable?: boolean | ((field: AnyField) => boolean);
   /** Media types of the content that the value stands for; absent when any will do. */
   accepts?(field: AnyField): readonly string[] | undefined;
   /** Checks of the declaration that types can not express; returns a sentence per mistake. */

@@ -10,6 +10,7 @@ import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
+import { useOpens } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { FilterBar } from '../list/filters/FilterBar.tsx';
 import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
@@ -36,7 +37,10 @@ export default function Board({ resource: name }: ScreenProps) {
   const say = useSay();
   const offer = useOffer(resource);
   const api = useKontor();
-  const { by, sum } = resource.views!.board!;
+  const { by, sum: declared } = resource.views!.board!;
+  // a sum of what one may not read would be refused, and the counts with it
+  const opens = useOpens(resource);
+  const sum = declared && opens(resource.fields[declared]?.guard) ? declared : undefined;
   const [filter, setFilter] = useFilterInAddress();
   const { moves, move, asked, answer, dismiss, refused, forget } = useMoves(resource, by);
   const StepQuestion = useLoaded(loadQuestion, asked !== undefined, dismiss);

@@ -1,5 +1,6 @@
 import {
   type AnyField,
+  canSum,
   inZone,
   kindOf,
   type Locale,
@@ -53,7 +54,7 @@ function rowsOf(context: Context, child: Resource, rows: readonly Row[], locale:
       {
         label: labelText(field.label, name, locale),
         right: numeric.has(field.kind),
-        ...(kindOf(field).summable
+        ...(canSum(field)
           ? {
               values: rows.map((row) => (row[fieldOf(name)] ?? null) as string | number | null),
               format: (value: string) =>
