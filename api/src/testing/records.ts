@@ -261,7 +261,8 @@ export class Records {
         Object.assign(all, await this.subject(resource, name, field, {}));
     for (const property of propertiesOf(resource).values()) {
       const { column, field, name } = property;
-      if (!column || column.generated || property.system || name in all || !field.required) continue;
+      const must = field.required || (column?.notNull && column.default === undefined);
+      if (!column || column.generated || property.system || name in all || !must) continue;
       const target = column.references?.resource;
       const value = target
         ? target === 'users' && !field.unique
