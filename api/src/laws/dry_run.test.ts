@@ -35,7 +35,8 @@ function settled(answer: any): unknown {
     if (Array.isArray(value)) return value.map(same);
     if (typeof value !== 'object' || value === null) return value;
     const kept = Object.entries(value).filter(
-      ([name]) => !/^(id|key|request_id|(created|updated|deleted|armed|asked|answered|done)_at)$/.test(name),
+      ([name]) =>
+        !/^(id|key|request_id|(created|updated|deleted|armed|asked|answered|done|cancelled|revoked)_at)$/.test(name),
     );
     return Object.fromEntries(kept.map(([name, inner]) => [name, same(inner)]));
   };
