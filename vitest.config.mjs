@@ -47,8 +47,9 @@ export default defineConfig({
             'admin/scripts/*.test.ts',
           ],
           globalSetup: 'api/src/testing/global_setup.mjs',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000, // for what hangs; where quickness matters a test says so itself
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -58,8 +59,9 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/*.measured.test.ts'],
           globalSetup: 'e2e/global_setup.mjs',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } }, // as long as the page itself waits for something
         },
       },
       {
@@ -68,8 +70,9 @@ export default defineConfig({
           name: 'measured',
           include: ['e2e/**/*.measured.test.ts'],
           globalSetup: 'e2e/global_setup.mjs',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } }, // as long as the page itself waits for something
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

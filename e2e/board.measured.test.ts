@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { carry, demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 /** Cards of one column beyond those that the demo company has. */
 const many = 1000;
@@ -166,15 +166,11 @@ describe(`a board with more than ${many} cards in a column`, () => {
     await page.reload();
     for (const name of [column, 'In Arbeit']) await cards(name).first().waitFor();
     await scrollTo(column, 0.5);
-    await page.waitForTimeout(1500);
+    await watched.quiet();
     const card = cards(column).nth(6);
     const id = await idOf(card);
     const stored = page.waitForResponse((response) => response.url().includes(`/tasks/${id}/actions/`));
-    await card.focus();
-    for (const key of ['Space', 'ArrowRight', 'Space']) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(500);
-    }
+    await carry(page, card, 'ArrowRight', 'In Arbeit');
     expect((await stored).status()).toBe(200);
     expect(await stateOf(id)).toBe('in_progress');
   });

@@ -155,7 +155,7 @@ test('told to stop while it is still starting, it leaves no database behind and 
     stdio: 'ignore',
   });
   const ended = new Promise((done) => child.once('exit', done));
-  for (let tries = 0; tries < 600 && !(await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null)); tries++)
+  while (child.exitCode === null && !(await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null)))
     await new Promise((done) => setTimeout(done, 50));
   const database = postmaster(home)!;
   expect(alive(database)).toBe(true);
@@ -165,4 +165,4 @@ test('told to stop while it is still starting, it leaves no database behind and 
   const again = await serve({ home });
   expect(await again.stop('SIGTERM')).toBe(0);
   forget(home);
-});
+}, 300_000); // makes a database and a demo company of its own, beside other tests

@@ -58,8 +58,8 @@ test('files are dropped on a customer, looked at, replaced, thrown away and brou
   const other = page.getByRole('dialog').getByRole('button', { name: /^(Nächste|Vorherige) Datei$/, disabled: false });
   await other.click();
   await page.waitForFunction(() => document.querySelector<HTMLImageElement>('[role=dialog] img')?.naturalWidth === 60);
-  // the button that had the focus can not be used any more: the dialog takes it back a moment later
-  await page.getByRole('dialog').press('Escape');
+  // the button that had the focus can not be used any more: the dialog has it, so that the next key is for the dialog
+  await page.keyboard.press('Escape');
   await page.waitForFunction(
     () => document.querySelector<HTMLImageElement>('section[aria-label="Dokumente"] img')?.naturalWidth === 60,
   );

@@ -78,34 +78,41 @@ describe('what was typed and not saved', () => {
     await input('Ort').fill('Köln');
     await page.reload();
     await notice().waitFor();
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
-    expect(await input('Ort').inputValue()).toBe('Köln');
-    expect(await kept()).toBe(1);
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710577');
+    await expect.poll(() => input('Ort').inputValue()).toBe('Köln');
+    await expect.poll(kept).toBe(1);
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.waitForURL(/\/show$/);
-    expect(await kept()).toBe(0);
+    await expect.poll(kept).toBe(0);
     await page.goto(`/customers/${id}`);
     await ready();
-    expect(await input('Ort').inputValue()).toBe('Köln');
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
-    expect(await notice().count()).toBe(0);
+    await expect.poll(() => input('Ort').inputValue()).toBe('Köln');
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710577');
+    await expect.poll(() => notice().count()).toBe(0);
   });
 
   test('stays in the form when it was typed while the rest was being saved', async () => {
+    let typed: () => void = () => undefined;
+    const later = new Promise<void>((done) => {
+      typed = done;
+    });
     await page.route('**/api/v1/customers/*', async (route) => {
-      if (route.request().method() === 'PUT') await new Promise((done) => setTimeout(done, 600));
+      if (route.request().method() === 'PUT') await later;
       await route.continue();
     });
     await input('Telefon').fill('0221 4710588');
+    const saving = page.waitForRequest((request) => request.method() === 'PUT');
     await page.keyboard.press('Control+s');
+    await saving;
     await input('E-Mail').fill('spaet@entwurf.example');
+    typed();
     await said(/gespeichert\.$/i);
-    expect(await input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
     await page.unroute('**/api/v1/customers/*');
     await page.reload();
     await notice().waitFor();
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710588');
-    expect(await input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710588');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('spaet@entwurf.example');
     await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
   });
 
@@ -115,19 +122,19 @@ describe('what was typed and not saved', () => {
     await input('Name').fill('Halb fertig AG');
     await page.reload();
     await notice().waitFor();
-    expect(await input('Name').inputValue()).toBe('Halb fertig AG');
+    await expect.poll(() => input('Name').inputValue()).toBe('Halb fertig AG');
     await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
-    expect(await input('Name').inputValue()).toBe('');
-    expect(await kept()).toBe(0);
+    await expect.poll(() => input('Name').inputValue()).toBe('');
+    await expect.poll(kept).toBe(0);
     await page.getByRole('button', { name: 'Rückgängig' }).click();
-    expect(await input('Name').inputValue()).toBe('Halb fertig AG');
+    await expect.poll(() => input('Name').inputValue()).toBe('Halb fertig AG');
     await page.getByRole('button', { name: 'Abbrechen' }).click();
     await page.getByRole('button', { name: 'Änderungen verwerfen' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith('/create'));
-    expect(await kept()).toBe(0);
+    await expect.poll(kept).toBe(0);
     await page.goto('/customers/create');
     await ready();
-    expect(await input('Name').inputValue()).toBe('');
+    await expect.poll(() => input('Name').inputValue()).toBe('');
   });
 
   test('is never shown to somebody else in the same browser', async () => {
@@ -136,11 +143,11 @@ describe('what was typed and not saved', () => {
     await input('Name').fill('Nur für mich GmbH');
     await written();
     await becomes(colleague);
-    expect(await input('Name').inputValue()).toBe('');
-    expect(await notice().count()).toBe(0);
+    await expect.poll(() => input('Name').inputValue()).toBe('');
+    await expect.poll(() => notice().count()).toBe(0);
     await becomes(demo);
     await notice().waitFor();
-    expect(await input('Name').inputValue()).toBe('Nur für mich GmbH');
+    await expect.poll(() => input('Name').inputValue()).toBe('Nur für mich GmbH');
     await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
   });
 });
@@ -181,7 +188,7 @@ describe('a session that ends while a form is filled in', () => {
     await page.keyboard.press('Control+s');
     await signInAgain();
     expect(new URL(page.url()).pathname).toBe(`/customers/${id}`);
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710599');
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710599');
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.waitForURL(/\/show$/);
     expect((await call(`customers/${id}`)).phone).toBe('+49 221 4710599');
@@ -197,10 +204,10 @@ describe('a session that ends while a form is filled in', () => {
     await expire();
     await page.keyboard.press('Control+s');
     await signInAgain();
-    expect(await input('Name').inputValue()).toBe('Abgelaufen und kopiert GmbH');
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710599');
+    await expect.poll(() => input('Name').inputValue()).toBe('Abgelaufen und kopiert GmbH');
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710599');
     await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
-    expect(await kept()).toBe(0);
+    await expect.poll(kept).toBe(0);
   });
 
   test('an answer from before the next sign-in does not end the new session', async () => {
@@ -227,7 +234,7 @@ describe('a session that ends while a form is filled in', () => {
     const known = page.waitForResponse((response) => unread(response.request()) && response.status() === 401);
     answer();
     await known;
-    await page.waitForTimeout(500);
+    await anna.quiet(); // the page has made of it what it makes of it
     await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
     await signIn(page, demo);
   });
@@ -248,9 +255,9 @@ test('a tab neither takes over nor forgets what is typed into the same form in a
   await page.bringToFront();
   await page.keyboard.press('Control+s');
   await said(/gespeichert\.$/i);
-  expect(await notice().count()).toBe(0);
-  expect(await input('Internetseite').inputValue()).toBe('');
-  expect(await kept()).toBe(1);
+  await expect.poll(() => notice().count()).toBe(0);
+  await expect.poll(() => input('Internetseite').inputValue()).toBe('');
+  await expect.poll(kept).toBe(1);
   await other.bringToFront();
   await other.keyboard.press('Control+s');
   await other.getByText(/^Gespeichert\. Inzwischen geändert und erhalten geblieben: Anna Berger \(Telefon\)/).waitFor();
@@ -258,7 +265,7 @@ test('a tab neither takes over nor forgets what is typed into the same form in a
     phone: '+49 221 4710600',
     website: 'https://zwei-tabs.example',
   });
-  expect(await kept()).toBe(0);
+  await expect.poll(kept).toBe(0);
   await other.close();
 });
 
@@ -276,14 +283,14 @@ describe('a draft of a record that somebody else has changed meanwhile', () => {
     await meanwhile({ email: 'neu@zugleich.example' });
     await page.reload();
     await said(/Inzwischen wurde hier etwas anderes gespeichert/);
-    expect(await input('E-Mail').inputValue()).toBe('neu@zugleich.example');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('neu@zugleich.example');
     await page.keyboard.press('Control+s');
     await said(/^Gespeichert\. Inzwischen geändert und erhalten geblieben: Miriam Hofmann \(E-Mail\)/);
-    expect(await kept()).toBe(0);
+    await expect.poll(kept).toBe(0);
     await page.reload();
     await ready();
-    expect(await input('E-Mail').inputValue()).toBe('neu@zugleich.example');
-    expect(await input('Telefon').inputValue()).toBe('+49 221 4710577');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('neu@zugleich.example');
+    await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710577');
   });
 
   test('is asked about where both changed the same field', async () => {
@@ -292,17 +299,17 @@ describe('a draft of a record that somebody else has changed meanwhile', () => {
     await meanwhile({ email: 'andere@zugleich.example' });
     await page.reload();
     await notice().waitFor();
-    expect(await input('E-Mail').inputValue()).toBe('meine@zugleich.example');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('meine@zugleich.example');
     await page.keyboard.press('Control+s');
     const dialog = page.getByRole('dialog', { name: 'Jemand anderes war gleichzeitig hier' });
     await dialog.getByText('andere@zugleich.example').waitFor();
     await dialog.getByRole('button', { name: 'So speichern' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await said(/gespeichert\.$/i);
-    expect(await kept()).toBe(0);
+    await expect.poll(kept).toBe(0);
     await page.reload();
     await ready();
-    expect(await input('E-Mail').inputValue()).toBe('meine@zugleich.example');
+    await expect.poll(() => input('E-Mail').inputValue()).toBe('meine@zugleich.example');
   });
 });
 

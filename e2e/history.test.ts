@@ -95,7 +95,7 @@ test('the stream tells all that happened, and the next thing is written where on
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await call.waitFor({ state: 'detached' });
   // what was typed is not lost with it
-  await expect(page.getByRole('textbox', { name: 'Notiz schreiben' }).inputValue()).resolves.toContain('ruft zurück');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Notiz schreiben' }).inputValue()).toContain('ruft zurück');
 });
 
 test('no page wrote an error or called a foreign host', () => {

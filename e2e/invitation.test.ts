@@ -65,7 +65,7 @@ test('the newcomer chooses a password that others would not guess, and signs in 
   await passwordField().fill(first);
   await submit('Passwort festlegen');
   await page.getByText('Ihr Passwort ist festgelegt. Bitte melden Sie sich damit an.').waitFor();
-  await expect(page.getByLabel('E-Mail-Adresse').inputValue()).resolves.toBe(email);
+  await expect.poll(() => page.getByLabel('E-Mail-Adresse').inputValue()).toBe(email);
   await page.getByLabel('Passwort', { exact: true }).fill(first);
   await submit('Anmelden');
   await page.getByText('Was auf Sie wartet').waitFor();

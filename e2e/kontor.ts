@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { copyHome, demoHome, forget } from './homes.ts';
 
 export { forget };
@@ -46,7 +46,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   });
   let output = '';
   const url = await new Promise<string>((done, fail) => {
-    const patience = setTimeout(() => fail(new Error(`no address after 100 s:\n${output}`)), 100_000);
+    const patience = setTimeout(() => fail(new Error(`no address after 110 s:\n${output}`)), 110_000);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += chunk;
@@ -89,6 +89,16 @@ const flags = [
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.KONTOR_BROWSER ?? '/usr/bin/chromium', args: flags });
 
+/**
+ * How many times slower a page works than the machine could: `KONTOR_SLOW=4 npx vitest run --project browser e2e/x.test.ts`
+ * shows where a test, or Kontor, relies on being quick.
+ */
+const slower = Number(process.env.KONTOR_SLOW ?? 1);
+
+/** In the page: resolves when it has drawn what it knows, and has nothing left to do. */
+const idle = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done(), { timeout: 3000 })));
+
 /** A page that remembers what no page of Kontor may do: write errors to the console, or call a foreign host. */
 export interface Watched {
   readonly page: Page;
@@ -112,7 +122,11 @@ export async function openPage(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000 * slower); // for what never comes: a page on a busy machine may draw nothing for half a minute
+  if (slower > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  }
   // leaving a form with unsaved changes asks; the test means it
   page.on('dialog', (dialog) => void dialog.accept());
   const complaints: string[] = [];
@@ -140,9 +154,15 @@ export async function openPage(
   page.on('requestfailed', ended);
   const quiet = async () => {
     // an answer that never comes is the business of the test's own time limit, or of the page's next step
-    while (Date.now() - last < (waiting.size > 0 ? 3000 : 150)) await new Promise((done) => setTimeout(done, 25));
-    waiting.clear();
+    for (let seen = -1; seen !== last; ) {
+      while (Date.now() - last < (waiting.size > 0 ? 3000 : 150)) await new Promise((done) => setTimeout(done, 25));
+      seen = last;
+      waiting.clear();
+      // a slow page may still be at work on the last answer, and ask for more because of it
+      await page.evaluate(idle).catch(() => undefined);
+    }
   };
+  quietOf.set(page, quiet);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -152,13 +172,46 @@ export async function openPage(
   return { page, context, complaints, quiet };
 }
 
-/** Goes to an address of the app as its links do, without loading the page anew. */
+/** What tells of each page when it is quiet. */
+const quietOf = new WeakMap<Page, () => Promise<void>>();
+
+/**
+ * Goes to an address of the app as its links do, without loading the page anew, and waits until it is there: until then
+ * the page before is shown, and its links are often called like those of the next one.
+ */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
     // what the router writes itself: the place in the history
     history.pushState({ ...history.state, idx: (history.state?.idx ?? 0) + 1 }, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
   }, address);
+  await quietOf.get(page)?.();
+}
+
+/** Waits until nothing fades in or moves any more, but for what always does. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(idle);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
+/**
+ * Carries a card of a board by keys into a column beside its own. Each key waits until the board has told what came of
+ * the one before.
+ */
+export async function carry(page: Page, card: Locator, key: 'ArrowLeft' | 'ArrowRight', column: string): Promise<void> {
+  const told = (text: string) =>
+    page.locator('[id^="rfd-announcement"]').filter({ hasText: text }).waitFor({ state: 'attached' });
+  await card.focus();
+  await page.keyboard.press('Space');
+  await told('Die Karte ist aufgehoben');
+  await page.keyboard.press(key);
+  await told(`Spalte „${column}“`);
+  await page.keyboard.press('Space');
+  await told(`Die Karte ist abgelegt: Spalte „${column}“`);
 }
 
 /** Signs in through the page and waits for the home page. */

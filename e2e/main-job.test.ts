@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  carry,
   demo,
   forget,
   openBrowser,
@@ -12,6 +13,7 @@ import {
   type Served,
   serve,
   signIn,
+  still,
   visit,
   type Watched,
 } from './kontor.ts';
@@ -30,7 +32,7 @@ afterAll(async () => {
 
 /** Serious findings of axe-core on what is shown now. */
 async function serious(page: Page): Promise<string[]> {
-  await page.waitForTimeout(400); // dialogs fade in; half-transparent text has no contrast
+  await still(page); // dialogs fade in; half-transparent text has no contrast
   const { violations } = await new AxeBuilder({ page: page as never })
     .setLegacyMode() // without frames there is nothing to put together in a second page
     .options({ resultTypes: ['violations'] })
@@ -87,6 +89,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
         .getByText(/angelegt/)
         .first()
         .waitFor();
+      await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
       await page.goto(`/customers?filter=${encodeURIComponent(JSON.stringify({ q: `muler sohne ${title}` }))}`);
       const link = page.getByRole('link', { name, exact: true }).first();
       await link.waitFor();
@@ -102,7 +105,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
         .waitFor();
       expect(await serious(page)).toEqual([]);
       await page.reload();
-      await expect(page.getByRole('textbox', { name: 'Telefon' }).inputValue()).resolves.toBe('+49 221 4710555');
+      await expect.poll(() => page.getByRole('textbox', { name: 'Telefon' }).inputValue()).toBe('+49 221 4710555');
     });
 
     test(phone ? 'completes a task from its page' : 'moves a task on the board', async () => {
@@ -115,11 +118,7 @@ function mainJob(title: string, size: { width: number; height: number }) {
         await card.getByRole('link').first().click();
         await page.getByRole('button', { name: 'Beginnen' }).click();
       } else {
-        await card.focus();
-        for (const key of ['Space', 'ArrowRight', 'Space']) {
-          await page.keyboard.press(key);
-          await page.waitForTimeout(300);
-        }
+        await carry(page, card, 'ArrowRight', 'In Arbeit');
       }
       expect((await moved).status()).toBe(200);
     });

@@ -116,7 +116,10 @@ test('one chooses how to hear of what', async () => {
   await page.getByRole('link', { name: 'Benachrichtigungen' }).click();
   const choose = async (name: string, option: string) => {
     await page.getByRole('combobox', { name }).click();
+    // what is said of the choice before may still stand there
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
     await page.getByRole('option', { name: option }).click();
+    expect((await saved).status()).toBe(200);
     await page.getByText('Gespeichert.').first().waitFor();
   };
   await choose('Erwähnt', 'Beides');

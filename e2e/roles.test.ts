@@ -46,12 +46,17 @@ test('a change of a role counts in the window of somebody who has it, without a 
   await visit(other.page, '/customers');
   await other.page.getByRole('heading', { name: /^Kunden/ }).waitFor();
   const create = () => other.page.getByRole('link', { name: 'Kunde anlegen' });
+  await other.quiet();
   expect(await create().count()).toBe(0);
   await visit(page, '/roles');
   await page.getByRole('link', { name: 'Mitarbeitende' }).click();
   await office.quiet();
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
+  const lines = page.getByRole('textbox', { name: 'Was' });
+  await lines.first().waitFor();
+  const before = await lines.count();
   await page.getByRole('button', { name: 'Position hinzufügen' }).click();
+  await lines.nth(before).waitFor();
   await page.getByRole('textbox', { name: 'Was' }).last().fill('customers.create');
   await page.getByRole('textbox', { name: 'Bei welchen Datensätzen' }).last().fill('brand');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
@@ -66,19 +71,21 @@ test('a change of a role counts in the window of somebody who has it, without a 
 test('the matrix of a role says what it may do, and a cell can be changed', async () => {
   await visit(page, '/roles');
   await page.getByRole('link', { name: 'Mitarbeitende' }).click();
+  await office.quiet();
   await page.getByRole('link', { name: 'Rechte als Tabelle' }).click();
   // the line that was added by hand in the test before
   await page.getByRole('button', { name: 'Kunden, Anlegen: Eigene Marken' }).waitFor();
   await page.getByRole('button', { name: 'Rollen, Ansehen: Nein' }).waitFor();
   await page.getByRole('searchbox', { name: 'Bereich suchen' }).fill('schlagw');
+  await page.getByRole('button', { name: 'Rollen, Ansehen: Nein' }).waitFor({ state: 'detached' });
   // by keys alone: from the first cell past "Ansehen" to "Anlegen"
   const first = page.getByRole('button', { name: 'Schlagwörter, Gesamt: ' });
   await first.focus();
   for (const key of ['ArrowRight', 'ArrowUp', 'ArrowDown', 'End', 'Home', 'ArrowRight', 'ArrowRight'])
     await page.keyboard.press(key);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    'Schlagwörter, Anlegen: Nein',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Schlagwörter, Anlegen: Nein');
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Alle' }).click();
   await page.getByText('1 Zelle geändert').waitFor();
@@ -91,6 +98,7 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
 test('tells in words why somebody may do something, and why not', async () => {
   await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await office.quiet();
   await page.getByRole('link', { name: 'Rechte erklären' }).click();
   await page.getByRole('heading', { name: 'Rechte erklären' }).waitFor();
   await page.getByRole('combobox', { name: 'Bereich' }).click();
@@ -109,6 +117,7 @@ test('tells in words why somebody may do something, and why not', async () => {
 test('looks at Kontor as somebody else: reading only, marked, also after a reload', async () => {
   await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
+  await office.quiet();
   await page.getByRole('button', { name: 'Ansicht als diese Person' }).click();
   const banner = page.getByText('Sie sehen Kontor wie Aylin Demir. Ändern können Sie dabei nichts.');
   await banner.waitFor();

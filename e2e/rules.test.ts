@@ -42,7 +42,7 @@ test('a rule is typed like a sentence, looked at before it does anything, and ac
   await page.getByText('Benachrichtigen: Zuständig, „Bitte vorbereiten“').waitFor();
   const preview = page.getByRole('region', { name: 'Vorschau' });
   await preview.getByText(/^In den nächsten 30 Tagen: \d+ Datensätze/).waitFor();
-  expect(await preview.getByRole('row').count()).toBeGreaterThan(5);
+  await expect.poll(() => preview.getByRole('row').count()).toBeGreaterThan(5);
 
   // changed to a step, and looked at before it is saved
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
@@ -88,6 +88,64 @@ test('a rule is typed like a sentence, looked at before it does anything, and ac
     )
     .toBeGreaterThan(0);
   await page.getByRole('button', { name: /Benachrichtigungen/ }).click();
-  await page.getByRole('link', { name: /Zelt trocknen.*Bitte vorbereiten/s }).waitFor();
+  await page.getByRole('link', { name: /Zelt trocknen.*Bitte vorbereiten/s }).click();
+  await page.waitForURL(/\/tasks\/.+\/show/);
+  expect(complaints).toEqual([]);
+});
+
+test('a rule comes back every year, asks by days that move, and is looked at before it is first saved', async () => {
+  const { page, complaints } = watched;
+  const choose = async (label: string, option: string, within = page.locator('form')) => {
+    await within.getByRole('combobox', { name: label }).first().click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await visit(page, '/automation_rules/create');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Geburtstage');
+  await choose('Bereich', 'Kontakte');
+  await choose('Datum', 'Geburtstag');
+  await page.getByLabel('Jedes Jahr').check();
+  await page.getByText('„Geburtstag“ ist erreicht, jedes Jahr (08:00 Uhr), bei Kontakte').waitFor();
+  await page.getByRole('combobox', { name: 'Bedingung hinzufügen' }).click();
+  await page.getByRole('option', { name: 'Angelegt am', exact: true }).click();
+  const only = page.getByRole('region', { name: 'Und nur, wenn' });
+  await choose('Angelegt am', 'ist älter als … Tage', only);
+  await only.getByRole('textbox', { name: 'Tage' }).fill('1');
+  await page.getByRole('button', { name: 'Aktion hinzufügen' }).click();
+  const action = page.getByRole('group', { name: 'Aktion 1' });
+  await choose('Aktion', 'E-Mail senden', action);
+  // addresses one step away, in words
+  await choose('An', 'Kunde → Kontakte: E-Mail', action);
+  await choose('Aktion', 'Benachrichtigen', action);
+  await choose('An', 'Wer die Regel gespeichert hat', action);
+  await action.getByRole('textbox', { name: 'Text' }).fill('Bitte gratulieren');
+  const preview = page.getByRole('region', { name: 'Vorschau' });
+  await preview.getByRole('button', { name: 'Vorschau' }).click();
+  await preview.getByText(/^In den nächsten 30 Tagen: \d+ Daten/).waitFor();
+  await preview
+    .getByText(/Bitte gratulieren.* → Anna Berger/)
+    .last()
+    .waitFor();
+  expect(page.url()).toMatch(/\/automation_rules\/create/);
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.waitForURL(/\/automation_rules\/.+\/show/);
+  await page.getByText('jedes Jahr (08:00 Uhr), bei Kontakte').waitFor();
+  await page.getByText('ist älter als 1 Tag').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('what has failed is tried again from its page', async () => {
+  const { page, complaints } = watched;
+  const failed = `/automation_runs?filter=${encodeURIComponent(JSON.stringify({ state: 'failed' }))}`;
+  await visit(page, failed);
+  await page.getByRole('row').getByRole('link', { name: 'Gescheitert' }).first().click();
+  await page.waitForURL(/\/automation_runs\/.+\/show/);
+  await page.getByText(/Das ist gescheitert: „Zuständig“ ist leer/).waitFor();
+  await page.getByRole('button', { name: 'Erneut versuchen' }).click();
+  await page.getByText('Es wird noch einmal versucht.').waitFor();
+  // nobody has been put in charge: it fails once more, or the rule has nothing to say about it any more
+  await expect
+    .poll(() => page.getByText(/^Ein neuer Versuch wartet/).count(), { timeout: 30_000, interval: 500 })
+    .toBe(0);
+  await page.getByText('2', { exact: true }).first().waitFor();
   expect(complaints).toEqual([]);
 });

@@ -12,6 +12,7 @@ export interface ManifestResource {
   readonly flags: Readonly<Record<Flag, boolean>>;
   /** Only the names count here: `decide` asks whether a scope is declared. */
   readonly scopes: Resource['scopes'];
+  readonly private_to?: string;
 }
 
 export interface ManifestModule {
@@ -28,6 +29,11 @@ export interface IncomingRelation {
   readonly kind: 'reference' | 'subject' | 'references';
 }
 
+const privateIn = (scopes: readonly string[]) => {
+  const found = scopes.find((scope) => scope.startsWith('!'));
+  return found ? { private_to: found.slice(1) } : {};
+};
+
 const unpack = (module: string, [name, de, en, icon, flags, scopes]: PackedResource): ManifestResource => ({
   name,
   module,
@@ -40,8 +46,9 @@ const unpack = (module: string, [name, de, en, icon, flags, scopes]: PackedResou
     scopes
       .split(',')
       .filter(Boolean)
-      .map((scope) => [scope, everything]),
+      .map((scope) => [scope.replace('!', ''), everything]),
   ),
+  ...privateIn(scopes.split(',')),
 });
 
 /** All modules and resources of the house, without their declarations. */

@@ -61,7 +61,7 @@ export async function seed(seeder) {
   await documents(random(5), seeder, customerRows.rows, taskRows);
   await letters(seeder);
   await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
-  await mails(random(6), seeder, customerRows.rows);
+  await mails(random(6), seeder, customerRows.rows, taskRows);
   await automation(random(7), seeder);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,

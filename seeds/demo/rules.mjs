@@ -39,6 +39,18 @@ const rules = [
     to_state: 'done',
     filter: { name_ilike: '%Angebot für%' },
   },
+  {
+    name: 'Hauptansprechpartnern zum Geburtstag gratulieren',
+    owner_id: anna.id,
+    resource: 'contacts',
+    trigger: 'date',
+    date_field: 'birthday',
+    direction: 'on',
+    amount: 0,
+    yearly: true,
+    at_time: '08:00',
+    filter: { main_contact: true },
+  },
 ];
 
 const overdue = 'Seit drei Tagen überfällig: bitte erledigen oder den Termin verschieben';
@@ -46,6 +58,12 @@ const actions = [
   { rule_id: ruleId(1), kind: 'notification', recipient: 'assignee_id', text: overdue },
   { rule_id: ruleId(2), kind: 'mail', recipient: 'assignee_id', template_id: templateId(20) },
   { rule_id: ruleId(3), kind: 'task', recipient: 'assignee_id', text: 'Angebot nachfassen', due_in: 7 },
+  {
+    rule_id: ruleId(4),
+    kind: 'notification',
+    recipient: 'rule_owner',
+    text: 'Hat heute Geburtstag: bitte gratulieren',
+  },
 ];
 
 /**
@@ -53,15 +71,15 @@ const actions = [
  * make up for. `days` after the date (before it: negative), `meets` and `reason` as SQL over the task.
  */
 const decided = (rule, { days, time, meets, reason }) => `
-  INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, reason, occasion, due_at, finished_at, created_at, updated_at, version)
+  INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, reason, occasion, due_at, finished_at, created_at, updated_at, version, attempts)
   SELECT gen_random_uuid(), '${rule}', 'tasks', t.id,
     CASE WHEN NOT (${meets}) THEN 'skipped' WHEN t.assignee_id IS NULL THEN 'failed' ELSE 'fired' END,
     CASE WHEN NOT (${meets}) THEN 'Die Bedingungen trafen nicht zu.' WHEN t.assignee_id IS NULL THEN '„Zuständig“ ist leer oder nicht zu sehen.' ELSE '${reason}' END,
-    'due_on ' || to_char(t.due_on + ${days}, 'YYYY-MM-DD'), d.at, d.at + interval '2 minutes', d.at + interval '2 minutes', d.at + interval '2 minutes', 2
+    'due_on ' || to_char(t.due_on + ${days}, 'YYYY-MM-DD'), d.at, d.at + interval '2 minutes', d.at + interval '2 minutes', d.at + interval '2 minutes', 2, 1
   FROM tasks t, LATERAL (SELECT (t.due_on + ${days} + time '${time}') AT TIME ZONE 'Europe/Berlin' AS at) d
   WHERE d.at > now() - interval '${since} days' AND d.at <= now() AND t.created_at < d.at`;
 
-/** Three rules that have been at work for some weeks. */
+/** Four rules that have been at work for some weeks. */
 export async function automation(chance, seeder) {
   const made_at = officeTime(chance, -since);
   const stamps = { created_at: made_at, updated_at: made_at };
@@ -81,9 +99,10 @@ export async function automation(chance, seeder) {
     rules.map((rule, i) => ({
       ...stamps,
       unit: 'days',
+      resource: 'tasks',
+      yearly: false,
       ...rule,
       id: ruleId(i + 1),
-      resource: 'tasks',
       active: true,
       armed_at: made_at,
       created_by: rule.owner_id,
@@ -107,6 +126,19 @@ export async function automation(chance, seeder) {
       reason: 'E-Mail nach der Vorlage „Morgen fällig“.',
     }),
   );
+  // birthdays of the last weeks; what is to come the server does
+  await seeder.execute(`
+    INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, reason, occasion, due_at, finished_at, created_at, updated_at, version, attempts)
+    SELECT gen_random_uuid(), '${ruleId(4)}', 'contacts', c.id, CASE WHEN c.main_contact THEN 'fired' ELSE 'skipped' END,
+      CASE WHEN c.main_contact THEN 'Benachrichtigt: Hat heute Geburtstag: bitte gratulieren.' ELSE 'Die Bedingungen trafen nicht zu.' END,
+      'birthday ' || y.year, d.at, d.at + interval '2 minutes', d.at + interval '2 minutes', d.at + interval '2 minutes', 2, 1
+    FROM contacts c, LATERAL (SELECT generate_series(extract(year FROM now())::int - 1, extract(year FROM now())::int) AS year) y,
+      LATERAL (SELECT (c.birthday + make_interval(years => y.year - extract(year FROM c.birthday)::int) + time '08:00') AT TIME ZONE 'Europe/Berlin' AS at) d
+    WHERE c.birthday IS NOT NULL AND c.deleted_at IS NULL AND d.at > now() - interval '${since} days' AND d.at <= now() AND c.created_at < d.at`);
+  // one of those that failed has an assignee since, and was tried again by hand
+  await seeder.execute(`
+    UPDATE automation_runs SET state = 'fired', reason = 'Benachrichtigt: ${overdue}.', attempts = 2, version = 4, finished_at = finished_at + interval '5 hours', updated_at = finished_at + interval '5 hours', updated_by = '${miriam.id}'
+    WHERE id = (SELECT r.id FROM automation_runs r WHERE r.rule_id = '${ruleId(1)}' AND r.state = 'fired' AND r.created_at < now() - interval '6 hours' ORDER BY r.created_at DESC, r.id LIMIT 1)`);
   // nobody reads a reminder of last week in the bell any more
   await seeder.execute(`
     INSERT INTO notifications (id, user_id, kind, subject_resource, subject_id, rule_id, text, read_at, created_at, updated_at, created_by)
@@ -120,8 +152,8 @@ export async function automation(chance, seeder) {
     WHERE r.rule_id = '${ruleId(2)}' AND r.state = 'fired'`);
   // offers that were written lately, and what was noted to be done about them
   await seeder.execute(`
-    INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, reason, occasion, due_at, finished_at, created_at, updated_at, created_by, version)
-    SELECT gen_random_uuid(), '${ruleId(3)}', 'tasks', t.id, 'fired', 'Aufgabe „Angebot nachfassen“.', 'version 2', t.updated_at, t.updated_at + interval '1 second', t.updated_at, t.updated_at, t.updated_by, 2
+    INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, reason, occasion, due_at, finished_at, created_at, updated_at, created_by, version, attempts)
+    SELECT gen_random_uuid(), '${ruleId(3)}', 'tasks', t.id, 'fired', 'Aufgabe „Angebot nachfassen“.', 'version 2', t.updated_at, t.updated_at + interval '1 second', t.updated_at, t.updated_at, t.updated_by, 2, 1
     FROM tasks t WHERE t.status = 'done' AND t.name LIKE 'Angebot für%' AND t.updated_at > now() - interval '${since} days'
     ORDER BY t.updated_at DESC LIMIT 4`);
   const failed = officeTime(chance, -9);

@@ -82,6 +82,11 @@ export const errors = {
     de: 'Dieser Schritt ist aus dem jetzigen Status nicht möglich.',
     en: 'This step is not possible from the present state.',
   },
+  rule_off: {
+    status: 409,
+    de: 'Die Regel ist ausgeschaltet. Bitte schalten Sie sie zuerst ein.',
+    en: 'The rule is switched off. Please switch it on first.',
+  },
   busy: {
     status: 409,
     de: 'Der Datensatz wird gerade bearbeitet. Bitte versuchen Sie es noch einmal.',

@@ -1,13 +1,21 @@
 const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
 
+/** Somebody whom a text may name. */
+export interface Nameable {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+}
+
 /**
- * Who of these people is named in a text by `@` and their whole name: of “Anna” and “Anna Berger” in “@Anna Berger” the longer
- * one. An `@` within a word (an e-mail address) names nobody.
+ * Who of these people is named in a text by `@` and their whole name, by their ids: of “Anna” and “Anna Berger” in “@Anna Berger”
+ * the longer one. Of several people of one name all are meant, unless the address of one of them follows in brackets:
+ * `@Anna Berger (a.berger@example.org)`. An `@` within a word (an e-mail address) names nobody.
  */
-export function mentionedIn(text: string, names: Iterable<string>): ReadonlySet<string> {
-  const known = [...new Set(names)]
-    .filter((name) => name !== '')
-    .map((name) => ({ name, small: name.toLowerCase() }))
+export function mentionedIn(text: string, people: Iterable<Nameable>): ReadonlySet<string> {
+  const known = [...people]
+    .filter(({ name }) => name !== '')
+    .map((one) => ({ ...one, small: one.name.toLowerCase() }))
     .sort((a, b) => b.small.length - a.small.length);
   const small = text.toLowerCase();
   const found = new Set<string>();
@@ -16,7 +24,11 @@ export function mentionedIn(text: string, names: Iterable<string>): ReadonlySet<
     const longest = known.find(
       (one) => small.startsWith(one.small, at + 1) && !isPartOfWord(small[at + 1 + one.small.length]),
     );
-    for (const { name, small: same } of known) if (same === longest?.small) found.add(name);
+    if (!longest) continue;
+    const meant = known.filter((one) => one.small === longest.small);
+    const after = at + 1 + longest.small.length;
+    const addressed = meant.filter(({ email }) => email && small.startsWith(` (${email.toLowerCase()})`, after));
+    for (const { id } of addressed.length ? addressed : meant) found.add(id);
   }
   return found;
 }

@@ -23,6 +23,7 @@ import {
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import { type Behaviour, defineBehaviours } from '../../api/src/engine/behaviour.ts';
 import { automationRules } from '../../api/src/modules/automation/automation_rules.ts';
+import { automationRuns } from '../../api/src/modules/automation/automation_runs.ts';
 import { emailAccounts } from '../../api/src/modules/communication/email_accounts.ts';
 import { emailMessages } from '../../api/src/modules/communication/email_messages.ts';
 import { notifications } from '../../api/src/modules/communication/notifications.ts';
@@ -121,6 +122,7 @@ same<StateOf<ResourceNamed<'tasks'>>, 'open' | 'in_progress' | 'waiting' | 'done
 // an action without a behaviour, a behaviour without a resource
 const needed = {
   automation_rules: automationRules,
+  automation_runs: automationRuns,
   api_keys: apiKeys,
   audit_entries: auditEntries,
   email_accounts: emailAccounts,

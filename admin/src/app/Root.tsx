@@ -1,7 +1,7 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { CoreAdminContext, ResourceDefinitionContextProvider } from 'ra-core';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router-dom';
 import { manifestResources } from '../declarations.ts';
 import { authProvider } from '../providers/authProvider.ts';
@@ -12,6 +12,7 @@ import { queryClient } from '../providers/queryClient.ts';
 import { store } from '../providers/store.ts';
 import { StepUp } from '../screens/factors/StepUp.tsx';
 import { Notifications } from './feedback/Notifications.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { useMode } from './preferences.ts';
 import { themeFor } from './theme.ts';
 
@@ -44,6 +45,7 @@ function Look() {
   const { mode } = useMode();
   const accent = useBrandInWork()?.colour;
   const theme = useMemo(() => themeFor(mode, accent), [mode, accent]);
+  useEffect(keepFocus, []);
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />

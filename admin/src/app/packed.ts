@@ -15,7 +15,7 @@ export const flagLetters = {
 } as const;
 export type Flag = keyof typeof flagLetters;
 
-/** name, German labels, English labels (0 when they follow from the name), icon, flags, names of scopes. */
+/** name, German labels, English labels (0 when they follow from the name), icon, flags, names of scopes (behind `!` the one to which it is private). */
 export type PackedResource = [
   name: string,
   de: readonly [string, string],
@@ -58,7 +58,9 @@ export function packResource(resource: Resource): PackedResource {
     resource.label.en ?? 0,
     resource.icon ?? '',
     flags.join(''),
-    Object.keys(resource.scopes ?? {}).join(),
+    Object.keys(resource.scopes ?? {})
+      .map((scope) => (scope === resource.private_to ? `!${scope}` : scope))
+      .join(),
   ];
 }
 

@@ -129,7 +129,23 @@ export interface MailOptions extends TemplateChoices {
     readonly all_day: boolean;
     readonly invited: boolean;
   } | null;
+  /** To whom an answer to all goes, where one was asked for. */
+  readonly answer_all: { readonly to: readonly Addressee[]; readonly cc: readonly Addressee[] } | null;
   readonly seconds_to_withdraw: number;
+}
+
+/** Somebody to whom an answer goes. */
+export interface Addressee {
+  readonly email: string;
+  readonly name: string | null;
+}
+
+/** A document that an attachment has become; one that was there already is not new. */
+export interface FiledAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly attachment_id: string;
+  readonly is_new: boolean;
 }
 
 /** A mail as its recipients will see it. */
@@ -456,8 +472,15 @@ export const dataProvider = {
       id: string;
     },
 
-  mailOptions: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<MailOptions> =>
-    (await httpClient(`${at(resource, id)}/mail`, withSignal(signal))).json as MailOptions,
+  /** With the id of a mail also to whom an answer to all goes. */
+  mailOptions: async (resource: string, id: Identifier, answers?: string, signal?: AbortSignal): Promise<MailOptions> =>
+    (await httpClient(`${at(resource, id)}/mail${answers ? `?answers_id=${answers}` : ''}`, withSignal(signal)))
+      .json as MailOptions,
+
+  /** Files attachments of a mail (all unless some are named) as documents of the record that it is about. */
+  fileAttachments: async (mail: Identifier, attachments?: readonly string[]): Promise<readonly FiledAttachment[]> =>
+    (await httpClient(`${at('email_messages', mail)}/documents`, json('POST', attachments ? { attachments } : {})))
+      .json,
 
   /** Subject and text of a template, filled with the record as far as the user may read it. */
   fillMail: async (

@@ -4,19 +4,21 @@ import { apiUrl } from './session.ts';
 /** What somebody should know of a record. */
 export interface Notification {
   readonly id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder' | 'rule';
-  /** The words of a rule. */
+  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder' | 'rule' | 'answer' | 'bounce' | 'attendance';
+  /** The words of a rule; of a mail, who. */
   readonly text: string | null;
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on: string | null;
   readonly read_at: string | null;
   readonly reminder_id: string | null;
+  readonly message_id: string | null;
   readonly created_at: string;
   readonly _embedded: {
     readonly subject: { readonly title: string | null } | null;
     readonly created_by: { readonly title: string | null } | null;
     readonly reminder_id?: { readonly title: string | null } | null;
+    readonly message_id?: { readonly title: string | null } | null;
   };
 }
 
@@ -28,7 +30,7 @@ const ask = (filter: object, range: readonly [number, number]) =>
       filter: JSON.stringify(filter),
       range: JSON.stringify(range),
       sort: '["created_at","DESC"]',
-      embed: '["subject","created_by","reminder_id"]',
+      embed: '["subject","created_by","reminder_id","message_id"]',
     })}`,
     everywhere,
   );

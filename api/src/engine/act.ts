@@ -95,7 +95,8 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   context.access.require(resource, operation);
   const behaviour = context.engine.behaviours[resource.name]?.actions?.[name];
   if (!behaviour) throw new Error(`action ${resource.name}.${name} has no behaviour`);
-  const { version: _version, ...values } = input;
+  const { version, ...values } = input;
+  const seen = typeof version === 'number' ? { seen: version } : {};
   const form: Resource = {
     name: `${resource.name}.${name}`,
     label: resource.label,
@@ -111,7 +112,14 @@ async function run(context: Context, resource: Resource, id: string, name: strin
     const record = await lockRecord(context, tx, resource, id, operation, false, also);
     await checkReferences(context, tx, form, valid);
     const once: Values = {};
-    const changes = await behaviour({ context, tx, record, input: { ...valid.columns, ...valid.pairs }, once });
+    const changes = await behaviour({
+      context,
+      tx,
+      record,
+      input: { ...valid.columns, ...valid.pairs },
+      once,
+      ...seen,
+    });
     if (!changes) return { ...record, ...once };
     const changed = await (await change(context, tx, resource, record, changes)).record;
     return { ...changed, ...once };

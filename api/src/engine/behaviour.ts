@@ -25,6 +25,8 @@ export interface ActionCall {
   readonly record: Row;
   /** Checked against the action's declared input. */
   readonly input: Values;
+  /** The version of the record that whoever asks has seen, if they say so. */
+  readonly seen?: number;
   /** What the answer tells besides the record, this once: a secret that is kept nowhere. */
   readonly once: Values;
 }

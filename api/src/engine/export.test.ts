@@ -218,7 +218,7 @@ describe('streaming', () => {
         asked.on('error', fail);
         asked.end();
       });
-      await expect.poll(connections, { timeout: 10_000 }).toBe(0);
+      await expect.poll(connections, { timeout: 30_000 }).toBe(0);
     }
     const all = await Promise.all(Array.from({ length: 12 }, () => kontor.admin('GET', '/customers?range=[0,0]')));
     expect(all.every((answer) => answer.status === 200)).toBe(true);

@@ -1,50 +1,31 @@
-import { PublicError, type Resource } from '@kontor/shared';
+import type { Resource } from '@kontor/shared';
+import type { Queryable } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
-import { findUser } from '../http/authentication.ts';
-import { raw, sql } from '../query/sql.ts';
-import { Access } from './access.ts';
-import type { Context } from './context.ts';
-import { get } from './get.ts';
+import { join, raw, render, type Sql, sql } from '../query/sql.ts';
+import type { Access } from './access.ts';
 
-/** As many are offered, and as many are looked at for that. */
-const offered = 8;
-const looked = 60;
-
-export interface ReadersWish {
-  /** The beginning of a name, or of a part of it. */
-  readonly q?: unknown;
-  /** A resource of which they must be able to read something as well: what is written about the record. */
-  readonly of?: unknown;
-}
-
-/** Other people who may read a record, by name, as far as one may know of them oneself. */
-export async function readers(
-  context: Context,
+/** Which of several people may read a record: one statement, however many they are. */
+export async function readersAmong<T extends { readonly access: Access }>(
+  db: Queryable,
   resource: Resource,
   id: string,
-  { q = '', of }: ReadersWish,
-): Promise<{ id: string; name: string }[]> {
-  const { access, engine } = context;
-  const { db, model } = engine;
-  if (typeof q !== 'string' || q.length > 200 || /\0/.test(q)) throw new PublicError('malformed_query');
-  const entries = of === undefined ? undefined : model.resources.get(String(of));
-  if (of !== undefined && (!entries || entries.server_only)) throw new PublicError('malformed_query');
-  const record = await get(context, resource, id);
-  const begins = `${q.toWellFormed().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const people = await db.query<{ id: string; name: string }>(
-    sql`SELECT t.id, t.name FROM users t WHERE t.active AND t.deleted_at IS NULL AND t.id <> ${access.actor.id} AND (t.name ILIKE ${begins} OR t.name ILIKE ${`% ${begins}`}) AND ${access.rows(model.get('users'), 'read', 't')} ORDER BY t.name, t.id LIMIT ${looked}`,
+  people: readonly T[],
+): Promise<T[]> {
+  if (people.length === 0) return [];
+  // people with the same rights ask the same
+  const conditions = new Map<string, { readonly place: number; readonly rows: Sql }>();
+  const places = people.map(({ access }) => {
+    const rows = access.rows(resource, 'read', 't');
+    const key = JSON.stringify(render(rows));
+    const known = conditions.get(key);
+    if (known) return known.place;
+    conditions.set(key, { place: conditions.size, rows });
+    return conditions.size - 1;
+  });
+  const answers = [...conditions.values()].map(({ rows, place }) => sql`(${rows}) AS ${raw(`may_${place}`)}`);
+
+  const [found] = await db.query<Record<string, boolean | null>>(
+    sql`SELECT ${join(answers, ', ')} FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${id}`,
   );
-  const found: { id: string; name: string }[] = [];
-  for (const { id: userId, name } of people) {
-    if (found.length === offered) break;
-    const user = await findUser(db, { id: userId });
-    if (!user) continue;
-    const theirs = new Access(model, user);
-    if (entries && theirs.condition(entries, 'read') === null) continue;
-    const [readable] = await db.query(
-      sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${record.id} AND ${theirs.rows(resource, 'read', 't')}`,
-    );
-    if (readable) found.push({ id: userId, name });
-  }
-  return found;
+  return people.filter((_, index) => found?.[`may_${places[index]}`] === true);
 }

@@ -1,4 +1,4 @@
-import { type Condition, isTest, type Operand, type Scalar, type Test } from '@kontor/shared';
+import { type Condition, isTest, movingDay, type Operand, type Scalar, type Test } from '@kontor/shared';
 
 const signs = { eq: '=', gte: '≥', lte: '≤', gt: '>', lt: '<', like: 'like', ilike: 'like' } as const;
 
@@ -6,6 +6,7 @@ function operand(value: Operand): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if ('user' in value) return `user.${value.user}`;
   if ('field' in value) return value.field;
+  if ('today' in value) return movingDay(value.today);
   return `(${value.join(', ')})`;
 }
 

@@ -130,7 +130,7 @@ test('refused attempts: the first at once, and not one entry for each of a thous
         },
         { resource: 'audit_entries', record_id: null, after: { method: 'GET' } },
       ]),
-    { timeout: 5000 },
+    { timeout: 30_000 },
   );
 });
 

@@ -1,27 +1,18 @@
-import { inZone, type Model, PublicError, uuid, zone } from '@kontor/shared';
+import { type Model, PublicError, uuid } from '@kontor/shared';
 import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import passport from 'passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { Database, Queryable } from '../db/pool.ts';
+import type { Database } from '../db/pool.ts';
 import { Access } from '../engine/access.ts';
-import { raw, sql } from '../query/sql.ts';
+import { sql } from '../query/sql.ts';
 import { missingIn } from '../services/factors/required.ts';
-import { type Rights, rightsOf, rightsOfRole } from '../services/rights.ts';
+import { rightsOfRole } from '../services/rights.ts';
 import type { SigningKeys } from '../services/signing_keys.ts';
+import { findUser, type KnownUser } from '../services/users.ts';
 import type { AccessByKey } from './api_keys.ts';
 
 export const accessTokenSeconds = 600;
-
-/** A user as sign-in and permissions need them. */
-export interface KnownUser extends Rights {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly language: 'de' | 'en';
-  readonly picture: string | null;
-  readonly brand_ids: readonly string[];
-}
 
 /** Who is signed in, as the answer of sign-in shows it. */
 export const publicUser = ({
@@ -39,12 +30,6 @@ export const publicUser = ({
   grants,
 });
 
-const userColumns = raw(
-  'u.id, u.name, u.email, u.language, u.picture, ARRAY(SELECT target_id FROM users_brand_ids WHERE record_id = u.id ORDER BY 1) AS brand_ids',
-);
-
-const today = () => inZone(new Date(), zone.name).date;
-
 /** What is needed to check a password: one question, whether the address is known or not (kept in lower case, so case does not matter). */
 export async function findCredentials(
   db: Database,
@@ -54,20 +39,6 @@ export async function findCredentials(
     sql`SELECT u.id, c.password_hash FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = ${email.toLowerCase()} AND u.active AND u.deleted_at IS NULL`,
   );
   return row;
-}
-
-/** An active user by id; with a session: as long as that lasts. */
-export async function findUser(
-  db: Queryable,
-  by: { readonly id: string; readonly session?: string },
-): Promise<KnownUser | undefined> {
-  const signedIn = by.session
-    ? sql` AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${by.session} AND s.user_id = u.id AND s.expires_at > now())`
-    : raw('');
-  const [row] = await db.query<Omit<KnownUser, keyof Rights>>(
-    sql`SELECT ${userColumns} FROM users u WHERE u.id = ${by.id} AND u.active AND u.deleted_at IS NULL${signedIn}`,
-  );
-  return row && { ...row, ...(await rightsOf(db, row.id, today())) };
 }
 
 /** Whose request it is, from which device, and as whom they look at Kontor. */

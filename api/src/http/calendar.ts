@@ -8,7 +8,7 @@ import { auditEvent, authorOf } from '../services/audit.ts';
 import { feedToken } from '../services/calendar/address.ts';
 import { feedEvents } from '../services/calendar/events.ts';
 import { calendarFile } from '../services/calendar/ics.ts';
-import { findUser } from './authentication.ts';
+import { findUser } from '../services/users.ts';
 import { disposition } from './disposition.ts';
 import { sourceOf } from './records.ts';
 

@@ -7,7 +7,8 @@ import { factorsOf } from '../services/factors/enrolled.ts';
 import { missingIn } from '../services/factors/required.ts';
 import type { Keys } from '../services/secrets.ts';
 import { type Opened, openSession, type SessionLimits } from '../services/sessions.ts';
-import { type Authentication, accessTokenSeconds, type KnownUser, publicUser } from './authentication.ts';
+import type { KnownUser } from '../services/users.ts';
+import { type Authentication, accessTokenSeconds, publicUser } from './authentication.ts';
 import type { Guard } from './guard.ts';
 import { sourceOf } from './records.ts';
 

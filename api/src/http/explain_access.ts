@@ -6,8 +6,8 @@ import { requireId } from '../engine/get.ts';
 import { operationsOf } from '../explain/permissions.ts';
 import { sql } from '../query/sql.ts';
 import { explainAccess, explainBlocked } from '../services/explain_access.ts';
+import { findUser } from '../services/users.ts';
 import { answer } from './answer.ts';
-import { findUser } from './authentication.ts';
 import { contextOf } from './records.ts';
 
 const text = (request: Request, name: string): string | undefined => {

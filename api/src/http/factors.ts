@@ -14,7 +14,7 @@ import { markProven } from '../services/factors/proof.ts';
 import { newRecoveryCodes } from '../services/factors/recovery.ts';
 import { relyingParty } from '../services/factors/relying_party.ts';
 import { appAddress, newSecret, picture, stepOf } from '../services/factors/totp.ts';
-import { findUser } from './authentication.ts';
+import { findUser } from '../services/users.ts';
 import type { SignInParts } from './complete_sign_in.ts';
 import { contextOf } from './records.ts';
 

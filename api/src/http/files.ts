@@ -2,9 +2,9 @@ import { PublicError } from '@kontor/shared';
 import type { Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import { createFile, fileContent, requireUpload } from '../engine/files.ts';
-import { auditEvent, authorOf } from '../services/audit.ts';
-import { cleanName, type FileStorage, Infected, storeContent } from '../services/files.ts';
+import { cleanName, type FileStorage } from '../services/files.ts';
 import { showable } from '../services/media_types.ts';
+import { storeChecked } from '../services/store_checked.ts';
 import { thumbnail } from '../services/thumbnails.ts';
 import { enterRead } from './access_log.ts';
 import { disposition } from './disposition.ts';
@@ -36,13 +36,7 @@ export function fileRoutes(router: Router, engine: Engine, storage: FileStorage)
     if (stated > storage.limit) throw new PublicError('too_large');
     if (request.headers['content-encoding']) throw new PublicError('unsupported_media_type');
     const name = request.headers['x-file-name'];
-    const content = await storeContent(storage, request).catch(async (error) => {
-      if (error instanceof Infected) {
-        const details = { event: 'infected_file', name: nameOf(name), finding: error.finding };
-        await auditEvent(engine.db, authorOf(context), { operation: 'security', resource: 'files', details });
-      }
-      throw error;
-    });
+    const content = await storeChecked(context, storage, nameOf(name), request);
     response.status(201).json(await createFile(context, nameOf(name), content));
   });
 

@@ -1,21 +1,15 @@
-import { message, PublicError } from '@kontor/shared';
+import { PublicError } from '@kontor/shared';
 import type { Request, Router } from 'express';
-import type { Context, Engine, Values } from '../engine/context.ts';
+import type { Context, Engine } from '../engine/context.ts';
 import { dryRun } from '../engine/dry_run.ts';
 import type { FileStorage } from '../services/files.ts';
 import { fileLetter, fillLetter, letterOptions, previewLetter } from '../services/letters/letters.ts';
 import { answer } from './answer.ts';
+import { bodyOf } from './body.ts';
 import { disposition } from './disposition.ts';
 import { forResource, type Verb } from './records.ts';
 
 const id = (request: Request) => request.params.id as string;
-
-function bodyOf(request: Request): Values {
-  const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new PublicError('invalid', { root: message('invalid') });
-  return body as Values;
-}
 
 /** Letters and certificates about records: what to write with, a filled template, the PDF, and its place with the record. */
 export function letterRoutes(router: Router, engine: Engine, storage: FileStorage): void {

@@ -134,7 +134,7 @@ test('is never left out: a mail whose attachment is missing waits, and says so',
   rmSync(join(files, String(path)));
   await release();
   await expect
-    .poll(async () => (await kontor.admin('GET', `/email_messages/${body[0].id}`)).body, { timeout: 8000 })
+    .poll(async () => (await kontor.admin('GET', `/email_messages/${body[0].id}`)).body, { timeout: 30_000 })
     .toMatchObject({ state: 'deferred', error: expect.stringContaining('verloren.txt') });
   // it is there again: the same message goes on
   await upload('anders.txt', 'dieser Inhalt geht verloren');

@@ -233,6 +233,12 @@ describe('what is answered is what is described', () => {
     await conform(at, 'PUT', at, { mention: 'pigeon' });
   });
 
+  test('for a rule that was not saved yet', async () => {
+    const at = '/automation_rules/preview';
+    await conform(at, 'POST', at, { rule: { name: 'Regel', resource: 'tasks' } });
+    await conform(at, 'POST', at, { rule: { name: 'Regel' } });
+  });
+
   test('for mails about a record', async () => {
     const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller', email: 'post@mueller.example' })).body;
     const at = '/customers/{id}/mail';
@@ -245,6 +251,9 @@ describe('what is answered is what is described', () => {
     const sent = await conform(at, 'POST', `/customers/${id}/mail`, { ...letter, recipients });
     expect(sent.status).toBe(201);
     await conform(at, 'POST', `/customers/${id}/mail`, letter);
+    const file = '/email_messages/{id}/documents';
+    await conform(file, 'POST', `/email_messages/${sent.body[0].id}/documents`, {});
+    await conform(at, 'GET', `/customers/${id}/mail?answers_id=${sent.body[0].id}`);
     const cancel = '/email_messages/{id}/actions/cancel';
     await conform(cancel, 'POST', `/email_messages/${sent.body[0].id}/actions/cancel`, {});
   });

@@ -2,8 +2,10 @@ import { errors as catalogue } from '@kontor/shared';
 import { auditPaths } from './openapi_audit.ts';
 import { entryPaths } from './openapi_entry.ts';
 import { factorPaths } from './openapi_factors.ts';
+import { mailDocumentPaths } from './openapi_mail.ts';
 import { numberPaths } from './openapi_numbers.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
+import { rulePaths } from './openapi_rules.ts';
 import { count, id, listOf, object, reference, type Schema, text } from './openapi_schemas.ts';
 import { signInPaths } from './openapi_sign_in.ts';
 
@@ -45,6 +47,7 @@ export function commonPaths(): Paths {
     ...signInPaths,
     ...auditPaths,
     ...numberPaths,
+    ...rulePaths,
     '/access/explain': {
       get: operation('access', 'access_explain', 'What a user may do, and why', {
         parameters: ['user', 'resource', 'id', 'operation', 'field'].map((name) => ({
@@ -85,6 +88,7 @@ export function commonPaths(): Paths {
         fails: [403],
       }),
     },
+    ...mailDocumentPaths(),
     '/search': {
       get: operation('search', 'search', 'Search everything', {
         parameters: [{ name: 'q', in: 'query', required: true, schema: text }, ...parameters('brand')],

@@ -29,7 +29,26 @@ const recipients: Schema = {
     properties: { role: { type: 'string', enum: ['to', 'cc', 'bcc'] }, email: text, name: orNull(text) },
   },
 };
+const addressee = object({ email: text, name: orNull(text) });
 const language = { type: 'string', enum: ['de', 'en'] };
+
+/** What came along with a mail, as documents of the record that it is about. */
+export const mailDocumentPaths = (): Paths => ({
+  '/email_messages/{id}/documents': {
+    post: operation('email_messages', 'email_messages_documents', 'File the attachments of a mail as documents', {
+      parameters: parameters('id'),
+      body: {
+        type: 'object',
+        properties: { attachments: { type: ['array', 'null'], items: id, description: 'All unless given' } },
+      },
+      answer: listOf(object({ id, name: text, attachment_id: id, is_new: { type: 'boolean' } })),
+      status: 201,
+      dry: true,
+      fails: [400, 403, 404, 413, 422],
+      description: 'With the checks of an upload. What is there already stays the one document.',
+    }),
+  },
+});
 
 /** Mails about records of a resource that declares the ability `mailable`. */
 export function mailPaths(resource: Resource): Paths {
@@ -39,7 +58,7 @@ export function mailPaths(resource: Resource): Paths {
   return {
     [at]: {
       get: operation(name, `${name}_mail_options`, `What to write a mail with: ${one}`, {
-        parameters: parameters('id'),
+        parameters: [...parameters('id'), { name: 'answers_id', in: 'query', schema: id }],
         answer: object({
           recipients: listOf(object({ email: text, name: text, resource: text, id })),
           brands: listOf(object({ id, title: text })),
@@ -55,9 +74,13 @@ export function mailPaths(resource: Resource): Paths {
               invited: { type: 'boolean' },
             }),
           ),
+          answer_all: {
+            ...orNull(object({ to: listOf(addressee), cc: listOf(addressee) })),
+            description: 'To whom an answer to all goes, of the mail in `answers_id`',
+          },
           seconds_to_withdraw: { type: 'integer' },
         }),
-        fails: [403, 404],
+        fails: [403, 404, 422],
       }),
       post: operation(name, `${name}_mail`, `Send a mail: ${one}`, {
         parameters: parameters('id'),

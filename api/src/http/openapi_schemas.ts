@@ -185,7 +185,12 @@ export const commonSchemas: Record<string, Schema> = {
   present: object({ id, name: text, since: instant }),
   notification_choices: object(
     {
-      ...Object.fromEntries(['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule'].map((kind) => [kind, way])),
+      ...Object.fromEntries(
+        ['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule', 'answer', 'bounce', 'attendance'].map((kind) => [
+          kind,
+          way,
+        ]),
+      ),
       digest_hour: { type: ['integer', 'null'], minimum: 0, maximum: 23, description: 'Null for none' },
     },
     [],

@@ -38,8 +38,12 @@ export function versionPaths(resource: Resource, record: Schema): Paths {
         ],
         answer: listOf({
           type: 'object',
-          properties: { id: { type: 'string' }, name: { type: 'string' } },
-          required: ['id', 'name'],
+          properties: {
+            id: { type: 'string' },
+            name: { type: 'string' },
+            mention: { type: 'string', description: 'What names them in a text after an `@`, and nobody else' },
+          },
+          required: ['id', 'name', 'mention'],
         }),
         fails: [400, 403, 404],
         description: 'Whose name (or a part of it) begins with `q`, and who may read records of the resource `of`.',

@@ -1,5 +1,5 @@
 import { PublicError } from '@kontor/shared';
-import { findUser } from './authentication.ts';
+import { findUser } from '../services/users.ts';
 import { completeSignIn, type SignInParts } from './complete_sign_in.ts';
 import type { OpenIdOptions } from './openid.ts';
 

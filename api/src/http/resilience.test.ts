@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts';
 import { type Running, start } from '../start.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { type DatabaseProxy, openProxy } from '../testing/proxy.ts';
+import { expectWithin } from '../testing/within.ts';
 
 // one key for both servers of this file, so that a token of one is good for the other
 beforeAll(() => void vi.stubEnv('KONTOR_SECRET', 'nur fuer diesen Test, lang genug fuer einen Schluessel'));
@@ -47,7 +48,7 @@ async function second(): Promise<{
   return { running, proxy, call };
 }
 
-const until = async (what: () => Promise<boolean>, patience = 5000) => {
+const until = async (what: () => Promise<boolean>, patience = 30_000) => {
   const end = Date.now() + patience;
   while (!(await what())) {
     if (Date.now() > end) throw new Error('waited in vain');
@@ -240,7 +241,7 @@ test('a shutdown lets the running request finish and takes no new one', async ()
     expect([answer.status, ((await answer.json()) as any).description]).toEqual([200, 'noch schnell']);
     const from = Date.now();
     await stopping;
-    expect(Date.now() - from).toBeLessThan(3000);
+    expectWithin(3000, from);
   } finally {
     await other.end();
     await proxy.close();

@@ -5,6 +5,7 @@ import type { Row } from '../engine/context.ts';
 import { shipRoles } from '../services/shipped_roles.ts';
 import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { Records, trail } from '../testing/records.ts';
+import { expectWithin } from '../testing/within.ts';
 
 let kontor: TestKontor;
 let records: Records;
@@ -26,11 +27,12 @@ const give = async (user: { id: string }, assignments: object[]) => {
 };
 /** Soon, because another process would hear of it the same way. */
 async function soon(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const until = Date.now() + 2000;
+  const from = Date.now();
   for (;;) {
     const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected) || Date.now() > until) {
+    if (JSON.stringify(answer) === JSON.stringify(expected) || Date.now() > from + 30_000) {
       expect(answer).toEqual(expected);
+      expectWithin(2000, from);
       return;
     }
     await new Promise((done) => setTimeout(done, 20));

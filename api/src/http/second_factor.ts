@@ -5,7 +5,7 @@ import { ask, attempt, begin, ownerOf, take } from '../services/factors/challeng
 import { requestOptions, usePasskey } from '../services/factors/passkeys.ts';
 import { relyingParty } from '../services/factors/relying_party.ts';
 import { shownFactor, verifyFactor } from '../services/factors/verify.ts';
-import { findUser } from './authentication.ts';
+import { findUser } from '../services/users.ts';
 import { completeSignIn, type SignInParts, sessionAnswer, transactionCookie } from './complete_sign_in.ts';
 import { cookie } from './cookies.ts';
 import { requireSameOrigin } from './origin.ts';

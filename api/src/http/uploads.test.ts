@@ -66,11 +66,14 @@ test('goes on after a broken connection, and becomes a file with its content', a
   expect(begun.status).toBe(201);
   const at = begun.headers.get('location')!;
   await cutOff(mia, at, content, 900_000);
-  const [status, offset] = await vi.waitFor(async () => {
-    const answer = await offsetOf(mia, at);
-    expect(answer[0]).toBe(200); // while the broken part is still being ended, it is locked
-    return answer;
-  });
+  const [status, offset] = await vi.waitFor(
+    async () => {
+      const answer = await offsetOf(mia, at);
+      expect(answer[0]).toBe(200); // while the broken part is still being ended, it is locked
+      return answer;
+    },
+    { timeout: 30_000 },
+  );
   expect([status, offset! > 0, offset! < content.length]).toEqual([200, true, true]);
   const done = await patch(mia, at, offset!, content.subarray(offset!));
   expect([done.status, done.body.name, done.body.size]).toEqual([200, 'Plan „Größe“.bin', content.length]);

@@ -7,6 +7,7 @@ import type { Row } from '../engine/context.ts';
 import type { Answer, TestKontor } from '../testing/harness.ts';
 import { demandedText, isOwnCheck, isSettable, isWritable, Records, served } from '../testing/records.ts';
 import { startSpecimens } from '../testing/specimens.ts';
+import { expectWithin } from '../testing/within.ts';
 
 let kontor: TestKontor;
 let records: Records;
@@ -282,7 +283,7 @@ describe('law 4: exclusions', () => {
         for (const body of bodies) expect(body[others[0]!]).toBeDefined();
       const began = Date.now();
       const answers = await Promise.all(bodies.map((body) => kontor.admin('POST', `/${resource.name}`, body)));
-      expect(Date.now() - began, 'nobody waits for a deadlock').toBeLessThan(10_000);
+      expectWithin(10_000, began, 'nobody waits for a deadlock');
       expect(answers.map((a) => a.status).filter((s) => s === 201)).toHaveLength(1);
       for (const answer of answers.filter((a) => a.status !== 201)) refused(answer, [from]);
       const row = answers.find((a) => a.status === 201)!.body;

@@ -1,5 +1,6 @@
 import { defineBehaviours } from '../engine/behaviour.ts';
 import { automationRules } from './automation/automation_rules.ts';
+import { automationRuns } from './automation/automation_runs.ts';
 import { emailAccounts } from './communication/email_accounts.ts';
 import { emailMessages } from './communication/email_messages.ts';
 import { emailTemplates } from './communication/email_templates.ts';
@@ -31,6 +32,7 @@ export const behaviours = defineBehaviours({
   api_keys: apiKeys,
   audit_entries: auditEntries,
   automation_rules: automationRules,
+  automation_runs: automationRuns,
   calendar_feeds: calendarFeeds,
   certificates,
   checklist_items: checklistItems,

@@ -1,14 +1,17 @@
 import {
   type Condition,
   type CurrentUser,
+  isMovingDay,
   isTest,
   type Model,
+  type MovingDay,
   type Operand,
   type Property,
   propertiesOf,
   type Resource,
   type Scalar,
   type Test,
+  zone,
 } from '@kontor/shared';
 import { columnType } from '../db/columns.ts';
 import { literal, quote } from '../db/quote.ts';
@@ -52,6 +55,22 @@ function operandSql(compiler: Compiler, operand: Operand, alias: string, type?: 
   return raw(`${alias}.${quote((operand as { field: string }).field)}`);
 }
 
+/** The day so many days from today, as a date or as the instant at which it begins. */
+const dayFromToday = (days: number, type: string): Sql => {
+  const day = sql`((now() AT TIME ZONE ${zone.name})::date + ${days}::int)`;
+  return type === 'date' ? day : sql`(${day}::timestamp AT TIME ZONE ${zone.name})`;
+};
+
+/** A comparison with a day that moves. Instants are compared by the day in which they lie. */
+function movingSql(column: Sql, type: string, name: 'eq' | keyof typeof comparisons, { today }: MovingDay): Sql {
+  const day = dayFromToday(today, type);
+  if (type === 'date') return sql`${column} ${raw(name === 'eq' ? '=' : comparisons[name])} ${day}`;
+  const next = dayFromToday(today + 1, type);
+  if (name === 'eq') return sql`(${column} >= ${day} AND ${column} < ${next})`;
+  if (name === 'gte' || name === 'lt') return sql`${column} ${raw(comparisons[name])} ${day}`;
+  return sql`${column} ${raw(name === 'lte' ? '<' : '>=')} ${next}`;
+}
+
 const comparisons = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
 function testSql(compiler: Compiler, resource: Resource, property: Property, test: Test, alias: string): Sql {
@@ -59,14 +78,17 @@ function testSql(compiler: Compiler, resource: Resource, property: Property, tes
   const column = raw(`${alias}.${quote(property.name)}`);
   const type = columnType(property.column);
   const pieces: Sql[] = [];
-  if (test.eq !== undefined)
+  if (isMovingDay(test.eq)) pieces.push(movingSql(column, type, 'eq', test.eq));
+  else if (test.eq !== undefined)
     pieces.push(
       test.eq === null ? sql`${column} IS NULL` : sql`${column} = ${operandSql(compiler, test.eq, alias, type)}`,
     );
   if (test.in !== undefined) pieces.push(sql`${column} = ANY(${operandSql(compiler, test.in, alias, `${type}[]`)})`);
   for (const [name, sign] of Object.entries(comparisons)) {
     const operand = test[name as keyof typeof comparisons];
-    if (operand !== undefined) pieces.push(sql`${column} ${raw(sign)} ${operandSql(compiler, operand, alias, type)}`);
+    if (isMovingDay(operand)) pieces.push(movingSql(column, type, name as keyof typeof comparisons, operand));
+    else if (operand !== undefined)
+      pieces.push(sql`${column} ${raw(sign)} ${operandSql(compiler, operand, alias, type)}`);
   }
   if (test.like !== undefined) pieces.push(sql`${column}::text LIKE ${test.like}`);
   if (test.ilike !== undefined) pieces.push(sql`${column}::text ILIKE ${test.ilike}`);

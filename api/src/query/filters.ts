@@ -8,6 +8,7 @@ import {
   type Property,
   PublicError,
   type Resource,
+  readMovingDay,
   schemaOf,
   type Test,
 } from '@kontor/shared';
@@ -97,9 +98,15 @@ function readable(property: Property, operator: Operator, value: unknown): Condi
     const read = list.map((one) => canonical(property, one));
     return read.includes(undefined) ? null : { [property.name]: { [operator]: read as string[] } };
   }
+  const moving = movesWithTime(property) ? readMovingDay(value) : undefined;
+  if (moving !== undefined) return { [property.name]: { [operator]: { today: moving } } };
   const read = canonical(property, value);
   return read === undefined ? null : { [property.name]: { [operator]: read } as Test };
 }
+
+/** Of dates and instants one may ask by days that are counted from today: `today`, `today+14`. */
+const movesWithTime = (property: Property) =>
+  property.column?.type === 'date' || property.column?.type === 'timestamptz';
 
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 /** A pattern that ends in a lone backslash is an error in PostgreSQL. */

@@ -48,7 +48,7 @@ const sealed = (): Promise<Head> =>
       if ((await waitingEntries(db())) > 0) throw new Error('entries are left without a seal');
       return (await headOf(db()))!;
     },
-    { timeout: 50_000, interval: 20 },
+    { timeout: 150_000, interval: 20 },
   );
 const verify = (heads: readonly Head[] = []): Promise<Verification> => verifyTrail(db(), entries, heads);
 

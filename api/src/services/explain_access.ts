@@ -93,6 +93,7 @@ export const explainBlocked = (locale: Locale): Explanation => ({
 function scopeOf({ grant, rows }: Reason, resource: Resource): string {
   if (rows === 'none' || rows === 'all') return rows;
   if (grant.ids) return 'all';
+  if (resource.private_to) return resource.private_to;
   return (grant.scope ?? ['brand']).find((name) => name === 'all' || resource.scopes?.[name]) ?? 'all';
 }
 

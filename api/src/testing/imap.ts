@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import hoodiecrow from 'hoodiecrow-imap';
 
 /** A real IMAP server on this machine, with one mailbox. */
@@ -19,8 +20,8 @@ export interface ImapBox {
 
 export const imapUser = { user: 'kontor', password: 'p@ss' };
 
-/** Starts an IMAP server, with a line before it that can be cut. */
-export async function startImap(): Promise<ImapBox> {
+/** Starts an IMAP server, with a line before it that can be cut; with a certificate it speaks TLS from the beginning. */
+export async function startImap(secure?: { readonly key: string; readonly cert: string }): Promise<ImapBox> {
   const server = hoodiecrow({
     plugins: ['ID', 'UNSELECT', 'UIDPLUS', 'IDLE'],
     users: { [imapUser.user]: { password: imapUser.password } },
@@ -31,7 +32,7 @@ export async function startImap(): Promise<ImapBox> {
   let allowed: number | undefined;
   let connections = 0;
   const sockets = new Set<Socket>();
-  const line = createServer((near) => {
+  const through = (near: Socket) => {
     connections += 1;
     const far = connect(goal, '127.0.0.1');
     for (const socket of [near, far]) {
@@ -54,7 +55,9 @@ export async function startImap(): Promise<ImapBox> {
       if (allowed !== undefined) allowed -= chunk.length;
       near.write(chunk);
     });
-  });
+  };
+  const line = secure ? createTlsServer(secure, through) : createServer(through);
+  line.on('tlsClientError', () => {}); // whoever does not like the certificate hangs up
   await new Promise<void>((ready) => line.listen(0, '127.0.0.1', ready));
   return {
     port: (line.address() as { port: number }).port,

@@ -1,3 +1,7 @@
+import { inZone } from '../dates.ts';
+import { zone } from '../kinds/datetime.ts';
+import { dayFromToday } from '../moving_days.ts';
+
 /**
  * Conditions as data: scopes, partial constraints, rollups and filters are all stated with them.
  * `api/src/query` turns one into SQL, `matches` evaluates one over a record.
@@ -18,7 +22,12 @@ export const operatorId = '00000000-0000-0000-0000-000000000000';
 export type Placeholder = { readonly user: keyof CurrentUser };
 /** Another field of the same row. */
 export type FieldReference = { readonly field: string };
-export type Operand = Scalar | readonly Scalar[] | Placeholder | FieldReference;
+/** A day so many days from today, in the installation's time zone; of instants all that lie in it. */
+export type MovingDay = { readonly today: number };
+export type Operand = Scalar | readonly Scalar[] | Placeholder | FieldReference | MovingDay;
+
+export const isMovingDay = (operand: Operand | undefined): operand is MovingDay =>
+  typeof operand === 'object' && operand !== null && 'today' in operand;
 
 export interface Test {
   readonly eq?: Operand;
@@ -87,8 +96,20 @@ function isLike(value: unknown, pattern: string, flags: string): boolean {
   return new RegExp(`^${source}$`, `u${flags}`).test(String(value));
 }
 
+/** The same for days that move: dates and instants are compared by the day in which they lie. */
+function meetsDay(value: unknown, test: Test): boolean {
+  if (typeof value !== 'string') return false;
+  const day = value.length > 10 ? inZone(new Date(value), zone.name).date : value;
+  const fixed = Object.entries(test).map(([name, operand]) => [
+    name,
+    isMovingDay(operand) ? dayFromToday(operand.today) : operand,
+  ]);
+  return meets(day, Object.fromEntries(fixed) as Test, {});
+}
+
 function meets(value: unknown, test: Scalar | Test, record: Record<string, unknown>, user?: CurrentUser): boolean {
   if (!isTest(test)) return (value ?? null) === test;
+  if (['eq', 'gte', 'lte', 'gt', 'lt'].some((name) => isMovingDay(test[name as 'eq']))) return meetsDay(value, test);
   const list = (operand: Operand) => {
     const resolved = resolve(operand, record, user);
     return Array.isArray(resolved) ? resolved : [resolved];

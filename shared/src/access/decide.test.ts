@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { model } from '../modules/index.ts';
-import { type Condition, everything, matches, nothing } from './condition.ts';
+import { type Condition, currentUser, everything, matches, nothing } from './condition.ts';
 import { asRows, covers, decide, type Operation, opens } from './decide.ts';
 import { type Grant, grantsOf } from './roles.ts';
 
@@ -84,6 +84,22 @@ describe('decisions', () => {
         'read',
       ),
     ).toBe('none');
+  });
+
+  test('what is private is nobody else’s, whatever roles say', () => {
+    const reminders = model.get('reminders');
+    const theirs = { user_id: { eq: currentUser.id } };
+    for (const grants of [
+      grantsOf(['administrator']),
+      grantsOf(['auditor']),
+      [{ pattern: '*' }, { pattern: 'reminders.read', scope: ['all'] }],
+    ])
+      expect(decide(grants, reminders, 'read')).toEqual(theirs);
+    expect(decide(grantsOf(['backoffice']), reminders, 'update')).toEqual(theirs);
+    expect(decide([{ pattern: 'reminders', ids: ['x'] }], reminders, 'read')).toEqual({
+      and: [theirs, { id: { in: ['x'] } }],
+    });
+    expect(decide([{ pattern: '*' }, { pattern: 'reminders', deny: true }], reminders, 'read')).toBe('none');
   });
 
   test('guards are opened by grants that name them and reach every row', () => {

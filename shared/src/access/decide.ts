@@ -49,8 +49,19 @@ function widest(decisions: readonly Decision[]): Decision {
   return conditions.length === 1 ? conditions[0]! : { or: conditions };
 }
 
-/** Decides an operation: a denial wins, missing is denied, several grants widen each other. */
+/** What is left of a decision on a resource whose rows belong to one person alone (`private_to`). */
+export function keptPrivate(decision: Decision, resource: Resource): Decision {
+  const own = resource.private_to === undefined ? undefined : resource.scopes?.[resource.private_to];
+  if (!own || decision === 'none' || decision === own) return decision;
+  return decision === 'all' ? own : { and: [own, decision] };
+}
+
+/** Decides an operation: a denial wins, missing is denied, several grants widen each other. What is private stays so. */
 export function decide(grants: readonly Grant[], resource: Resource, operation: Operation): Decision {
+  return keptPrivate(granted(grants, resource, operation), resource);
+}
+
+function granted(grants: readonly Grant[], resource: Resource, operation: Operation): Decision {
   const matching = grants.filter((grant) => covers(grant.pattern, resource.name, operation));
   const allowed = widest(matching.filter((grant) => !grant.deny).map((grant) => rowsOf(grant, resource)));
   const denied = widest(matching.filter((grant) => grant.deny).map((grant) => rowsOf(grant, resource)));

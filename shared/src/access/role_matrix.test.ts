@@ -118,6 +118,15 @@ describe('the matrix of a role', () => {
     expect(withCell(without, resources[0]!, 'read', 'all')).toEqual(all);
   });
 
+  test('of what is private nobody has more than their own', () => {
+    const diaries = { name: 'diaries', scopes: { own: {} }, private_to: 'own' };
+    const all = withCell([], everything, 'read', 'all')!;
+    expect(cellOf(all, diaries, 'read').value).toBe('own');
+    expect(cellOf([{ ...all[0]!, scope: 'brand, all' }], diaries, 'read').value).toBe('own');
+    expect(cellOf([{ ...all[0]!, effect: 'deny' }], diaries, 'read').value).toBe('none');
+    expect(withCell(all, diaries, 'read', 'own')).toEqual(all);
+  });
+
   test('a line for a whole resource is taken apart, with what it opens', () => {
     const whole: PermissionLine = { id: 'x', pattern: 'customers', effect: 'allow', scope: null, guards: 'margin' };
     const next = withCell([whole], resources[0]!, 'update', 'own')!;

@@ -25,7 +25,10 @@ export const matrixOperations = [
 export type MatrixOperation = (typeof matrixOperations)[number];
 
 /** What the matrix needs to know of a resource. The row of everything has the name `*`. */
-export type MatrixResource = Pick<Resource, 'name'> & { readonly scopes?: Readonly<Record<string, unknown>> };
+export type MatrixResource = Pick<Resource, 'name'> & {
+  readonly scopes?: Readonly<Record<string, unknown>> | undefined;
+  readonly private_to?: string | undefined;
+};
 
 /** One cell: `none`, `all`, the name of a scope, or `mixed` when several lines say more than one word can. */
 export interface Cell {
@@ -38,12 +41,13 @@ export interface Cell {
 
 const namesIn = (text: string | null): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
 
-/** The first scope of a line that the resource has; undefined when it has none of them. */
+/** The first scope of a line that the resource has; undefined when it has none of them. Of what is private nobody has all. */
 const scopeOf = (line: PermissionLine, resource: MatrixResource): string | undefined => {
   const names = namesIn(line.scope);
-  if (names.length === 0) return 'all';
-  if (resource.name === '*') return names[0];
-  return names.find((name) => name === 'all' || resource.scopes?.[name] !== undefined);
+  if (resource.name === '*') return names[0] ?? 'all';
+  const found =
+    names.length === 0 ? 'all' : names.find((name) => name === 'all' || resource.scopes?.[name] !== undefined);
+  return found === 'all' && line.effect === 'allow' ? (resource.private_to ?? found) : found;
 };
 
 /** What a role's lines come to for an operation on a resource. */

@@ -59,11 +59,9 @@ const personal: readonly Grant[] = [
   ),
 ];
 /** That belongs to who has made it, also in the eyes of roles that see everything in their brands. */
-const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications', 'reminders'].map(
+const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications'].map(
   (resource): Grant => ({ pattern: resource, scope: ['others'], deny: true }),
 );
-/** What people remind themselves of is nobody else's business, whatever else one may see. */
-const notTheirReminders: Grant = { pattern: 'reminders', scope: ['others'], deny: true };
 /** What everybody who works here needs: the people, the brands, and views of their own. */
 const everyday: readonly Grant[] = [
   ...['users', 'brands', 'companies', 'tags', 'email_templates', 'document_templates'].map((resource) => ({
@@ -82,7 +80,7 @@ export const shippedRoles = {
     id: id(1),
     name: 'Administrator',
     description: 'Darf alles, auch Rollen vergeben und das Protokoll lesen.',
-    grants: [{ pattern: '*', guards: ['*'] }, notTheirReminders],
+    grants: [{ pattern: '*', guards: ['*'] }],
   },
   backoffice: {
     id: id(2),
@@ -160,7 +158,6 @@ export const shippedRoles = {
       { pattern: 'trainings.transition.invoice' },
       { pattern: 'trainings.transition.close' },
       ...personal,
-      notTheirReminders,
       ...administration,
     ],
   },
@@ -224,7 +221,7 @@ export const shippedRoles = {
     name: 'Prüfer',
     description: 'Liest alles, ändert nichts; jeder Zugriff wird protokolliert.',
     logs_access: true,
-    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs, notTheirReminders],
+    grants: [{ pattern: '*.read', guards: ['*'] }, { pattern: '*.export' }, ownJobs],
   },
 } as const satisfies Record<string, ShippedRole>;
 

@@ -104,12 +104,12 @@ function checkResource(resource: Resource, model: Model): string[] {
       if (!propertiesOf(resource).has(name))
         at(undefined, 'E105', `guarded_by.${fn} names "${name}", which is no column`);
   if (resource.stream) {
-    const { at: when, text, sort, who } = resource.stream;
+    const { at: when, text, sort, who, result } = resource.stream;
     if (!Object.values(resource.fields).some(({ kind }) => kind === 'subject'))
       at(undefined, 'E114', 'a stream needs a subject on whose page it stands');
     if (!['datetime', undefined].includes(fieldNamed(resource, when)?.kind))
       at(when, 'E114', 'a stream is in the order of an instant');
-    named([when, text, ...(sort ? [sort] : []), ...(who ? [who] : [])], 'stream');
+    named([when, text, ...[sort, who, result].flatMap((name) => name ?? [])], 'stream');
     if (sort && resource.fields[sort] && resource.fields[sort].kind !== 'choice')
       at(sort, 'E114', 'the sort of an entry is a choice');
   }
@@ -154,6 +154,8 @@ function checkResource(resource: Resource, model: Model): string[] {
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
       at(undefined, 'E110', `scope ${scope}: ${mistake}`);
+  if (resource.private_to && !resource.scopes?.[resource.private_to])
+    at(undefined, 'E110', `private_to: scope "${resource.private_to}" is not declared`);
   for (const [check, { that }] of Object.entries(resource.checks ?? {}))
     for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
   return errors;

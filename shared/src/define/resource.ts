@@ -102,6 +102,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly actions?: { readonly [T in A]: Action };
   /** Rows by the asking user, as conditions. */
   readonly scopes?: { readonly [scope: string]: Condition };
+  /** The scope outside of which a row does not exist, whatever roles and shares say: what belongs to one person alone. */
+  readonly private_to?: string;
   readonly list?: {
     readonly columns: readonly Column<F>[];
     readonly filters?: readonly Column<F>[];
@@ -126,13 +128,15 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   /**
    * Its records stand in the stream of the record on which they hang (by a subject field): when, with which text, and
    * the choice that says of what sort. With `entry` they can be written there; with `mentions`, whom the text names by `@`
-   * hears of it, as far as they may read it. `who` names who it comes from, where that is nobody of the house.
+   * hears of it, as far as they may read it. `who` names who it comes from, where that is nobody of the house; `result` is a
+   * choice that says what came of it.
    */
   readonly stream?: {
     readonly at: Column<F>;
     readonly text: Name<F>;
     readonly sort?: Name<F>;
     readonly who?: Name<F>;
+    readonly result?: Name<F>;
     readonly entry?: boolean;
     readonly mentions?: boolean;
   };
@@ -236,6 +240,7 @@ export interface Resource {
   };
   readonly actions?: { readonly [name: string]: Action };
   readonly scopes?: { readonly [scope: string]: Condition };
+  readonly private_to?: string;
   readonly list?: {
     readonly columns: readonly string[];
     readonly filters?: readonly string[];
@@ -266,6 +271,7 @@ export interface Resource {
     readonly text: string;
     readonly sort?: string;
     readonly who?: string;
+    readonly result?: string;
     readonly entry?: boolean;
     readonly mentions?: boolean;
   };

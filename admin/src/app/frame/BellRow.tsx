@@ -6,7 +6,10 @@ import ReminderIcon from 'icon/Alarm';
 import MentionIcon from 'icon/AlternateEmail';
 import AssignedIcon from 'icon/AssignmentIndOutlined';
 import RuleIcon from 'icon/BoltOutlined';
+import AttendanceIcon from 'icon/EventAvailableOutlined';
 import DueIcon from 'icon/EventOutlined';
+import AnswerIcon from 'icon/MarkEmailUnreadOutlined';
+import BounceIcon from 'icon/UnsubscribeOutlined';
 import OverdueIcon from 'icon/WarningAmber';
 import { Link } from 'react-router-dom';
 import { labelOf } from '../../declarations.ts';
@@ -25,6 +28,8 @@ const texts = {
   mention: { de: '{who} hat Sie erwähnt', en: '{who} mentioned you' },
   mentioned: { de: 'Sie wurden erwähnt', en: 'You were mentioned' },
   rule: { de: 'Hinweis einer Regel', en: 'Hint of a rule' },
+  answer: { de: 'Antwort von {who}', en: 'Answer from {who}' },
+  bounce: { de: 'Nicht zugestellt an {who}', en: 'Not delivered to {who}' },
   unread: { de: 'ungelesen', en: 'unread' },
 } satisfies Texts;
 
@@ -35,6 +40,9 @@ const icons = {
   mention: MentionIcon,
   reminder: ReminderIcon,
   rule: RuleIcon,
+  answer: AnswerIcon,
+  bounce: BounceIcon,
+  attendance: AttendanceIcon,
 };
 const colours = {
   assigned: 'info.main',
@@ -43,6 +51,9 @@ const colours = {
   mention: 'info.main',
   reminder: 'primary.main',
   rule: 'primary.main',
+  answer: 'info.main',
+  bounce: 'error.main',
+  attendance: 'info.main',
 };
 
 /** What is said of a notification, besides the record that it is about. */
@@ -52,6 +63,8 @@ function useSaid({ kind, text, due_on: due, _embedded: { created_by: by } }: Not
   const who = by?.title;
   if (kind === 'assigned') return who ? t('assigned', { who }) : t('assigned_by_nobody');
   if (kind === 'rule') return text ?? t('rule');
+  if (kind === 'answer' || kind === 'bounce') return t(kind, { who: text ?? '' });
+  if (kind === 'attendance') return text ?? '';
   if (kind === 'mention') return who ? t('mention', { who }) : t('mentioned');
   if (kind === 'reminder') return who ? t('passed_on', { who }) : t('reminder');
   return t(kind, { date: due ? formatDate(due, locale) : '' });
@@ -70,13 +83,14 @@ export function BellRow({ one, onOpen, onDo }: BellRowProps) {
   const locale = useLocale();
   const said = useSaid(one);
   const { kind, subject_resource: resource, subject_id: id, read_at: read, reminder_id: reminder } = one;
+  const { message_id: mail } = one;
   const Icon = icons[kind];
-  const note = one._embedded.reminder_id?.title;
+  const note = one._embedded.reminder_id?.title ?? one._embedded.message_id?.title;
   return (
     <>
       <ListItemButton
         component={Link}
-        to={`/${resource}/${id}/show`}
+        to={mail ? `/email_messages/${mail}/show` : `/${resource}/${id}/show`}
         onClick={onOpen}
         sx={{ alignItems: 'start', gap: 1.5, px: 2, py: 1 }}
       >

@@ -7,6 +7,7 @@ import type { KindFilterProps } from '../view.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 import { FilterFrame } from './FilterFrame.tsx';
 import { entriesFor, presets, type Span, spanEntries, spanIn, spanOf } from './filters.ts';
+import { describeMoving, movingIn } from './moving.ts';
 import { RangeEnd } from './RangeEnd.tsx';
 import { useWords } from './words.ts';
 
@@ -16,7 +17,9 @@ export function DateFilter({ instant = false, ...props }: KindFilterProps & { in
   const t = useWords();
   const locale = useLocale();
   const id = useId();
-  const span = spanIn(values, name, instant);
+  // days that move with today are said elsewhere; here they can be taken away
+  const moving = movingIn(values, name);
+  const span = moving ? {} : spanIn(values, name, instant);
   const set = (next: Span) => onChange({ ...entriesFor(values, name), ...spanEntries(name, next, instant) });
   const same = (a: Span, b: Span) => a.from === b.from && a.to === b.to;
   const end = (key: 'from' | 'to') => (
@@ -43,6 +46,14 @@ export function DateFilter({ instant = false, ...props }: KindFilterProps & { in
         {end('to')}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 1 }}>
+        {moving && (
+          <Chip
+            size="small"
+            color="primary"
+            label={describeMoving(moving, locale)}
+            onDelete={() => onChange(entriesFor(values, name))}
+          />
+        )}
         {presets.map((preset) => {
           const active = same(span, spanOf(preset));
           return (

@@ -23,6 +23,7 @@ import { FieldInput } from '../../kinds/FieldInput.tsx';
 import { useCan, useOpens } from '../../providers/access.ts';
 import { fieldName } from './describeRule.ts';
 import { OneOf } from './OneOf.tsx';
+import { useAddressPaths } from './useAddressPaths.ts';
 import { useWords } from './words.ts';
 
 interface ActionsProps {
@@ -96,6 +97,7 @@ function ActionInput({ child, watched, index, onRemove }: ActionProps) {
   const people = (kind === 'mail' ? ruleAddressees(declared) : ruleUsers(declared)).filter((name) =>
     opens(fieldNamed(declared, name)?.guard),
   );
+  const paths = useAddressPaths(declared);
   const toRole = kind === 'notification' || kind === 'transition';
   return (
     <Box
@@ -127,8 +129,8 @@ function ActionInput({ child, watched, index, onRemove }: ActionProps) {
           source={at('recipient')}
           {...(kind === 'task' ? { label: t('assignee') } : {})}
           required={!toRole}
-          options={[...people, ruleOwner]}
-          labelOf={(name) => fieldName(declared, name, locale, t)}
+          options={[...people, ...(kind === 'mail' ? paths.keys() : []), ruleOwner]}
+          labelOf={(name) => paths.get(name) ?? fieldName(declared, name, locale, t)}
         />
         {toRole && <FieldInput resource={child} name="role_id" source={at('role_id')} />}
         {kind === 'mail' && <TemplateInput {...{ child, watched }} source={at('template_id')} />}

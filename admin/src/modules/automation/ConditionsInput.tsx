@@ -12,6 +12,7 @@ import { FieldFilter } from '../../kinds/FieldFilter.tsx';
 import { useOpens } from '../../providers/access.ts';
 import { filterFields } from '../../screens/list/columns/fields.ts';
 import { type FilterValues, groupFilter, withEntries } from '../../screens/list/filters/entries.ts';
+import { DayCondition } from './DayCondition.tsx';
 import { useWords } from './words.ts';
 
 /** Further conditions, asked like the filters of a list. */
@@ -47,9 +48,12 @@ export function ConditionsInput({ watched }: { readonly watched: string }) {
           alignItems: 'end',
         }}
       >
-        {shown.map((name) => (
-          <FieldFilter key={name} resource={resource} name={name} values={values} onChange={set} />
-        ))}
+        {shown.map((name) => {
+          const Condition = ['date', 'datetime'].includes(fieldNamed(resource, name)!.kind)
+            ? DayCondition
+            : FieldFilter;
+          return <Condition key={name} resource={resource} name={name} values={values} onChange={set} />;
+        })}
         {further.length > 0 && (
           <TextField
             select

@@ -17,7 +17,8 @@ import { usePreview } from './usePreview.ts';
 import { useWords } from './words.ts';
 
 interface DraftPreviewProps {
-  readonly id: string;
+  /** Absent while it was not saved yet. */
+  readonly id?: string | undefined;
   /** The declaration of rules. */
   readonly rule: Resource;
   readonly watched: string;
@@ -31,7 +32,7 @@ export function DraftPreview({ id, rule, watched }: DraftPreviewProps) {
   const [asked, setAsked] = useState<Record<string, unknown>>();
   const action = useDeclaration(rule.fields.actions!.of);
   const { data, error, isFetching } = usePreview(id, { rule: asked, enabled: asked !== undefined });
-  if (!can('action.preview', rule.name)) return null;
+  if (!can('action.preview', rule.name) || (id === undefined && !can('create', rule.name))) return null;
   const ask = () => {
     const { id: _id, ...values } = wireValues(rule, getValues());
     setAsked(values);

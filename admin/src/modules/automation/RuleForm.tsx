@@ -33,7 +33,7 @@ export function RuleForm({ resource, focusFirst = false }: FormSectionsProps) {
           <Part title={t('then_do')}>
             <ActionsInput resource={resource} watched={watched} />
           </Part>
-          {id && <DraftPreview id={id} rule={resource} watched={watched} />}
+          <DraftPreview id={id} rule={resource} watched={watched} />
         </>
       )}
     </Box>

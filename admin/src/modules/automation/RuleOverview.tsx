@@ -20,6 +20,7 @@ import type { OverviewProps } from '../../screens/show/Overview.tsx';
 import { describeAction, describeWhen } from './describeRule.ts';
 import { Part } from './Part.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { useAddressPaths } from './useAddressPaths.ts';
 import { usePreview } from './usePreview.ts';
 import { useWords } from './words.ts';
 
@@ -102,7 +103,9 @@ function Sentence({ record }: { readonly record: OverviewProps['record'] }) {
   );
   const title = useTitles(groups);
   const actions = (record.actions ?? []) as Record<string, any>[];
-  const named = useNames(actions);
+  const names = useNames(actions);
+  const paths = useAddressPaths(watched);
+  const named = (id: string) => paths.get(id) ?? names(id);
   const words = {
     from: list('from'),
     to: list('to'),

@@ -104,6 +104,7 @@ function DateTrigger({ resource, watched }: TriggerProps) {
         labelOf={(name) => fieldName(declared, name, locale, t)}
       />
       {isDate && <FieldInput resource={resource} name="at_time" />}
+      <FieldInput resource={resource} name="yearly" />
     </Box>
   );
 }

@@ -25,6 +25,9 @@ test('when a rule acts, in words', () => {
   expect(when({ direction: 'after', amount: 2, unit: 'days', date_field: 'created_at' }, 'en')).toBe(
     '2 days after “Created at”, of Tasks',
   );
+  expect(when({ direction: 'before', amount: 14, unit: 'days', yearly: true })).toBe(
+    '14 Tage vor „Fällig am“, jedes Jahr (08:00 Uhr), bei Aufgaben',
+  );
   expect(when({ trigger: 'transition', from_state: 'open', to_state: 'done' })).toBe(
     'Der Status wechselt von „Offen“ auf „Erledigt“, bei Aufgaben',
   );

@@ -39,10 +39,11 @@ export function describeWhen(rule: Values, resource: Resource, locale: Locale, t
       ? t('on_day', { field })
       : t(`${direction}_${rule.unit as 'days' | 'hours'}`, { field, amount });
   const isDate = fieldNamed(resource, rule.date_field)?.kind === 'date';
-  return t('sentence_date', { ...of, when: isDate ? t('at', { when, time: rule.at_time }) : when });
+  const often = rule.yearly ? t('every_year', { when }) : when;
+  return t('sentence_date', { ...of, when: isDate ? t('at', { when: often, time: rule.at_time }) : often });
 }
 
-/** What an action does, in words; `title` knows the names of templates and roles. */
+/** What an action does, in words; `title` knows the names of templates, roles and ways to addresses. */
 export function describeAction(
   action: Values,
   resource: Resource,
@@ -52,7 +53,7 @@ export function describeAction(
 ): string {
   const role = action.role_id && ['notification', 'transition'].includes(action.kind) ? action.role_id : undefined;
   const who = [
-    ...(action.recipient ? [fieldName(resource, action.recipient, locale, t)] : []),
+    ...(action.recipient ? [title(action.recipient) ?? fieldName(resource, action.recipient, locale, t)] : []),
     ...(role ? [t('role', { role: title(role) ?? '…' })] : []),
   ].join(', ');
   if (action.kind === 'mail') return t('do_mail', { who, what: title(action.template_id) ?? '…' });

@@ -6,4 +6,5 @@ export default {
     edit: () => import('./RuleEdit.tsx'),
     show: () => import('./RuleShow.tsx'),
   },
+  automation_runs: { show: () => import('./RunShow.tsx') },
 } satisfies ModulePresentation;

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { httpClient } from '../../providers/httpClient.ts';
+import { apiUrl } from '../../providers/session.ts';
 
 /** What the server says a rule would do. */
 export interface Preview {
@@ -20,9 +22,14 @@ export interface Preview {
   }[];
 }
 
-/** Asks what a rule would do, as it is stored or with values as they are being typed. */
+const tryRule = async (rule: Record<string, unknown> | undefined) => {
+  const body = JSON.stringify({ rule });
+  return (await httpClient<{ preview: Preview }>(`${apiUrl}/automation_rules/preview`, { method: 'POST', body })).json;
+};
+
+/** Asks what a rule would do, as it is stored or with values as they are being typed; without an id one that was never saved. */
 export function usePreview(
-  id: string,
+  id: string | undefined,
   {
     rule,
     version,
@@ -31,8 +38,9 @@ export function usePreview(
 ) {
   const kontor = useKontor();
   return useQuery({
-    queryKey: ['automation_rules', 'preview', id, version ?? null, rule ?? null],
+    queryKey: ['automation_rules', 'preview', id ?? null, version ?? null, rule ?? null],
     queryFn: async () => {
+      if (id === undefined) return (await tryRule(rule)).preview;
       const answer = await kontor.act('automation_rules', id, 'preview', rule ? { rule } : {});
       return answer.preview as Preview;
     },

@@ -7,6 +7,8 @@ export const words = {
   if_only: { de: 'Und nur, wenn', en: 'And only if' },
   if_none: { de: 'Keine weiteren Bedingungen.', en: 'No further conditions.' },
   add_condition: { de: 'Bedingung hinzufügen', en: 'Add a condition' },
+  fixed_days: { de: 'fester Zeitraum', en: 'fixed span' },
+  days: { de: 'Tage', en: 'Days' },
   then_do: { de: 'Dann', en: 'Then' },
   add_action: { de: 'Aktion hinzufügen', en: 'Add an action' },
   remove_action: { de: 'Aktion {number} entfernen', en: 'Remove action {number}' },
@@ -71,6 +73,7 @@ export const words = {
     en: '{amount} {amount|hour|hours} after “{field}”',
   },
   on_day: { de: '„{field}“ ist erreicht', en: '“{field}” is reached' },
+  every_year: { de: '{when}, jedes Jahr', en: '{when}, every year' },
   at: { de: '{when} ({time} Uhr)', en: '{when} ({time})' },
   do_notification: { de: 'Benachrichtigen: {who}, „{what}“', en: 'Notify: {who}, “{what}”' },
   do_task: { de: 'Aufgabe „{what}“ anlegen für: {who}', en: 'Create the task “{what}” for: {who}' },
@@ -83,6 +86,10 @@ export const words = {
     en: 'Send an e-mail from the template “{what}” to: {who}',
   },
   do_transition: { de: 'Schritt „{what}“ vorschlagen: {who}', en: 'Propose the step “{what}” to: {who}' },
+  failed: { de: 'Das ist gescheitert: {reason}', en: 'This has failed: {reason}' },
+  waiting: { de: 'Ein neuer Versuch wartet auf seine Ausführung.', en: 'Another attempt is waiting to be made.' },
+  retry: { de: 'Erneut versuchen', en: 'Try again' },
+  retried: { de: 'Es wird noch einmal versucht.', en: 'It will be tried again.' },
   role: { de: 'alle mit der Rolle „{role}“', en: 'all with the role “{role}”' },
 } satisfies Texts;
 

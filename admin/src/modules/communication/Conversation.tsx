@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useGetList } from 'ra-core';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLocale, useTexts } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { FieldDisplay } from '../../kinds/FieldDisplay.tsx';
-import { conversationOf, instantOf, type MailRow } from '../../screens/mail/answer.ts';
+import { instantOf, type MailRow } from '../../screens/mail/answer.ts';
+import { useConversation } from './useConversation.ts';
 import { whenOf } from './whenOf.ts';
 
 const texts = {
@@ -16,24 +16,12 @@ const texts = {
   to: { de: 'an {names}', en: 'to {names}' },
 };
 
-const most = 200;
-
 /** All mails of a conversation, oldest first; the one whose page this is stands out. */
 export function Conversation({ mail }: { readonly mail: MailRow }) {
   const t = useTexts(texts);
   const locale = useLocale();
   const resource = useDeclaration('email_messages');
-  const { data = [] } = useGetList<MailRow>(
-    'email_messages',
-    {
-      filter: { thread: mail.thread },
-      sort: { field: 'created_at', order: 'DESC' },
-      pagination: { page: 1, perPage: most },
-      meta: { embed: ['created_by'] },
-    },
-    { enabled: mail.thread !== null },
-  );
-  const told = conversationOf(data);
+  const told = useConversation(mail);
   if (told.length < 2) return null;
   return (
     <Box component="section" aria-label={t('conversation')} sx={{ pb: 3, maxWidth: 1240 }}>

@@ -6,9 +6,12 @@ import { useCan } from '../../providers/access.ts';
 import Show from '../../screens/show/Show.tsx';
 import { AnswerButton, type MailOfRecord } from './AnswerButton.tsx';
 import { Conversation } from './Conversation.tsx';
+import { type IncomingFile, IncomingFiles } from './IncomingFiles.tsx';
 import { PersonalLink } from './PersonalLink.tsx';
+import { Recipients } from './Recipients.tsx';
 
-/** A mail; the generated page can neither show the link that it keeps encrypted, nor the conversation, nor answer. */
+/** A mail; the generated page can neither show the link that it keeps encrypted, nor the
+ * conversation and all recipients, nor answer, nor file what came along. */
 export default function MailShow(props: ScreenProps) {
   const resource = useDeclaration(props.resource);
   const can = useCan();
@@ -19,7 +22,21 @@ export default function MailShow(props: ScreenProps) {
   return (
     <>
       {data?.link && can('action.show_link', props.resource) && <PersonalLink id={data.id as string} />}
-      <Show {...props} extra={mail && <AnswerButton mail={mail} />} above={mail && <Conversation mail={mail} />} />
+      <Show
+        {...props}
+        extra={mail && <AnswerButton mail={mail} />}
+        above={
+          mail && (
+            <>
+              {mail.direction === 'in' && (
+                <IncomingFiles mail={mail} files={(data?.attachments ?? []) as IncomingFile[]} />
+              )}
+              <Recipients mail={mail} />
+              <Conversation mail={mail} />
+            </>
+          )
+        }
+      />
     </>
   );
 }

@@ -26,11 +26,14 @@ export function MatrixMenu({ open: { anchor, resources, column }, matrix, onClos
     : [...new Set(resources.flatMap((resource) => Object.keys(resource.scopes ?? {})))];
   const current = new Set(resources.map((resource) => matrix.value(resource, column)));
   const fits = (value: string) => (resource: MatrixResource) =>
-    all || ['none', 'all'].includes(value) || resource.scopes?.[value] !== undefined;
+    all ||
+    value === 'none' ||
+    (value === 'all' ? resource.private_to === undefined : resource.scopes?.[value] !== undefined);
   return (
     <Menu open anchorEl={anchor} onClose={onClose}>
       {['none', ...scopes, 'all'].map((value) => {
         const able = resources.filter(fits(value));
+        if (able.length === 0) return null;
         const possible = able.some((resource) => matrix.isPossible(resource, column, value));
         return (
           <ReasonedMenuItem

@@ -3,7 +3,17 @@ import { httpClient } from '../../providers/httpClient.ts';
 import { apiUrl } from '../../providers/session.ts';
 
 /** What one hears of, and how. */
-export const kinds = ['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule'] as const;
+export const kinds = [
+  'assigned',
+  'due',
+  'overdue',
+  'mention',
+  'reminder',
+  'rule',
+  'answer',
+  'bounce',
+  'attendance',
+] as const;
 export const ways = ['app', 'mail', 'both', 'none'] as const;
 /** At which a digest can come. */
 export const hours: readonly number[] = Array.from({ length: 18 }, (_, hour) => hour + 5);

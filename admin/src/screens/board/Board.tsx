@@ -1,4 +1,10 @@
-import { DragDropContext, type DragStart, type DropResult } from '@hello-pangea/dnd';
+import {
+  DragDropContext,
+  type DragStart,
+  type DragUpdate,
+  type DropResult,
+  type ResponderProvided,
+} from '@hello-pangea/dnd';
 import { formatDecimal, type Operation } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
@@ -21,6 +27,7 @@ import { Column, type ColumnHandle } from './Column.tsx';
 import { dropFor } from './steps.ts';
 import { columnWidth, useFits } from './useFits.ts';
 import { useMoves } from './useMoves.ts';
+import { useTelling } from './useTelling.ts';
 import { useWords } from './words.ts';
 
 const loadQuestion = () => import('./StepQuestion.tsx').then((module) => module.default);
@@ -42,6 +49,7 @@ export default function Board({ resource: name }: ScreenProps) {
   const opens = useOpens(resource);
   const sum = declared && opens(resource.fields[declared]?.guard) ? declared : undefined;
   const [filter, setFilter] = useFilterInAddress();
+  const told = useTelling(resource, by);
   const { moves, move, asked, answer, dismiss, refused, forget } = useMoves(resource, by);
   const StepQuestion = useLoaded(loadQuestion, asked !== undefined, dismiss);
   const MissingDialog = useLoaded(loadMissing, refused !== undefined, forget);
@@ -83,21 +91,28 @@ export default function Board({ resource: name }: ScreenProps) {
     lifted.current = handles.current.get(source.droppableId)?.cardOf(draggableId);
   }, []);
   const onDragStart = useCallback(
-    ({ source: { droppableId: from } }: DragStart) => {
+    ({ source }: DragStart, { announce }: ResponderProvided) => {
+      const from = source.droppableId;
       setDragged(from);
+      announce(told('lifted', source));
       const reasons = wanted.filter((state) => state !== from).map((state) => whyClosed(from, state));
       const denied = reasons.every(Boolean) && reasons.find((reason) => reason !== t('no_step'));
       if (denied) say({ text: denied, tone: 'info' });
     },
-    [wanted, whyClosed, say, t],
+    [wanted, whyClosed, say, t, told],
+  );
+  const onDragUpdate = useCallback(
+    ({ destination }: DragUpdate, { announce }: ResponderProvided) => announce(told('over', destination)),
+    [told],
   );
   const onDragEnd = useCallback(
-    ({ destination }: DropResult) => {
+    ({ source, destination }: DropResult, { announce }: ResponderProvided) => {
       setDragged(null);
+      announce(destination ? told('dropped', destination) : told('returned', source));
       if (lifted.current && destination) void move(lifted.current, destination.droppableId, destination.index);
       lifted.current = undefined;
     },
-    [move],
+    [move, told],
   );
   return (
     <Box
@@ -111,6 +126,7 @@ export default function Board({ resource: name }: ScreenProps) {
       <DragDropContext
         onBeforeDragStart={onBeforeDragStart}
         onDragStart={onDragStart}
+        onDragUpdate={onDragUpdate}
         onDragEnd={onDragEnd}
         dragHandleUsageInstructions={t('usage')}
         {...(nonce ? { nonce } : {})}

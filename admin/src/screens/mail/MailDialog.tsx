@@ -19,7 +19,7 @@ import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import type { Values } from '../form/values.ts';
 import type { Answer } from './answer.ts';
-import { noAddressees, recipientsOf } from './letter.ts';
+import { addresseeText, noAddressees, recipientsOf } from './letter.ts';
 import { type Chosen, MailFields } from './MailFields.tsx';
 import { MailPreview } from './MailPreview.tsx';
 import { useWords } from './words.ts';
@@ -47,8 +47,8 @@ export default function MailDialog({ resource, record, answers, onClose }: MailD
     error,
     refetch,
   } = useQuery({
-    queryKey: [resource.name, 'mail', place.id],
-    queryFn: ({ signal }) => api.mailOptions(place.resource, place.id, signal),
+    queryKey: [resource.name, 'mail', place.id, answers?.all ? answers.id : ''],
+    queryFn: ({ signal }) => api.mailOptions(place.resource, place.id, answers?.all ? answers.id : undefined, signal),
     gcTime: 0,
   });
   return (
@@ -83,13 +83,16 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
   const say = useSay();
   const refresh = useRefresh();
   const [first] = options.recipients;
-  const proposed = first && (first.name && first.name !== first.email ? `${first.name} <${first.email}>` : first.email);
-  const to = answers ? answers.to : proposed;
+  const to = answers ? answers.to : first && addresseeText(first);
+  const all = options.answer_all;
   const [start] = useState(() => (answers ? { subject: answers.subject, html: answers.html } : blank));
   const [chosen, setChosen] = useState<Chosen>({
     brand: options.brand_id ?? '',
     template: '',
-    addressees: to ? { ...noAddressees, to: [to] } : noAddressees,
+    addressees: {
+      ...noAddressees,
+      ...(all ? { to: all.to.map(addresseeText), cc: all.cc.map(addresseeText) } : to ? { to: [to] } : {}),
+    },
     attachments: [],
     invitation: '',
   });

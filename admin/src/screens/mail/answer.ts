@@ -1,4 +1,5 @@
 import type { Locale } from '@kontor/shared';
+import { addresseeText } from './letter.ts';
 
 /** A mail as it stands in a conversation. */
 export interface MailRow {
@@ -18,6 +19,10 @@ export interface MailRow {
   readonly sent_at: string | null;
   readonly received_at: string | null;
   readonly created_by_name?: string | null;
+  /** Who else got a mail that came in. */
+  readonly others?: readonly { readonly role: string; readonly email: string }[] | null;
+  readonly state?: string;
+  readonly attendance?: string | null;
 }
 
 /** When it came in or left; until then, when it was written. */
@@ -29,6 +34,8 @@ export interface Answer {
   readonly id: string;
   /** `Name <address>` */
   readonly to: string;
+  /** Does it go to all who got the mail? The server tells who that is. */
+  readonly all?: boolean;
   readonly subject: string;
   readonly html: string;
 }
@@ -56,7 +63,7 @@ export function answerTo(mail: MailRow, locale: Locale, when: string): Answer {
     locale === 'de' ? `Am ${when} schrieb ${writer ?? 'jemand'}:` : `On ${when} ${writer ?? 'somebody'} wrote:`;
   return {
     id: mail.id,
-    to: address ? (name && name !== address ? `${name.replace(/[<>"]/g, '')} <${address}>` : address) : '',
+    to: address ? addresseeText({ name, email: address }) : '',
     subject: `${mark}${mail.subject.replace(begun, '')}`.slice(0, longest),
     html: `<p></p><p>${escaped(told)}</p><blockquote>${mail.html ?? paragraphs(mail.text)}</blockquote>`,
   };
@@ -65,7 +72,9 @@ export function answerTo(mail: MailRow, locale: Locale, when: string): Answer {
 /** A mail of a conversation with all who got it: copies are one mail. */
 export interface Told {
   readonly mail: MailRow;
+  /** Who got it, by name; and one row for each, where it was written here. */
   readonly recipients: readonly string[];
+  readonly copies: readonly MailRow[];
 }
 
 /** The mails of a conversation, oldest first; copies of one mail are together. */
@@ -76,6 +85,6 @@ export function conversationOf(rows: readonly MailRow[]): Told[] {
     mails.set(key, [...(mails.get(key) ?? []), row]);
   }
   return [...mails.values()]
-    .map((copies) => ({ mail: copies[0]!, recipients: copies.map(({ to, to_name }) => to_name ?? to) }))
+    .map((copies) => ({ mail: copies[0]!, recipients: copies.map(({ to, to_name }) => to_name ?? to), copies }))
     .toSorted((a, b) => instantOf(a.mail).localeCompare(instantOf(b.mail)));
 }

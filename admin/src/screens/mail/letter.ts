@@ -25,6 +25,12 @@ export function parseAddressee(typed: string): { email: string; name?: string } 
   return email ? { email: email.trim(), ...(name ? { name } : {}) } : { email: typed.trim() };
 }
 
+/** As people write an address: with the name before it, where there is one; nothing in a name ends it. */
+export const addresseeText = ({ name, email }: { readonly name: string | null; readonly email: string }): string => {
+  const plain = name?.replace(/[<>"]/g, '').trim();
+  return plain && plain !== email ? `${plain} <${email}>` : email;
+};
+
 /** The recipients as the API takes them. */
 export const recipientsOf = (addressees: Addressees) =>
   roles.flatMap((role) => addressees[role].map((typed) => ({ role, ...parseAddressee(typed) })));

@@ -50,11 +50,11 @@ export default function Mentions({ about, of, children }: MentionsProps) {
     if (found?.typed !== typing?.typed) setActive(0);
     setTyping(found);
   };
-  const take = (name: string) => {
+  const take = (mention: string) => {
     const element = area.current;
     if (!element || !typing) return;
     const after = element.value.slice(element.selectionStart);
-    const before = `${element.value.slice(0, typing.start)}@${name}${/^\s/.test(after) ? '' : ' '}`;
+    const before = `${element.value.slice(0, typing.start)}@${mention}${/^\s/.test(after) ? '' : ' '}`;
     setTyping(undefined);
     writeInto(element, before + after, before.length);
   };
@@ -63,8 +63,8 @@ export default function Mentions({ about, of, children }: MentionsProps) {
     const steps: Record<string, () => void> = {
       ArrowDown: () => setActive((chosen + 1) % people.length),
       ArrowUp: () => setActive((chosen + people.length - 1) % people.length),
-      Enter: () => take(people[chosen]!.name),
-      Tab: () => take(people[chosen]!.name),
+      Enter: () => take(people[chosen]!.mention),
+      Tab: () => take(people[chosen]!.mention),
       Escape: () => setTyping(undefined),
     };
     const step = steps[event.key];
@@ -90,10 +90,10 @@ export default function Mentions({ about, of, children }: MentionsProps) {
                 onMouseDown={(event) => event.preventDefault()} // the text area keeps the focus
                 onClick={(event) => {
                   event.stopPropagation();
-                  take(person.name);
+                  take(person.mention);
                 }}
               >
-                {person.name}
+                {person.mention}
               </MenuItem>
             ))}
           </MenuList>

@@ -6,6 +6,8 @@ import { apiUrl } from '../../providers/session.ts';
 export interface Reader {
   readonly id: string;
   readonly name: string;
+  /** What is written after the `@`: their name, with their address where somebody else is called the same. */
+  readonly mention: string;
 }
 
 /** The record about which one writes. */

@@ -25,7 +25,7 @@ export function StreamRecord({ of, at, record }: { of: string; at: string; recor
   const t = useWords();
   const locale = useLocale();
   const resource = useDeclaration(of);
-  const { text, who: from } = resource.stream!;
+  const { text, who: from, result } = resource.stream!;
   const who = ((from && record[from]) || record._embedded?.created_by?.title) ?? t('by_nobody');
   const status = resource.workflow?.field;
   return (
@@ -45,6 +45,11 @@ export function StreamRecord({ of, at, record }: { of: string; at: string; recor
           {status && (
             <span title={fieldLabel(resource.fields[status]!, status, locale)}>
               <Value resource={resource} record={record} name={status} />
+            </span>
+          )}
+          {result && record[result] && (
+            <span title={fieldLabel(resource.fields[result]!, result, locale)}>
+              <Value resource={resource} record={record} name={result} />
             </span>
           )}
           <Typography

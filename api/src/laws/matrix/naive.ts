@@ -106,6 +106,9 @@ export class Naive {
     row: Row,
     counts: (one: Permission) => boolean,
   ): boolean {
+    // what is private is nobody else's, whatever is permitted
+    const { private_to: owner } = resource;
+    if (owner !== undefined && !this.meets(resource.scopes![owner], row, resource, who)) return false;
     const covering = who.permissions.filter((one) => this.covers(one.pattern, resource.name, operation));
     const reaches = (one: Permission) => this.reaches(who, one, resource, row);
     if (covering.some((one) => one.effect === 'deny' && reaches(one))) return false;

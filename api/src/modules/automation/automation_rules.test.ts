@@ -164,3 +164,32 @@ test('the preview tells which records, when and what, as far as who asks may see
   const auditor = await kontor.as(['auditor']);
   expect((await preview(auditor)).status).toBe(403);
 });
+
+test('a rule that was never saved is previewed as it would be saved, and nothing is written', async () => {
+  const task = (name: string, due_on: string, brand_id: string) =>
+    post('/tasks', { name, due_on, brand_id, assignee_id: mia.id }, kontor.admin);
+  await task('in zwei Tagen', inDays(2), north);
+  await task('Süd', inDays(2), south);
+  const ask = (rule: unknown, as = mia) => as('POST', '/automation_rules/preview', { rule });
+  const draft = { ...base, direction: 'before', amount: 1, at_time: '08:00', active: true, actions: [notify] };
+  const { status, body } = await ask(draft);
+  expect([status, body.preview.count, body.preview.rows.map((row: any) => row.title)]).toEqual([
+    200,
+    1,
+    ['in zwei Tagen'],
+  ]);
+  expect(body.preview.rows[0].actions).toEqual([
+    { kind: 'notification', what: 'Bitte kümmern', to: ['Test backoffice'] },
+  ]);
+  // the same as of the rule, once that is saved
+  const { id } = await post('/automation_rules', { ...draft, active: false });
+  expect((await mia('POST', `/automation_rules/${id}/actions/preview`, {})).body.preview).toEqual(body.preview);
+  await kontor.owner.query('DELETE FROM automation_rules');
+  const wrong = await ask({ ...draft, date_field: 'name', actions: [{ ...notify, recipient: null }] });
+  expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([422, ['date_field', 'actions']]);
+  expect(Object.keys((await ask({ ...draft, name: '' })).body.errors)).toEqual(['name']);
+  for (const bad of [undefined, null, 'x', [], 5]) expect((await ask(bad)).status).toBe(422);
+  expect((await ask(draft, await kontor.as(['employee'], { brand_ids: [north] }))).status).toBe(403);
+  for (const table of ['automation_rules', 'automation_actions', 'automation_runs'])
+    expect((await kontor.owner.query(`SELECT 1 FROM ${table}`)).rows).toEqual([]);
+});

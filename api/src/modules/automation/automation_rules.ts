@@ -1,15 +1,15 @@
-import { type FieldErrors, message, PublicError } from '@kontor/shared';
+import type { FieldErrors } from '@kontor/shared';
 import type { Behaviour, Hook } from '../../engine/behaviour.ts';
-import type { Row, Values } from '../../engine/context.ts';
-import { refuse, validate } from '../../engine/validate.ts';
+import type { Values } from '../../engine/context.ts';
+import { refuse } from '../../engine/validate.ts';
 import { sql } from '../../query/sql.ts';
 import { ruleMistakes } from '../../services/automation/check.ts';
+import { asRule, draftOf } from '../../services/automation/draft.ts';
 import { previewRule } from '../../services/automation/preview.ts';
-import { type Rule, ruleAction } from '../../services/automation/rule.ts';
 import { contextOfJob } from '../../services/jobs/owner.ts';
 
 /** Changing one of these makes it another rule: what lies behind it is not made up for. */
-const timing = ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'from_state', 'to_state'];
+const timing = ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'yearly', 'from_state', 'to_state'];
 
 /** The actions as they will be, in their order. */
 async function actionsAfter({ before, lines, tx }: Hook): Promise<Values[]> {
@@ -17,28 +17,6 @@ async function actionsAfter({ before, lines, tx }: Hook): Promise<Values[]> {
   if (!before) return [];
   if (before.actions) return before.actions;
   return tx.query<Values>(sql`SELECT * FROM automation_actions WHERE rule_id = ${before.id} ORDER BY created_at, id`);
-}
-
-const asRule = (values: Values, actions: readonly Values[]): Rule =>
-  ({
-    from_state: null,
-    to_state: null,
-    filter: null,
-    amount: 0,
-    ...values,
-    actions: actions.map(ruleAction),
-  }) as unknown as Rule;
-
-/** The rule with values as somebody is typing them; checked like any change of it. */
-function draftOf(context: Hook['context'], record: Row, typed: unknown): Values {
-  if (typed === null || typed === undefined) return record;
-  if (typeof typed !== 'object' || Array.isArray(typed)) throw new PublicError('invalid', { rule: message('invalid') });
-  const resource = context.engine.model.get('automation_rules');
-  const { version: _version, ...values } = typed as Values;
-  const valid = validate(context, resource, values, record);
-  refuse(valid.errors);
-  const lines = valid.lines.actions?.rows.map(({ current, valid: { columns } }) => ({ ...current, ...columns }));
-  return { ...record, ...valid.columns, ...(lines ? { actions: lines } : {}) };
 }
 
 /** A rule acts with the rights of who has saved it last, and is checked in their eyes. */
@@ -57,7 +35,7 @@ export const automationRules = {
   },
   actions: {
     preview: async ({ context, record, input, once }) => {
-      const draft = draftOf(context, record, input.rule);
+      const draft = draftOf(context, input.rule, record);
       const rule = asRule(draft, (draft.actions ?? []) as Values[]);
       refuse(await ruleMistakes(context, rule));
       // what is being changed will act for whoever saves it

@@ -18,6 +18,8 @@ import {
 import type { Context } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
 import { parseFilter } from '../../query/filters.ts';
+import { addressPaths } from './addresses.ts';
+import { recipientLabel } from './recipients.ts';
 import type { Rule, RuleAction } from './rule.ts';
 
 /** The fields among some that the user may read. */
@@ -30,6 +32,7 @@ const labels = ({ locale }: Context, resource: Resource, names: readonly string[
 /** Whom an action may be meant for, by its kind. */
 const possibleRecipients = (context: Context, resource: Resource, kind: RuleAction['kind']): string[] => [
   ...readable(context, resource, kind === 'mail' ? ruleAddressees(resource) : ruleUsers(resource)),
+  ...(kind === 'mail' ? addressPaths(context.access, resource).keys() : []),
   ruleOwner,
 ];
 
@@ -85,7 +88,10 @@ async function actionMistakes(context: Context, resource: Resource, action: Rule
   const toRole = role !== null && (kind === 'notification' || kind === 'transition');
   const possible = possibleRecipients(context, resource, kind);
   if (recipient === null ? !toRole : !possible.includes(recipient)) {
-    const fields = labels(context, resource, possible.slice(0, -1));
+    const fields = possible
+      .slice(0, -1)
+      .map((name) => recipientLabel(context, resource, name))
+      .join(', ');
     const owner = locale === 'de' ? 'wer die Regel gespeichert hat' : 'whoever has saved the rule';
     errors.recipient = message('rule_recipient', { names: [fields, owner].filter(Boolean).join(', ') });
   }

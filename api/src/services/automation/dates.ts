@@ -30,16 +30,16 @@ async function decide(
   onError: (error: Error) => void,
 ): Promise<boolean> {
   const { db, timeZone } = context.engine;
-  const due = dueAt(resource, rule, timeZone);
+  const due = dueAt(resource, rule, timeZone, now);
   const fired = await db.transaction(async (tx) => {
     const [row] = await tx.query<{ due_at: string; occasion: string; meets: boolean }>(
-      sql`SELECT ${due} AS due_at, ${occasionOf(resource, rule, timeZone)} AS occasion, ${conditionsOf(context, resource, rule)} AS meets ${fromWatched(context, resource, rule)} AND t.id = ${id} AND ${due} <= ${now.toISOString()}::timestamptz`,
+      sql`SELECT ${due} AS due_at, ${occasionOf(resource, rule, timeZone, now)} AS occasion, ${conditionsOf(context, resource, rule)} AS meets ${fromWatched(context, resource, rule)} AND t.id = ${id} AND ${due} <= ${now.toISOString()}::timestamptz`,
     );
     if (!row) return false; // changed meanwhile
     const run = uuidv7();
     // whoever is first holds the row; the others wait for its end, and leave it
     const [held] = await tx.query(
-      sql`INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, occasion, due_at) SELECT ${run}, r.id, ${resource.name}, ${id}, 'pending', ${row.occasion}, ${row.due_at} FROM automation_rules r WHERE r.id = ${rule.id} AND r.active AND r.deleted_at IS NULL ON CONFLICT (rule_id, subject_id, occasion) DO NOTHING RETURNING id`,
+      sql`INSERT INTO automation_runs (id, rule_id, subject_resource, subject_id, state, occasion, due_at, attempts) SELECT ${run}, r.id, ${resource.name}, ${id}, 'pending', ${row.occasion}, ${row.due_at}, 1 FROM automation_rules r WHERE r.id = ${rule.id} AND r.active AND r.deleted_at IS NULL ON CONFLICT (rule_id, subject_id, occasion) DO NOTHING RETURNING id`,
     );
     if (!held) return false;
     const decision = { context, tx, resource, rule, record: id, run };
@@ -53,10 +53,10 @@ async function decide(
 /** The records for which it is time, and about which the rule has not decided yet; the longest due first. */
 async function dueRecords(context: Context, resource: Resource, rule: Rule, now: Date): Promise<string[]> {
   const { db, timeZone } = context.engine;
-  const due = dueAt(resource, rule, timeZone);
+  const due = dueAt(resource, rule, timeZone, now);
   const since = new Date(Math.max(Date.parse(rule.armed_at!), now.getTime() - catchUpDays * day));
   const rows = await db.query<{ id: string }>(
-    sql`SELECT t.id ${fromWatched(context, resource, rule)} AND ${raw(`t.${quote(rule.date_field)}`)} IS NOT NULL AND ${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${now.toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id} AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, timeZone)}) ORDER BY ${due}, t.id LIMIT ${batch}`,
+    sql`SELECT t.id ${fromWatched(context, resource, rule)} AND ${raw(`t.${quote(rule.date_field)}`)} IS NOT NULL AND ${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${now.toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id} AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, timeZone, now)}) ORDER BY ${due}, t.id LIMIT ${batch}`,
   );
   return rows.map(({ id }) => id);
 }

@@ -94,13 +94,14 @@ function timing(resource: Resource, rule: Rule, zone: string, now: Date) {
     );
     return { due: raw('NULL::timestamptz'), open: sql`${raw(`t.${quote(field)}`)} = ANY(${states}::text[])` };
   }
-  const due = dueAt(resource, rule, zone);
+  const until = new Date(now.getTime() + daysAhead * day);
+  const due = dueAt(resource, rule, zone, until);
   const back = new Date(now.getTime() - catchUpDays * day);
   // a rule that is switched off will not look back
   const since = rule.active && rule.armed_at ? new Date(Math.max(Date.parse(rule.armed_at), +back)) : now;
   return {
     due,
-    open: sql`${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${new Date(now.getTime() + daysAhead * day).toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id}::uuid AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, zone)})`,
+    open: sql`${due} > ${since.toISOString()}::timestamptz AND ${due} <= ${until.toISOString()}::timestamptz AND NOT EXISTS (SELECT 1 FROM automation_runs u WHERE u.rule_id = ${rule.id}::uuid AND u.subject_id = t.id AND u.occasion = ${occasionOf(resource, rule, zone, until)})`,
   };
 }
 

@@ -1,6 +1,15 @@
-import { fieldLabel, fieldNamed, inZone, PublicError, type Resource, ruleOwner } from '@kontor/shared';
+import {
+  addressPathLabel,
+  fieldLabel,
+  fieldNamed,
+  inZone,
+  PublicError,
+  type Resource,
+  ruleOwner,
+} from '@kontor/shared';
 import type { Context, Row } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { addressPaths, foundBy } from './addresses.ts';
 import type { Rule, RuleAction } from './rule.ts';
 import { say } from './words.ts';
 
@@ -36,7 +45,9 @@ async function usersOfRole({ engine }: Context, role: string): Promise<string[]>
 }
 
 /** What a recipient is called in a rule. */
-export function recipientLabel({ locale }: Context, resource: Resource, name: string): string {
+export function recipientLabel({ access, locale }: Context, resource: Resource, name: string): string {
+  const path = name.includes('.') ? addressPaths(access, resource).get(name) : undefined;
+  if (path) return addressPathLabel(path, resource, locale);
   const field = fieldNamed(resource, name);
   return name === ruleOwner || !field ? say(locale, 'owner') : fieldLabel(field, name, locale);
 }
@@ -60,8 +71,15 @@ export async function recipientsOf(
       recipient: say(locale, 'nobody', { what: recipientLabel(context, resource, recipient) }),
     });
   }
+  const path = recipient?.includes('.') ? addressPaths(context.access, resource).get(recipient) : undefined;
+  const beside = path && action.kind === 'mail' ? await foundBy(context, resource, record, path) : undefined;
+  if (beside?.kind === 'email' && beside.values.length) return beside.values.map((email) => ({ name: '', email }));
   const named = recipient === ruleOwner ? rule.owner_id : recipient ? (record[recipient] as string | null) : null;
-  const ids = [...(named ? [named] : []), ...(toRole ? await usersOfRole(context, toRole) : [])];
+  const ids = [
+    ...(named ? [named] : []),
+    ...(beside?.kind === 'user' ? beside.values : []),
+    ...(toRole ? await usersOfRole(context, toRole) : []),
+  ];
   const found = ids.length ? await usersWith(context, ids) : [];
   if (found.length === 0)
     throw new PublicError('invalid', {

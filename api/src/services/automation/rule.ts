@@ -24,6 +24,8 @@ export interface Rule {
   readonly amount: number;
   readonly unit: 'days' | 'hours';
   readonly at_time: string;
+  /** The date comes back every year. */
+  readonly yearly: boolean;
   readonly from_state: string | null;
   readonly to_state: string | null;
   readonly filter: unknown;

@@ -4,16 +4,17 @@ import { raw, sql } from '../../query/sql.ts';
 import { act, leaveAlone } from './decide.ts';
 import { actingFor } from './owner.ts';
 import { activeRule } from './stored.ts';
+import { endTrouble } from './trouble.ts';
 import { conditionsOf, fromWatched } from './watched.ts';
 import { say } from './words.ts';
 
 /** Minutes after which a decision that still waits is taken up again, whatever became of its place in the queue. */
 const patience = 10;
 
-/** Lets a rule act on a step that was noted, with the rights of its owner. Once, whoever else tries at the same time. */
+/** Lets a rule act on a step that was noted, or once more on what has failed, with the rights of its owner. Once, whoever else tries at the same time. */
 export async function runStep(engine: Engine, run: string): Promise<void> {
-  const [noted] = await engine.db.query<{ rule_id: string; record: string }>(
-    sql`SELECT rule_id, subject_id AS record FROM automation_runs WHERE id = ${run} AND state = 'pending'`,
+  const [noted] = await engine.db.query<{ rule_id: string; record: string; attempts: number }>(
+    sql`SELECT rule_id, subject_id AS record, attempts FROM automation_runs WHERE id = ${run} AND state = 'pending'`,
   );
   const rule = noted && (await activeRule(engine.db, noted.rule_id));
   const acting = rule && (await actingFor(engine, rule));
@@ -32,13 +33,15 @@ export async function runStep(engine: Engine, run: string): Promise<void> {
     );
     if (!held) return;
     const decision = { context, tx, resource, rule, record: noted.record, run };
+    let failed = false;
     const [row] = await tx.query<{ meets: boolean }>(
       sql`SELECT ${conditionsOf(context, resource, rule)} AS meets ${fromWatched(context, resource, rule)} AND t.id = ${noted.record}`,
     );
     if (row?.meets)
-      await act(decision, (error) => {
-        unexpected = error;
-      });
+      failed =
+        (await act(decision, (error) => {
+          unexpected = error;
+        })) === 'failed';
     else if (row) await leaveAlone(decision, 'not_met');
     else {
       const [seen] = await tx.query(
@@ -46,6 +49,7 @@ export async function runStep(engine: Engine, run: string): Promise<void> {
       );
       await leaveAlone(decision, seen ? 'own_work' : 'unseen');
     }
+    if (noted.attempts > 1 && !failed) await endTrouble(engine, tx, rule);
   });
   if (unexpected) throw unexpected; // it stands in the log; the queue finds nothing left to do
 }

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 /** Rules with their actions, as the server needs them to act: nobody is asked whether they may see them. */
 async function rulesWhere(db: Queryable, where: Sql): Promise<Rule[]> {
   return db.query<Rule>(
-    sql`SELECT r.id, r.name, r.active, r.resource, r.trigger, r.date_field, r.direction, coalesce(r.amount, 0) AS amount, r.unit, r.at_time, r.from_state, r.to_state, r.filter, r.owner_id, r.armed_at, (SELECT coalesce(json_agg(a ORDER BY a.created_at, a.id), '[]') FROM automation_actions a WHERE a.rule_id = r.id) AS actions FROM automation_rules r WHERE r.deleted_at IS NULL AND ${where} ORDER BY r.id`,
+    sql`SELECT r.id, r.name, r.active, r.resource, r.trigger, r.date_field, r.direction, coalesce(r.amount, 0) AS amount, r.unit, r.at_time, r.yearly, r.from_state, r.to_state, r.filter, r.owner_id, r.armed_at, (SELECT coalesce(json_agg(a ORDER BY a.created_at, a.id), '[]') FROM automation_actions a WHERE a.rule_id = r.id) AS actions FROM automation_rules r WHERE r.deleted_at IS NULL AND ${where} ORDER BY r.id`,
   );
 }
 

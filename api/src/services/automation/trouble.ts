@@ -57,6 +57,37 @@ export async function tellTrouble(
   tx.afterCommit(() => engine.totals.changed('tasks'));
 }
 
+/**
+ * Closes the task that tells of a rule's failures, once a further attempt has left nothing of them. What waits for its further
+ * attempt is not done yet; what had failed before the task was created somebody has seen already.
+ */
+export async function endTrouble(engine: Engine, tx: Transaction, rule: Pick<Rule, 'id'>): Promise<void> {
+  // of two that end at once the second sees the first
+  await tx.query(sql`SELECT 1 FROM automation_rules WHERE id = ${rule.id} FOR NO KEY UPDATE`);
+  const open = await tx.query<{ id: string; version: number; status: string }>(
+    sql`SELECT t.id, t.version, t.status FROM tasks t WHERE t.subject_resource = 'automation_rules' AND t.subject_id = ${rule.id} AND t.created_by = ${operatorId} AND t.status NOT IN ('done', 'cancelled') AND t.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM automation_runs r WHERE r.rule_id = ${rule.id} AND r.state IN ('failed', 'pending') AND r.finished_at >= t.created_at) FOR UPDATE OF t`,
+  );
+  if (open.length === 0) return;
+  const tasks = engine.model.get('tasks');
+  const after = { status: 'done' };
+  await updateRows(
+    asJob(engine, rule),
+    tx,
+    tasks,
+    open.map(({ id }) => id),
+    after,
+    open.map(({ id, version, status }) => ({
+      resource: tasks,
+      id,
+      version: version + 1,
+      operation: 'update',
+      before: { status },
+      after,
+    })),
+  );
+  tx.afterCommit(() => engine.totals.changed('tasks'));
+}
+
 /** Switches a rule off that can not go on as it is, says why, and makes that a task. */
 export async function stopRule(engine: Engine, rule: Rule, why: string): Promise<void> {
   const rules = engine.model.get('automation_rules');

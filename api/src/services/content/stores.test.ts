@@ -153,7 +153,7 @@ describe('Kontor with a store that speaks S3', () => {
     try {
       const { body } = await kontor.admin('POST', '/users/export', { format: 'csv', columns: ['name'] });
       const state = async () => (await kontor.admin('GET', `/jobs/${body.id}`)).body.state;
-      await expect.poll(state, { timeout: 30_000 }).toBe('done');
+      await expect.poll(state, { timeout: 120_000 }).toBe('done');
       const file = await kontor.admin('GET', `/jobs/${body.id}/result`);
       expect([file.status, file.body]).toEqual([200, 'Name\r\nTest administrator\r\n']);
       // it is not among what was uploaded to be kept

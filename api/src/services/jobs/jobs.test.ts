@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const row = async (id: string) => (await kontor.owner.query('SELECT * FROM jobs WHERE id = $1', [id])).rows[0];
 const until = (id: string, state: string) =>
-  expect.poll(async () => (await row(id)).state, { timeout: 30_000, interval: 50 }).toBe(state);
+  expect.poll(async () => (await row(id)).state, { timeout: 120_000, interval: 50 }).toBe(state);
 const put = async (kind: string, payload = {}) => {
   const { engine } = kontor.running;
   const context = await contextOfJob(engine, { id: 'test', kind, owner: kontor.admin.id });
@@ -136,14 +136,14 @@ test('a running job is cancelled', async () => {
   await expect
     .poll(
       async () => (await kontor.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [id])).rows.length,
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     )
     .toBe(0);
 });
 
 test('what fails is tried again, and at last becomes a task of its owner', async () => {
   const id = await put('flaky');
-  await expect.poll(() => failures, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => failures, { timeout: 120_000 }).toBeGreaterThan(0);
   await until(id, 'queued');
   await kontor.owner.query(
     'SELECT graphile_worker.reschedule_jobs(ARRAY[id], now(), NULL, max_attempts - 1, NULL) FROM graphile_worker.jobs WHERE key = $1',
@@ -174,7 +174,7 @@ test('a process of its own does the work and ends well when it is told to', asyn
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   stop = await work();
-}, 60_000);
+}, 400_000);
 
 test('a worker killed in the middle of its work loses nothing, and the work is done once', async () => {
   await stop();
@@ -184,9 +184,9 @@ test('a worker killed in the middle of its work loses nothing, and the work is d
     ['--conditions=development', '--import', 'tsx', join(import.meta.dirname, '../../testing/killed_worker.ts')],
     { env: { ...process.env, DATABASE_URL: kontor.running.databases.url, KONTOR_HOME: kontor.home }, stdio: 'inherit' },
   );
-  await expect.poll(async () => (await row(id)).state, { timeout: 40_000 }).toBe('running');
+  await expect.poll(async () => (await row(id)).state, { timeout: 120_000 }).toBe('running');
   child.kill('SIGKILL');
   stop = await work();
   await until(id, 'done');
   expect([finished, (await row(id)).attempts]).toEqual([1, 2]);
-}, 60_000);
+}, 400_000);

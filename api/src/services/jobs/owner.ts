@@ -1,7 +1,7 @@
 import { PublicError } from '@kontor/shared';
 import { Access } from '../../engine/access.ts';
 import type { Context, Engine } from '../../engine/context.ts';
-import { findUser } from '../../http/authentication.ts';
+import { findUser } from '../users.ts';
 
 /** The context of a job: its owner with the rights of this moment. Throws when they may not come in any more. */
 export async function contextOfJob(

@@ -10,7 +10,6 @@ import {
   reference,
   richText,
   text,
-  uuid,
 } from '@kontor/shared';
 import { quote } from '../../db/quote.ts';
 import type { Context, Row, Values } from '../../engine/context.ts';
@@ -18,7 +17,6 @@ import { create } from '../../engine/create.ts';
 import { createFile, requireUpload } from '../../engine/files.ts';
 import { get } from '../../engine/get.ts';
 import { checkReferences } from '../../engine/references.ts';
-import { cleanRichText } from '../../engine/storage.ts';
 import { refuse, validate } from '../../engine/validate.ts';
 import { raw, sql } from '../../query/sql.ts';
 import { cleanName, type FileStorage, storeContent } from '../files.ts';
@@ -26,6 +24,7 @@ import { blocksFrom } from '../pdf/blocks.ts';
 import { certificatePdf } from '../pdf/certificate.ts';
 import { letterPdf } from '../pdf/letter.ts';
 import { askedTemplate, isLanguage, templateChoices } from '../templates/choices.ts';
+import { fillAsked } from '../templates/fill_asked.ts';
 import { fillToWrite, finishText } from '../templates/liquid.ts';
 import { templateValues } from '../templates/values.ts';
 import { letterheadOf } from './letterhead.ts';
@@ -58,20 +57,9 @@ export async function letterOptions(context: Context, resource: Resource, id: st
   return { recipient: recipient.join('\n'), ...choices };
 }
 
-const brandId = ({ brand_id: brand }: Values) =>
-  typeof brand === 'string' && uuid.test(brand) ? brand.toLowerCase() : null;
-
-/** Subject and text of a template, filled with a record as far as the user may read it, to be written on. */
-export async function fillLetter(context: Context, resource: Resource, id: string, body: Values) {
-  const record = await get(context, resource, id);
-  const brand = brandId(body);
-  const template = await askedTemplate(context, resource, body, brand, templatesOf(context));
-  const values = await templateValues(context, resource, record, { brand, locale: template.language });
-  const { subject, html, errors } = fillToWrite(template, values);
-  const [first] = Object.values(errors);
-  if (first) throw new PublicError('invalid', template.draft ? errors : { template_id: first });
-  return { subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200), html: cleanRichText(html) };
-}
+/** Fills a template of documents with a record; tables, signatures and page breaks stay tags. */
+export const fillLetter = (context: Context, resource: Resource, id: string, body: Values) =>
+  fillAsked(context, resource, id, body, { templates: 'document_templates', fill: fillToWrite });
 
 /** What a letter has besides what people write. */
 export interface LetterExtras {
@@ -111,7 +99,51 @@ async function infoOf(context: Context, resource: Resource, row: Row, locale: Lo
   ] as [string, string][];
 }
 
-/** Makes the PDF of a letter or certificate. A template that is still being written is filled here, others were before. */
+/** What a letter is made of, checked. */
+interface Written {
+  readonly brand: string;
+  readonly template: Row | undefined;
+  readonly recipient: string | null;
+  readonly subject: string;
+  readonly html: string;
+  /** What the template says of it; of one that is being written, what was asked for. */
+  readonly language: unknown;
+  readonly layout: unknown;
+  /** The field at which mistakes of the text are told. */
+  readonly field: 'html' | 'body';
+}
+
+/** The fields of a letter as somebody has written it. */
+async function readWritten(context: Context, body: Values, field: Written['field']) {
+  const valid = validate(context, form, body);
+  const { html, ...errors } = valid.errors;
+  refuse(html ? { ...errors, [field]: html } : errors);
+  await context.engine.db.transaction((tx) => checkReferences(context, tx, form, valid));
+  const { brand_id: brand, template_id, recipient, subject, html: text } = valid.columns as Record<string, any>;
+  return { brand, template_id, recipient, subject, html: text, field } as const;
+}
+
+/** A letter as it was written, with the template that it began with. */
+async function readLetter(context: Context, resource: Resource, body: Values): Promise<Written> {
+  const { language, layout, ...fields } = body;
+  const { template_id, ...written } = await readWritten(context, fields, 'html');
+  const template = template_id
+    ? (await askedTemplate(context, resource, { template_id }, written.brand, templatesOf(context))).stored
+    : undefined;
+  return { ...written, template, language: template?.language ?? language, layout: template?.layout ?? layout };
+}
+
+/** A template that somebody is still writing, as the letter that it would be. */
+async function readDraft(context: Context, resource: Resource, id: string, body: Values): Promise<Written> {
+  const { body: _text, template_id: _none, language, layout, ...fields } = body;
+  const filled = await fillLetter(context, resource, id, { ...body, template_id: undefined });
+  const { template_id: _, ...written } = await readWritten(context, { ...fields, ...filled }, 'body');
+  return { ...written, template: undefined, language, layout };
+}
+
+const isDraft = ({ body, html }: Values) => typeof body === 'string' && html === undefined;
+
+/** Makes the PDF of a letter or certificate. */
 async function make(
   context: Context,
   storage: Pick<FileStorage, 'store'>,
@@ -122,41 +154,33 @@ async function make(
 ): Promise<Made> {
   const row = await get(context, resource, id);
   context.access.require(context.engine.model.get('documents'), 'create');
-  const written = typeof body.body === 'string' && body.html === undefined;
-  const { body: _draft, language: asked, layout: layoutAsked, ...rest } = body;
-  const filled = written ? await fillLetter(context, resource, id, { ...body, template_id: undefined }) : undefined;
-  const valid = validate(context, form, { ...rest, ...filled });
-  if (written && valid.errors.html) Object.assign(valid.errors, { body: valid.errors.html, html: undefined });
-  refuse(Object.fromEntries(Object.entries(valid.errors).filter(([, told]) => told !== undefined)));
-  await context.engine.db.transaction((tx) => checkReferences(context, tx, form, valid));
-  const { brand_id: brand, template_id, recipient, subject, html } = valid.columns as Record<string, any>;
-  const template = template_id
-    ? (await askedTemplate(context, resource, { template_id }, brand, templatesOf(context))).stored
-    : undefined;
-  const wish = template?.language ?? asked ?? row.language;
+  const { brand, template, recipient, subject, html, language, layout, field } = isDraft(body)
+    ? await readDraft(context, resource, id, body)
+    : await readLetter(context, resource, body);
+  const wish = language ?? row.language;
   const locale: Locale = isLanguage(wish) ? wish : context.locale;
   const sender = await letterheadOf(context.engine.db, storage.store, brand, locale);
   if (!sender) throw new PublicError('invalid', { brand_id: message('reference') });
   const { letterhead, phone } = sender;
   const values = await templateValues(context, resource, row, { brand, locale });
   const finished = finishText(html, values);
-  if ('error' in finished) throw new PublicError('invalid', { [written ? 'body' : 'html']: finished.error });
+  if ('error' in finished) throw new PublicError('invalid', { [field]: finished.error });
   const blocks = blocksFrom(finished.text);
-  const certificate = (template?.layout ?? layoutAsked) === 'certificate';
   const lines = (recipient ?? '')
     .split('\n')
-    .map((line: string) => line.trim())
+    .map((line) => line.trim())
     .filter(Boolean);
-  const pdf = certificate
-    ? await certificatePdf({ locale, letterhead, title: subject, body: blocks, ...(code ? { code } : {}) })
-    : await letterPdf({
-        locale,
-        letterhead,
-        recipient: lines,
-        info: await infoOf(context, resource, row, locale, phone),
-        subject,
-        body: blocks,
-      });
+  const pdf =
+    layout === 'certificate'
+      ? await certificatePdf({ locale, letterhead, title: subject, body: blocks, ...(code ? { code } : {}) })
+      : await letterPdf({
+          locale,
+          letterhead,
+          recipient: lines,
+          info: await infoOf(context, resource, row, locale, phone),
+          subject,
+          body: blocks,
+        });
   return { pdf, name: subject, category: (template?.category as string) ?? 'letter' };
 }
 

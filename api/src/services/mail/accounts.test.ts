@@ -36,7 +36,7 @@ const stateOf = async (id: string) =>
   (await kontor.owner.query('SELECT state, account_id, attempts, error FROM email_messages WHERE id = $1', [id]))
     .rows[0];
 async function until(id: string, state: string) {
-  for (const end = Date.now() + 8000; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
     if ((await stateOf(id)).state === state) return stateOf(id);
   throw new Error(`still ${JSON.stringify(await stateOf(id))}`);
 }

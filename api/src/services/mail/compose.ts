@@ -1,12 +1,12 @@
-import { PublicError, type Resource, uuid } from '@kontor/shared';
+import type { Resource } from '@kontor/shared';
 import type { Context, Values } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
-import { cleanRichText } from '../../engine/storage.ts';
 import { sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
-import { askedTemplate, templateChoices } from '../templates/choices.ts';
+import { templateChoices } from '../templates/choices.ts';
+import { fillAsked } from '../templates/fill_asked.ts';
 import { fillTemplate } from '../templates/liquid.ts';
-import { templateValues } from '../templates/values.ts';
+import { answerAll } from './answer_all.ts';
 import { appointmentOf } from './appointment.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
@@ -17,35 +17,32 @@ import { textOf } from './text.ts';
 import { secondsToWithdraw, withSignature } from './write_mail.ts';
 
 /** Everything a dialog needs that writes a mail about a record: as far as the user sees it. */
-export async function mailOptions(context: Context, resource: Resource, id: string) {
+export async function mailOptions(context: Context, resource: Resource, id: string, answers?: unknown) {
   const { access, engine } = context;
   const row = await get(context, resource, id);
   access.require(engine.model.get('email_messages'), 'create');
-  const [recipients, choices, files, appointment] = await Promise.all([
+  const [recipients, choices, files, appointment, answer_all] = await Promise.all([
     proposedRecipients(context, resource, row),
     templateChoices(context, resource, row, engine.model.get('email_templates')),
     filesOf(context, resource, id),
     appointmentOf(context, resource, row),
+    answerAll(context, row, answers),
   ]);
-  return { recipients, ...choices, files, appointment, seconds_to_withdraw: secondsToWithdraw };
+  return { recipients, ...choices, files, appointment, answer_all, seconds_to_withdraw: secondsToWithdraw };
 }
 
 /**
- * Fills a template with a record, as far as the user may read it. Its link is made when Kontor sends it; `link` stands for it.
+ * Fills a template of mails with a record. The link of its recipient is made when Kontor sends it; `link` stands for it.
  */
-export async function fillFor(context: Context, resource: Resource, id: string, body: Values, link?: string) {
-  const record = await get(context, resource, id);
-  const brand = typeof body.brand_id === 'string' && uuid.test(body.brand_id) ? body.brand_id.toLowerCase() : null;
-  const templates = context.engine.model.get('email_templates');
-  const template = await askedTemplate(context, resource, body, brand, templates);
-  const shown = link ?? (template.draft ? personalLink : undefined);
-  const more = shown && resource.abilities?.includes('linkable') ? { link: shown } : {};
-  const values = await templateValues(context, resource, record, { brand, locale: template.language, ...more });
-  const { subject, html, errors } = fillTemplate(template, values);
-  const [first] = Object.values(errors);
-  if (first) throw new PublicError('invalid', template.draft ? errors : { template_id: first });
-  return { subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200), html: cleanRichText(html) };
-}
+export const fillFor = (context: Context, resource: Resource, id: string, body: Values, link?: string) =>
+  fillAsked(context, resource, id, body, {
+    templates: 'email_templates',
+    fill: fillTemplate,
+    more: ({ draft }) => {
+      const shown = link ?? (draft ? personalLink : undefined);
+      return shown && resource.abilities?.includes('linkable') ? { link: shown } : {};
+    },
+  });
 
 /** The mail as its recipients will see it, and who will send it; nothing is kept. */
 export async function previewMail(

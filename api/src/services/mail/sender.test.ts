@@ -46,7 +46,7 @@ const queue = (given: Partial<Parameters<typeof queueMail>[2]> = {}) => {
 const stateOf = async (id: string) =>
   (await kontor.owner.query('SELECT * FROM email_messages WHERE id = $1', [id])).rows[0];
 async function until(id: string, is: (row: any) => boolean): Promise<any> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+  for (const end = Date.now() + 40_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
     const row = await stateOf(id);
     if (is(row)) return row;
   }

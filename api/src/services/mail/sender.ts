@@ -8,6 +8,7 @@ import { accountWays } from './accounts.ts';
 import { openAttachments } from './attachments.ts';
 import { htmlOf, withLink } from './html.ts';
 import { brandOf, logoOf, page } from './layout.ts';
+import { tellUndelivered } from './news.ts';
 import { linkedHtml, linkedText } from './personal_link.ts';
 import type { Letter, Party, Transport } from './transport.ts';
 import { inTime, type MailError, refusedForGood, refusedRecipient, wordsOf } from './words.ts';
@@ -69,14 +70,21 @@ const markSent = (db: Database, id: string, messageId: string) =>
     sql`UPDATE email_messages SET state = 'sent', message_id = left(${messageId}, 500), sent_at = now(), link = NULL, error = NULL, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
   );
 
-const markFailed = (db: Database, { id, attempts }: Claimed, error: MailError) => {
+/** Notes a failed attempt. After one that was the last, whoever wrote the mail hears of it. */
+const markFailed = (engine: Pick<Engine, 'db' | 'totals'>, { id, attempts }: Claimed, error: MailError) => {
+  const { db } = engine;
   const words = wordsOf(error);
   const state = refusedRecipient(error) ? 'bounced' : 'failed';
-  return db.query(
-    refusedForGood(error) || attempts >= mostAttempts
-      ? sql`UPDATE email_messages SET state = ${state}, error = ${words}, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`
-      : sql`UPDATE email_messages SET state = 'deferred', error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
-  );
+  return refusedForGood(error) || attempts >= mostAttempts
+    ? db.transaction(async (tx) => {
+        await tx.query(
+          sql`UPDATE email_messages SET state = ${state}, error = ${words}, next_attempt_at = NULL, updated_at = now(), version = version + 1 WHERE id = ${id}`,
+        );
+        await tellUndelivered(engine, tx, [id]);
+      })
+    : db.query(
+        sql`UPDATE email_messages SET state = 'deferred', error = ${words}, next_attempt_at = now() + ${`${pauseAfter(attempts)} minutes`}::interval, updated_at = now(), version = version + 1 WHERE id = ${id}`,
+      );
 };
 
 /** The date that goes along: whoever is told to get the mail is invited. */
@@ -203,7 +211,7 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
     } catch (error) {
       const words = wordsOf(error as MailError);
       logger.warn({ email_message: claimed.id, attempt: claimed.attempts, error: words }, 'a message was not sent');
-      await markFailed(db, claimed, error as MailError);
+      await markFailed(engine, claimed, error as MailError);
       return;
     }
     await insist(() => markSent(db, claimed.id, messageId));

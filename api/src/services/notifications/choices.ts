@@ -5,7 +5,18 @@ import type { Engine } from '../../engine/context.ts';
 import { join, raw, sql } from '../../query/sql.ts';
 
 /** What can be chosen: a way for each kind of notification, and the hour of the digest. */
-const names = ['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule', 'digest_hour'] as const;
+const names = [
+  'assigned',
+  'due',
+  'overdue',
+  'mention',
+  'reminder',
+  'rule',
+  'answer',
+  'bounce',
+  'attendance',
+  'digest_hour',
+] as const;
 
 export type Choices = Readonly<Record<(typeof names)[number], string | number | null>>;
 
@@ -16,6 +27,9 @@ const unchosen: Choices = {
   mention: 'app',
   reminder: 'app',
   rule: 'app',
+  answer: 'app',
+  bounce: 'app',
+  attendance: 'app',
   digest_hour: null,
 };
 const columns = raw(

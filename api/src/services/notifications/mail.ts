@@ -15,6 +15,7 @@ interface Waiting {
   readonly subject_id: string;
   readonly due_on: string | null;
   readonly text: string | null;
+  readonly message_id: string | null;
   readonly created_by: string | null;
   readonly readable: boolean;
 }
@@ -38,7 +39,7 @@ async function mailTo(engine: Engine, userId: string): Promise<number> {
   const { user, context } = reader;
   const { locale, access } = context;
   const found = await db.query<Waiting>(
-    sql`SELECT t.id, t.kind, t.subject_resource, t.subject_id, t.due_on, t.text, t.created_by, (${access.rows(model.get('notifications'), 'read', 't')} AND ${subjectAlive(model, 't')}) AS readable FROM notifications t WHERE t.user_id = ${userId} AND t.to_mail ORDER BY t.created_at, t.id LIMIT ${most}`,
+    sql`SELECT t.id, t.kind, t.subject_resource, t.subject_id, t.due_on, t.text, t.message_id, t.created_by, (${access.rows(model.get('notifications'), 'read', 't')} AND ${subjectAlive(model, 't')}) AS readable FROM notifications t WHERE t.user_id = ${userId} AND t.to_mail ORDER BY t.created_at, t.id LIMIT ${most}`,
   );
   const waiting = found.filter(({ readable }) => readable);
   await forget(
@@ -66,7 +67,12 @@ async function mailTo(engine: Engine, userId: string): Promise<number> {
     if (news.length === 0) return 0;
     await tx.query(sql`UPDATE notifications SET to_mail = false WHERE id = ANY(${[...mine]}::uuid[])`);
     const [first] = news;
-    const url = news.length === 1 ? `/${first!.subject_resource}/${first!.subject_id}/show` : '/';
+    const url =
+      news.length > 1
+        ? '/'
+        : first!.message_id
+          ? `/email_messages/${first!.message_id}/show`
+          : `/${first!.subject_resource}/${first!.subject_id}/show`;
     const told = news.map(({ kind, subject_resource: name, subject_id: id, due_on, text, created_by: by }) => {
       const what = resourceLabel(model.get(name), locale, 'one');
       return { kind, what, due_on, text, title: known.get(name)?.get(id) || what, who: (by && people.get(by)) || null };

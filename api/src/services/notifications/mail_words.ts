@@ -11,7 +11,7 @@ export interface Told {
   readonly what: string;
   readonly who: string | null;
   readonly due_on: string | null;
-  /** The words of a rule. */
+  /** The words of a rule; of a mail, who. */
   readonly text?: string | null;
 }
 
@@ -23,6 +23,9 @@ const texts = {
     mention: (who: string | null) => (who ? `${who} hat Sie erwähnt` : 'Sie wurden erwähnt'),
     reminder: (who: string | null) => (who ? `Erinnerung, weitergegeben von ${who}` : 'Erinnerung'),
     rule: 'Hinweis einer Regel',
+    answer: (text: string) => `Antwort von ${text}`,
+    bounce: (text: string) => `Nicht zugestellt an ${text}`,
+    attendance: (text: string) => text,
     hello: (name: string) => `Guten Tag ${name},`,
     many: (count: number) => `${count} Neuigkeiten in Kontor`,
     open: 'In Kontor öffnen:',
@@ -35,6 +38,9 @@ const texts = {
     mention: (who: string | null) => (who ? `${who} mentioned you` : 'You were mentioned'),
     reminder: (who: string | null) => (who ? `Reminder, passed on by ${who}` : 'Reminder'),
     rule: 'Hint of a rule',
+    answer: (text: string) => `Answer from ${text}`,
+    bounce: (text: string) => `Not delivered to ${text}`,
+    attendance: (text: string) => text,
     hello: (name: string) => `Hello ${name},`,
     many: (count: number) => `${count} news in Kontor`,
     open: 'Open in Kontor:',
@@ -47,7 +53,9 @@ const said = (locale: Locale, { kind, who, due_on, text }: Told): string =>
     ? (text ?? texts[locale].rule)
     : kind === 'due' || kind === 'overdue'
       ? texts[locale][kind](due_on ? formatDate(due_on, locale) : '')
-      : texts[locale][kind](who);
+      : kind === 'answer' || kind === 'bounce' || kind === 'attendance'
+        ? texts[locale][kind](text ?? '')
+        : texts[locale][kind](who);
 
 /** The greeting, paragraphs, the way into Kontor, and why one gets this. */
 export const letterOf = (locale: Locale, name: string, paragraphs: readonly string[]): string => {

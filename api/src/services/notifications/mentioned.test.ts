@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sql } from '../../query/sql.ts';
+import { counted } from '../../testing/counted.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { readers } from '../readers.ts';
+import { accessOfUser } from '../reminders/readable.ts';
+import { tellMentioned } from './mentioned.ts';
 
 let kontor: TestKontor;
 type Someone = Awaited<ReturnType<TestKontor['as']>>;
@@ -8,6 +13,7 @@ let ole: Someone;
 let far: Someone;
 let driver: Someone;
 let customer: string;
+let north: string;
 
 const post = async (path: string, body: object, as: (...args: any[]) => any = kontor.admin) => {
   const answer = await as('POST', path, body);
@@ -27,7 +33,8 @@ beforeAll(async () => {
   kontor = await startTestKontor();
   const company = (await post('/companies', { name: 'Firma' })).id;
   const brand = async (name: string) => (await post('/brands', { name, company_id: company })).id;
-  const [north, south] = [await brand('Nord'), await brand('Süd')];
+  const south = await brand('Süd');
+  north = await brand('Nord');
   mia = await kontor.as(['backoffice'], { brand_ids: [north, south] });
   ole = await kontor.as(['employee'], { brand_ids: [north] });
   far = await kontor.as(['employee'], { brand_ids: [south] });
@@ -106,12 +113,81 @@ test('it is gone with the sight of the record', async () => {
 test('offered is who may read the record, as far as one may know of them', async () => {
   const ask = async (q: string, someone: Someone = mia) =>
     (await someone('GET', `/customers/${customer}/readers?of=notes&q=${encodeURIComponent(q)}`)).body;
-  expect(await ask('ol')).toEqual([{ id: ole.id, name: 'Ole Olsen' }]);
-  expect(await ask('olse')).toEqual([{ id: ole.id, name: 'Ole Olsen' }]);
+  const offered = [{ id: ole.id, name: 'Ole Olsen', mention: 'Ole Olsen' }];
+  expect(await ask('ol')).toEqual(offered);
+  expect(await ask('olse')).toEqual(offered);
   expect(await ask('Fara')).toEqual([]);
   expect(await ask('%')).toEqual([]);
   expect(await ask('Mia')).toEqual([]); // oneself
   // who does not see the record learns nothing of who does
   expect((await far('GET', `/customers/${customer}/readers?q=ol`)).status).toBe(404);
   expect((await mia('GET', `/customers/${customer}/readers?of=credentials`)).status).toBe(400);
+});
+
+test('of two people of one name the list offers who is meant, and only they hear of it', async () => {
+  const other = await kontor.as(['backoffice'], { brand_ids: [north] });
+  await kontor.owner.query("UPDATE users SET name = 'Ole OLSEN' WHERE id = $1", [other.id]);
+  const offered = (await mia('GET', `/customers/${customer}/readers?of=notes&q=ole`)).body as { mention: string }[];
+  expect(offered.map(({ mention }) => mention).toSorted()).toEqual(
+    [`Ole Olsen (${ole.id}@example.de)`, `Ole OLSEN (${other.id}@example.de)`].toSorted(),
+  );
+  const note = await write(`@Ole Olsen (${ole.id}@example.de) bitte anrufen`);
+  expect(await stored()).toEqual([ole.id]);
+  // an old note, or one in which the address was not taken over, means both as before
+  await mia('PUT', `/notes/${note.id}`, { version: 1, body: '@Ole Olsen bitte anrufen' });
+  expect((await stored()).toSorted()).toEqual([ole.id, other.id].toSorted());
+  await kontor.owner.query('UPDATE users SET active = false WHERE id = $1', [other.id]);
+  const [one] = (await mia('GET', `/customers/${customer}/readers?of=notes&q=ole`)).body;
+  expect(one.mention).toBe('Ole Olsen');
+});
+
+test('however many people there are, the questions are the same few', async () => {
+  const people = await Promise.all(Array.from({ length: 24 }, () => kontor.as(['employee'], { brand_ids: [north] })));
+  await kontor.owner.query("UPDATE users SET name = 'Zoe ' || left(id::text, 36) WHERE id = ANY($1)", [
+    people.map(({ id }) => id),
+  ]);
+  const { engine } = kontor.running;
+  const access = (await accessOfUser(engine, mia.id))!;
+  const asking = async (q: string) => {
+    const { db, count } = counted(engine.db);
+    const context = {
+      engine: { ...engine, db },
+      access,
+      locale: 'de' as const,
+      requestId: '',
+      source: { origin: 'api' as const },
+    };
+    const found = await readers(context, engine.model.get('customers'), customer, { q, of: 'notes' });
+    return [found.length, count()];
+  };
+  const [[one, few], [many, same]] = [await asking('Ole'), await asking('Zoe')];
+  expect([one, many, same]).toEqual([1, 8, few]);
+  expect(few).toBeLessThan(8);
+
+  const telling = async (names: string[]) => {
+    const body = names.map((name) => `@${name}`).join(' ');
+    return engine.db.transaction(async (tx) => {
+      const { db, count } = counted(tx);
+      const note = (
+        await tx.query<{ id: string }>(
+          sql`INSERT INTO notes (id, subject_resource, subject_id, body, type, happened_at, pinned) VALUES (gen_random_uuid(), 'customers', ${customer}, ${body}, 'note', now(), false) RETURNING id`,
+        )
+      )[0]!;
+      const hook = {
+        context: { engine, access },
+        tx: db,
+        resource: engine.model.get('notes'),
+        operation: 'create',
+        before: null,
+        values: { body },
+        record: note,
+      };
+      await tellMentioned(hook as never);
+      return count();
+    });
+  };
+  const asked = await telling(['Ole Olsen']);
+  expect(await telling(people.map(({ id }) => `Zoe ${id}`))).toBe(asked);
+  expect(asked).toBeLessThan(8);
+  expect((await stored()).length).toBe(25);
 });

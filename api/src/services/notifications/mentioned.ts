@@ -1,10 +1,10 @@
 import { mentionedIn } from '@kontor/shared';
-import { quote } from '../../db/quote.ts';
 import { Access } from '../../engine/access.ts';
 import type { Hook } from '../../engine/behaviour.ts';
 import type { Row } from '../../engine/context.ts';
-import { findUser } from '../../http/authentication.ts';
-import { raw, sql } from '../../query/sql.ts';
+import { readersAmong } from '../../engine/readers.ts';
+import { sql } from '../../query/sql.ts';
+import { findUsers } from '../users.ts';
 import { enterNews, type News } from './enter.ts';
 import { isSilent } from './silent.ts';
 
@@ -20,30 +20,23 @@ export async function tellMentioned({ context, tx, resource, before, values, rec
   const { stream } = resource;
   const text = stream?.mentions ? values[stream.text] : undefined;
   if (typeof text !== 'string' || !text.includes('@') || isSilent(context)) return;
-  const people = await tx.query<{ id: string; name: string }>(
-    sql`SELECT id, name FROM users WHERE active AND deleted_at IS NULL AND position('@' || lower(name) IN lower(${text}::text)) > 0 AND id <> ${access.actor.id} ORDER BY id`,
+  const people = await tx.query<{ id: string; name: string; email: string }>(
+    sql`SELECT id, name, email FROM users WHERE active AND deleted_at IS NULL AND position('@' || lower(name) IN lower(${text}::text)) > 0 ORDER BY id`,
   );
-  const names = people.map(({ name }) => name);
-  const named = mentionedIn(text, names);
-  const known = mentionedIn(String(before?.[stream!.text] ?? ''), names);
-  const news: News[] = [];
-  for (const { id } of people.filter(({ name }) => named.has(name) && !known.has(name)).slice(0, most)) {
-    const user = await findUser(tx, { id });
-    if (!user) continue;
-    const rows = new Access(engine.model, user).rows(resource, 'read', 't');
-    const [readable] = await tx.query(
-      sql`SELECT 1 FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ${record.id} AND ${rows}`,
-    );
-    if (readable)
-      news.push({
-        user_id: id,
-        kind: 'mention',
-        subject_resource: resource.name,
-        subject_id: record.id,
-        created_by: access.actor.id,
-      });
-  }
-  if (news.length === 0) return;
+  const known = mentionedIn(String(before?.[stream!.text] ?? ''), people);
+  const named = [...mentionedIn(text, people)].filter((id) => !known.has(id) && id !== access.actor.id).slice(0, most);
+  const theirs = (await findUsers(tx, named)).map((user) => ({ user, access: new Access(engine.model, user) }));
+  const readers = await readersAmong(tx, resource, record.id, theirs);
+  if (readers.length === 0) return;
+  const news = readers.map(
+    ({ user }): News => ({
+      user_id: user.id,
+      kind: 'mention',
+      subject_resource: resource.name,
+      subject_id: record.id,
+      created_by: access.actor.id,
+    }),
+  );
   await tx.query(enterNews(news, 'once'));
   tx.afterCommit(() => engine.totals.changed('notifications'));
 }

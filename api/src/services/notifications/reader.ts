@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Access } from '../../engine/access.ts';
 import type { Context, Engine } from '../../engine/context.ts';
-import { findUser, type KnownUser } from '../../http/authentication.ts';
+import { findUser, type KnownUser } from '../users.ts';
 
 /** Somebody to whom a mail is written, with what they may read at this moment. */
 export interface Reader {

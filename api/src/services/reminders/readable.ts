@@ -2,8 +2,8 @@ import type { Model } from '@kontor/shared';
 import { quote } from '../../db/quote.ts';
 import { Access } from '../../engine/access.ts';
 import type { Engine } from '../../engine/context.ts';
-import { findUser } from '../../http/authentication.ts';
 import { join, raw, type Sql, sql } from '../../query/sql.ts';
+import { findUser } from '../users.ts';
 
 /** What a user may do at this moment; undefined when they may not come in any more. */
 export async function accessOfUser(engine: Engine, id: string): Promise<Access | undefined> {

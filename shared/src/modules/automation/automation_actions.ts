@@ -18,7 +18,7 @@ export const automationActions = defineResource({
       },
       { required: true, default: 'notification' },
     ),
-    recipient: text({ de: 'An', en: 'To' }, { max: 60, examples: ['created_by'] }),
+    recipient: text({ de: 'An', en: 'To' }, { max: 120, examples: ['created_by'] }),
     role_id: reference(
       { de: 'An alle mit der Rolle', en: 'To all with the role' },
       { to: 'roles', onDelete: 'set_null' },

@@ -50,6 +50,15 @@ export const automationRules = defineResource({
       { days: { de: 'Tage', en: 'Days' }, hours: { de: 'Stunden', en: 'Hours' } },
       { required: true, default: 'days' },
     ),
+    yearly: boolean(
+      { de: 'Jedes Jahr', en: 'Every year' },
+      {
+        help: {
+          de: 'Am Datum und an seinem Jahrestag; der 29. Februar ist in anderen Jahren der 28.',
+          en: 'On the date and on its anniversaries; 29 February is the 28th in other years.',
+        },
+      },
+    ),
     at_time: time({ de: 'Uhrzeit', en: 'Time of day' }, { required: true, default: '08:00' }),
     from_state: text(
       { de: 'Status vorher', en: 'Status before' },
@@ -94,7 +103,18 @@ export const automationRules = defineResource({
   },
   form: {
     Regel: ['name', 'active'],
-    Wenn: ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'at_time', 'from_state', 'to_state'],
+    Wenn: [
+      'resource',
+      'trigger',
+      'date_field',
+      'direction',
+      'amount',
+      'unit',
+      'yearly',
+      'at_time',
+      'from_state',
+      'to_state',
+    ],
     Bedingungen: ['filter'],
     Dann: ['actions'],
   },

@@ -1,5 +1,5 @@
 import { defineResource } from '../../define/resource.ts';
-import { choice, datetime, reference, references, subject, text } from '../../kinds/index.ts';
+import { choice, datetime, integer, reference, references, subject, text } from '../../kinds/index.ts';
 
 /**
  * What a rule has decided about a record. One row for each rule, record and occasion: the database lets no rule act twice on the
@@ -27,7 +27,11 @@ export const automationRuns = defineResource({
     occasion: text({ de: 'Anlass', en: 'Occasion' }, { required: true, max: 120 }),
     due_at: datetime({ de: 'Auszuführen ab', en: 'To be done from' }, { required: true }),
     finished_at: datetime({ de: 'Ausgeführt am', en: 'Done at' }),
+    attempts: integer({ de: 'Versuche', en: 'Attempts' }, { required: true, min: 1, default: 1, total: false }),
     task_ids: references({ de: 'Angelegte Aufgaben', en: 'Tasks created' }, { to: 'tasks' }),
+  },
+  actions: {
+    retry: { label: { de: 'Erneut versuchen', en: 'Try again' }, icon: 'replay', apart: true },
   },
   unique: [['rule_id', 'subject_id', 'occasion']],
   indices: [['state', 'created_at']],
@@ -36,7 +40,9 @@ export const automationRuns = defineResource({
     filters: ['rule_id', 'state', 'due_at'],
     sort: ['created_at', 'DESC'],
   },
-  form: { Lauf: ['rule_id', 'subject', 'state', 'reason', 'occasion', 'due_at', 'finished_at', 'task_ids'] },
+  form: {
+    Lauf: ['rule_id', 'subject', 'state', 'reason', 'occasion', 'due_at', 'finished_at', 'attempts', 'task_ids'],
+  },
   sections: { Lauf: 'Run' },
   internal: true,
 });

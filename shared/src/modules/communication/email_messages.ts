@@ -72,6 +72,18 @@ export const emailMessages = defineResource({
     ),
     /** What calendar programs are told, fixed when the mail is written; the organiser is who sends it. */
     appointment: json({ de: 'Daten des Termins', en: 'Data of the appointment' }, { hidden: true, examples: [{}] }),
+    /** What an invited person has answered by their calendar program, and when; it stands at the copy that invited them. */
+    attendance: choice(
+      { de: 'Zusage', en: 'Attendance' },
+      {
+        accepted: { de: 'Zugesagt', en: 'Accepted' },
+        tentative: { de: 'Vorläufig zugesagt', en: 'Tentative' },
+        declined: { de: 'Abgesagt', en: 'Declined' },
+      },
+    ),
+    attendance_at: datetime({ de: 'Zusage vom', en: 'Attendance of' }),
+    /** Who else got a mail that came in: `{ role, name, email }`, without ourselves. */
+    others: json({ de: 'Auch an', en: 'Also to' }, { hidden: true, examples: [[]] }),
     link: secret({ de: 'Persönlicher Link', en: 'Personal link' }),
     state: choice(
       { de: 'Zustand', en: 'State' },
@@ -139,7 +151,7 @@ export const emailMessages = defineResource({
       'text',
       'link',
     ],
-    Bezug: ['about', 'customer_id', 'brand_id', 'template_id', 'invitation'],
+    Bezug: ['about', 'customer_id', 'brand_id', 'template_id', 'invitation', 'attendance', 'attendance_at'],
     Versand: [
       'state',
       'attempts',
@@ -153,7 +165,7 @@ export const emailMessages = defineResource({
     ],
   },
   sections: { Nachricht: 'Message', Bezug: 'Belongs to', Versand: 'Delivery' },
-  stream: { at: 'created_at', text: 'subject', sort: 'state', who: 'from_name' },
+  stream: { at: 'created_at', text: 'subject', sort: 'state', who: 'from_name', result: 'attendance' },
   indices: [['state', 'next_attempt_at'], ['mail'], ['thread', 'created_at'], ['message_id']],
   internal: true,
 });

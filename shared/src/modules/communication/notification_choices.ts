@@ -24,6 +24,9 @@ export const notificationChoices = defineResource({
     mention: way('Erwähnt', 'Mentioned'),
     reminder: way('Erinnerung', 'Reminder'),
     rule: way('Von einer Regel', 'From a rule'),
+    answer: way('Antwort auf eine E-Mail', 'Answer to an e-mail'),
+    bounce: way('E-Mail kam nicht an', 'E-mail did not arrive'),
+    attendance: way('Antwort auf eine Einladung', 'Answer to an invitation'),
     /** Hour of the company's clock at which a mail tells what is open; none without. */
     digest_hour: integer({ de: 'Stunde der Tagesübersicht', en: 'Hour of the daily digest' }, { min: 0, max: 23 }),
     digest_sent_on: date({ de: 'Zuletzt gesendet am', en: 'Last sent on' }),

@@ -5,9 +5,9 @@ import { boolean, choice, date, datetime, reference, subject, text } from '../..
 const own = { user_id: { eq: currentUser.id } };
 
 /**
- * What somebody should know of a record. It holds no text of the record (that of a rule is the rule's own): whoever may not see
- * that any more sees no notification of it either. One of a kind for each record (and day, reminder or rule, where it is about
- * one).
+ * What somebody should know of a record. It holds no text of the record (that of a rule is the rule's own, that of a mail says
+ * who): whoever may not see that any more sees no notification of it either. One of a kind for each record (and day, reminder, rule
+ * or mail, where it is about one).
  */
 export const notifications = defineResource({
   name: 'notifications',
@@ -25,6 +25,9 @@ export const notifications = defineResource({
         mention: { de: 'Erwähnt', en: 'Mentioned' },
         reminder: { de: 'Erinnerung', en: 'Reminder' },
         rule: { de: 'Von einer Regel', en: 'From a rule' },
+        answer: { de: 'Antwort auf eine E-Mail', en: 'Answer to an e-mail' },
+        bounce: { de: 'E-Mail kam nicht an', en: 'E-mail did not arrive' },
+        attendance: { de: 'Antwort auf eine Einladung', en: 'Answer to an invitation' },
       },
       { required: true },
     ),
@@ -32,6 +35,7 @@ export const notifications = defineResource({
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
     reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),
     rule_id: reference('Regel', { to: 'automation_rules', onDelete: 'cascade' }),
+    message_id: reference('E-Mail', { to: 'email_messages', onDelete: 'cascade' }),
     text: text({ de: 'Hinweis', en: 'Hint' }, { max: 200 }),
     read_at: datetime({ de: 'Gelesen am', en: 'Read at' }),
     /** Whether its user wants to hear of it in Kontor. */
@@ -43,7 +47,7 @@ export const notifications = defineResource({
     read: { label: { de: 'Als gelesen markieren', en: 'Mark as read' }, icon: 'done' },
   },
   scopes: { own, others: { not: own } },
-  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id', 'rule_id']],
+  unique: [['user_id', 'kind', 'subject_id', 'due_on', 'reminder_id', 'rule_id', 'message_id']],
   indices: [
     ['user_id', 'read_at', 'created_at'],
     ['to_mail', 'user_id'],

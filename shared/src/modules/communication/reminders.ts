@@ -2,8 +2,6 @@ import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
 import { choice, datetime, integer, reference, subject, text } from '../../kinds/index.ts';
 
-const own = { user_id: { eq: currentUser.id } };
-
 /**
  * What somebody wants to be told of a record, and when. It belongs to one user alone: nobody else reads it, and nothing
  * hangs on it. After it was told, `fired_at` is not before `remind_at` any more, unless it is told again.
@@ -74,7 +72,8 @@ export const reminders = defineResource({
       input: { until: datetime({ de: 'Erinnern am', en: 'Remind at' }, { required: true }) },
     },
   },
-  scopes: { own, others: { not: own } },
+  scopes: { own: { user_id: { eq: currentUser.id } } },
+  private_to: 'own',
   list: {
     columns: ['remind_at', 'subject', 'note', 'repetition', 'snoozed_until', 'state'],
     filters: ['state', 'repetition', 'remind_at'],

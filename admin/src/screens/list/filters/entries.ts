@@ -8,6 +8,7 @@ import {
   type Resource,
 } from '@kontor/shared';
 import { fromPattern, spanIn } from '../../../kinds/common/filters.ts';
+import { describeMoving, movingIn } from '../../../kinds/common/moving.ts';
 
 /** A list's filter, as it travels. */
 export type FilterValues = Record<string, any>;
@@ -100,6 +101,8 @@ export function describe(
     const kind = kindOf(field);
     return kind.operators.includes('has') ? kind.format([value], field, locale) : kind.format(value, field, locale);
   };
+  const moving = movingIn(Object.fromEntries(entries.map((entry) => [entry.key, entry.value])), name);
+  if (moving) return describeMoving(moving, locale);
   if (field && entries.every(({ operator }) => operator === 'gte' || operator === 'lt') && isInstant(field, name)) {
     const { from, to } = spanIn(Object.fromEntries(entries.map((entry) => [entry.key, entry.value])), name, true);
     return [from && `${words.from} ${formatDate(from, locale)}`, to && `${words.to} ${formatDate(to, locale)}`]

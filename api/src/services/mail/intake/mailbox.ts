@@ -54,9 +54,24 @@ export function clientOf(mailbox: Mailbox, secrets: Engine['secrets']): ImapFlow
   return client;
 }
 
-/** The server's own words; where it said nothing, what happened on the way to it. */
+/** What is wrong with a certificate, by the codes of OpenSSL and Node. */
+const mistrust: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'niemand bürgt für es (selbst ausgestellt)',
+  SELF_SIGNED_CERT_IN_CHAIN: 'die ausstellende Stelle ist hier nicht bekannt',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'die ausstellende Stelle ist hier nicht bekannt',
+  UNABLE_TO_GET_ISSUER_CERT: 'die ausstellende Stelle ist hier nicht bekannt',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'die ausstellende Stelle ist hier nicht bekannt',
+  CERT_HAS_EXPIRED: 'es ist abgelaufen',
+  CERT_NOT_YET_VALID: 'es gilt noch nicht',
+  CERT_REVOKED: 'es wurde widerrufen',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'es gilt für einen anderen Namen',
+};
+
+/** The server's own words; where it said nothing, what happened on the way to it. A certificate that is not believed is named. */
 export function wordsOfMailbox(error: unknown): string {
-  const { responseText, message } = error as ImapFlowError;
+  const { responseText, message, code = '' } = error as ImapFlowError;
+  if (Object.hasOwn(mistrust, code))
+    return `Das Zertifikat des Mailservers wird nicht anerkannt: ${mistrust[code]}. (${code})`;
   return (responseText || message || String(error)).replaceAll('\0', '').toWellFormed().slice(0, 2000);
 }
 

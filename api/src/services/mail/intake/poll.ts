@@ -5,11 +5,14 @@ import type { Context, Engine } from '../../../engine/context.ts';
 import { sql } from '../../../query/sql.ts';
 import { operator } from '../../administrator.ts';
 import type { FileStorage } from '../../files.ts';
+import { ownAddresses, sendingAddresses } from '../own_addresses.ts';
 import { inTime } from '../words.ts';
+import { believe, invitedAmong } from './attendance.ts';
 import { noteBounces } from './bounces.ts';
 import { clientOf, leave, type Mailbox, mostBytes, readMailboxes, wordsOfMailbox } from './mailbox.ts';
 import { answered, type Place, senders } from './match.ts';
 import { parse, referencesOf, senderOf } from './read_mail.ts';
+import { readReply } from './reply.ts';
 import { idsIn, isReport, readReport } from './report.ts';
 import { storeMail } from './store_mail.ts';
 
@@ -38,6 +41,14 @@ interface Seen {
   readonly size: number;
   readonly receivedAt: Date;
   readonly headers: Buffer;
+}
+
+/** Why a mail is read whole: it reports of another, answers one, or comes from somebody who is known or was invited. */
+interface Concern {
+  readonly sender: string;
+  readonly report: boolean;
+  readonly answers: Place | undefined;
+  readonly known: Place | undefined;
 }
 
 /** A mail that is no mail. */
@@ -76,14 +87,10 @@ async function readMailbox({ engine, storage, logger }: Intake, context: Context
   const since = new Date(Date.now() - daysBack * 86_400_000);
   const found = (await client.search(last === undefined ? { since } : { uid: `${last + 1}:*` }, { uid: true })) || [];
   const uids = found.filter((uid) => uid > (last ?? 0)).toSorted((a, b) => a - b);
-  const own = new Set(
-    (await db.query<{ address: string }>(sql`SELECT lower(from_address) AS address FROM email_accounts`)).map(
-      ({ address }) => address,
-    ),
-  );
+  const [sending, own] = await Promise.all([sendingAddresses(db), ownAddresses(db)]);
 
   const unread: number[] = [];
-  const take = async ({ uid, size, receivedAt }: Seen, place: Place | undefined) => {
+  const take = async ({ uid, size, receivedAt }: Seen, { sender, report, answers, known }: Concern) => {
     const whole = size <= mostBytes;
     const fetched = await client.fetchOne(
       String(uid),
@@ -96,19 +103,23 @@ async function readMailbox({ engine, storage, logger }: Intake, context: Context
       throw new Unreadable(error.message);
     });
     const forward = advance(mailbox, validity, uid);
-    if (!place) {
+    if (report) {
       const noted = await db.transaction(async (tx) => {
-        const count = await noteBounces(tx, readReport(mail, raw));
+        const count = await noteBounces(engine, tx, readReport(mail, raw));
         await forward(tx);
         return count;
       });
       if (noted) engine.totals.changed('email_messages');
       return;
     }
+    const attendance = await believe(db, readReply(mail), { sender, own: sending, receivedAt });
+    const place = answers ?? attendance?.place ?? known;
+    if (!place) return; // from somebody who was invited once, about something else
     const missing = whole
       ? {}
       : { missing: 'Diese E-Mail ist zu groß und hier nur zum Teil zu sehen; ganz liegt sie im Postfach.' };
-    await storeMail(context, storage, mailbox, { mail, raw, place, receivedAt, ...missing }, forward);
+    const incoming = { mail, raw, place, receivedAt, own, isAnswer: answers !== undefined, attendance, ...missing };
+    await storeMail(context, storage, mailbox, incoming, forward);
   };
 
   for (let at = 0; at < uids.length; at += batch) {
@@ -120,16 +131,19 @@ async function readMailbox({ engine, storage, logger }: Intake, context: Context
       })),
     );
     const from = new Map(heads.map(({ seen, mail }) => [seen.uid, senderOf(mail).from?.toLowerCase() ?? '']));
-    const people = await senders(engine, [...new Set(from.values())].filter(Boolean));
+    const addresses = [...new Set(from.values())].filter(Boolean);
+    const [people, invited] = await Promise.all([senders(engine, addresses), invitedAmong(db, addresses)]);
     for (const { seen, mail } of heads) {
       const sender = from.get(seen.uid)!;
       // what went out from here came back as a copy, or was written by an account of the house
-      const ours = own.has(sender) || (await isOurs(db, mail.messageId));
+      const ours = sending.has(sender) || (await isOurs(db, mail.messageId));
       const report = isReport(mail);
-      const place = report || ours ? undefined : ((await answered(db, referencesOf(mail))) ?? people.get(sender));
-      if (!place && !report) continue;
+      if (ours && !report) continue;
+      const answers = report ? undefined : await answered(db, referencesOf(mail));
+      const known = people.get(sender);
+      if (!answers && !known && !report && !invited.has(sender)) continue;
       try {
-        await take(seen, place);
+        await take(seen, { sender, report, answers, known });
       } catch (error) {
         if (!isOfTheMail(error)) throw error;
         unread.push(seen.uid);
@@ -155,7 +169,7 @@ async function isOurs(db: Engine['db'], messageId: string | undefined): Promise<
 
 /**
  * Looks into the mailboxes of all active accounts: answers and mails of known people become messages of their records,
- * reports of what could not be delivered are noted at what was sent; all else stays in the mailbox untouched. One that can
+ * what invited people answer is kept at their invitation, reports of what could not be delivered are noted at what was sent; all else stays in the mailbox untouched. One that can
  * not be read says so at its account and keeps no other from being read.
  */
 export async function takeIn(intake: Intake): Promise<void> {

@@ -29,6 +29,42 @@ export function senderOf(mail: ParsedMail): { readonly from: string | null; read
   return { from, name: name || null };
 }
 
+/** Somebody else who got a mail. */
+export interface Other {
+  readonly role: 'to' | 'cc';
+  readonly name: string | null;
+  readonly email: string;
+}
+
+const mostOthers = 100;
+
+/** Whom a mail says it went to besides us and its sender, nobody twice. */
+export function othersOf(mail: ParsedMail, own: ReadonlySet<string>): Other[] | null {
+  const seen = new Set([...own, senderOf(mail).from?.toLowerCase()]);
+  const others = (['to', 'cc'] as const).flatMap((role) =>
+    [mail[role] ?? []]
+      .flat()
+      .flatMap(({ value }) => value.flatMap((one) => one.group ?? [one]))
+      .flatMap((one): Other[] => {
+        const parsed = address.safeParse(one.address);
+        const email = parsed.success ? String(parsed.data) : '';
+        if (!email || seen.has(email.toLowerCase())) return [];
+        seen.add(email.toLowerCase());
+        return [
+          {
+            role,
+            email,
+            name:
+              oneLine(storable(one.name ?? ''))
+                .slice(0, 120)
+                .toWellFormed() || null,
+          },
+        ];
+      }),
+  );
+  return others.length ? others.slice(0, mostOthers) : null;
+}
+
 /** The mails that this one names as those before it, oldest first; that which it answers last. */
 export function referencesOf({ references, inReplyTo }: ParsedMail): string[] {
   const all = [references ?? [], inReplyTo ?? []].flat().flatMap((text) => text.match(/<[^<>\s]{1,990}>/g) ?? []);

@@ -10,9 +10,11 @@ import { writeAudit } from '../../audit.ts';
 import { cleanName, type FileStorage, Infected, storeContent } from '../../files.ts';
 import { mediaType } from '../../media_types.ts';
 import { type Attachment, writeAttachments } from '../attachments.ts';
+import { tellAnswered } from '../news.ts';
+import { type Believed, keepAttendance } from './attendance.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Place } from './match.ts';
-import { messageIdOf, receivedId, referencesOf, senderOf, wordsOf } from './read_mail.ts';
+import { messageIdOf, othersOf, receivedId, referencesOf, senderOf, wordsOf } from './read_mail.ts';
 
 /** Attachments of one mail that are kept. */
 const most = 50;
@@ -66,19 +68,25 @@ export interface Incoming {
   readonly raw: Buffer;
   readonly place: Place;
   readonly receivedAt: Date;
+  /** Our own addresses: whoever answers to all does not answer to those. */
+  readonly own: ReadonlySet<string>;
+  /** Does it answer a mail that is here? */
+  readonly isAnswer: boolean;
+  /** What it answers to an invitation. */
+  readonly attendance: Believed | undefined;
   /** What could not be taken over of it, in words. */
   readonly missing?: string;
 }
 
 /**
- * Enters a mail that came in with its attachments, and whatever `advance` notes with it, in one transaction. What is there
- * already is left as it is. Answers whether it is new.
+ * Enters a mail that came in with its attachments, and whatever `advance` notes with it, in one transaction: whoever wrote what
+ * it answers hears of it. What is there already is left as it is. Answers whether it is new.
  */
 export async function storeMail(
   context: Context,
   storage: FileStorage,
   mailbox: Mailbox,
-  { mail, raw, place, receivedAt, missing }: Incoming,
+  { mail, raw, place, receivedAt, own, isAnswer, attendance, missing }: Incoming,
   advance: (tx: Transaction) => Promise<unknown>,
 ): Promise<boolean> {
   const { engine } = context;
@@ -112,6 +120,7 @@ export async function storeMail(
     mail: id,
     thread,
     message_id: messageIdOf(mail),
+    others: othersOf(mail, own),
     references: referencesOf(mail).join(' ').slice(-8000) || null,
     received_id,
     received_at: receivedAt.toISOString(),
@@ -130,6 +139,9 @@ export async function storeMail(
         id,
         kept.map(({ sha256: _, ...attachment }) => attachment),
       );
+      const who = name ?? from ?? '';
+      if (attendance) await keepAttendance(engine, tx, attendance);
+      else if (isAnswer) await tellAnswered(engine, tx, { id, thread, about_resource, about_id, who });
       await advance(tx);
       tx.afterCommit(() => engine.totals.changed('email_messages'));
     });
