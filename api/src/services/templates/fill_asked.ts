@@ -30,7 +30,11 @@ export async function fillAsked(
   const record = await get(context, resource, id);
   const brand = typeof body.brand_id === 'string' && uuid.test(body.brand_id) ? body.brand_id.toLowerCase() : null;
   const template = await askedTemplate(context, resource, body, brand, context.engine.model.get(templates));
-  const values = await templateValues(context, resource, record, { brand, locale: template.language, ...more?.(template) });
+  const values = await templateValues(context, resource, record, {
+    brand,
+    locale: template.language,
+    ...more?.(template),
+  });
   const { subject, html, errors } = fill(template, values);
   const [first] = Object.values(errors);
   if (first) throw new PublicError('invalid', template.draft ? errors : { template_id: first });
