@@ -14,6 +14,7 @@ export * from './define/checks.ts';
 export * from './define/kept.ts';
 export * from './define/labels.ts';
 export * from './define/model.ts';
+export type * from './define/dashboard.ts';
 export * from './define/module.ts';
 export * from './define/properties.ts';
 export * from './define/records.ts';

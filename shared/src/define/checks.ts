@@ -1,5 +1,6 @@
 import type { Condition } from '../access/condition.ts';
 import { canSum, kindOf, kinds } from '../kinds/index.ts';
+import { checkDashboards } from './check_dashboard.ts';
 import { isKept, rollupOf } from './kept.ts';
 import type { Model } from './model.ts';
 import { fieldNamed, propertiesOf } from './properties.ts';
@@ -15,7 +16,7 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree.
+ * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -26,7 +27,7 @@ export function checkModel(model: Model): string[] {
       seen.add(resource.name);
       errors.push(...checkResource(resource, model));
     }
-  return errors;
+  return [...errors, ...checkDashboards(model)];
 }
 
 function checkResource(resource: Resource, model: Model): string[] {

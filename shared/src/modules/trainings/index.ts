@@ -1,6 +1,7 @@
 import { defineModule } from '../../define/module.ts';
 import { attendanceRecords } from './attendance_records.ts';
 import { certificates } from './certificates.ts';
+import { dashboard } from './dashboard.ts';
 import { enrolments } from './enrolments.ts';
 import { feedbackResponses } from './feedback_responses.ts';
 import { qualifications } from './qualifications.ts';
@@ -19,6 +20,7 @@ export const trainings = defineModule({
   name: 'trainings',
   label: { de: 'Trainings', en: 'Trainings' },
   icon: 'school',
+  dashboard,
   resources: [
     trainingsResource,
     trainingSessions,
