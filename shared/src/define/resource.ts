@@ -111,7 +111,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   };
   readonly views?: {
     readonly board?: { readonly by: Name<F>; readonly sum?: Name<F>; readonly card?: readonly Name<F>[] };
-    readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F> };
+    /** With lanes: side by side by who or what it takes, fields that refer to others. */
+    readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F>; readonly lanes?: readonly Name<F>[] };
     /** On the page of a subject: files that can be dropped, looked at and replaced, in groups. */
     readonly files?: {
       readonly file: FieldsOfKind<F, 'file'>;
@@ -248,7 +249,7 @@ export interface Resource {
   };
   readonly views?: {
     readonly board?: { readonly by: string; readonly sum?: string; readonly card?: readonly string[] };
-    readonly calendar?: { readonly from: string; readonly to?: string };
+    readonly calendar?: { readonly from: string; readonly to?: string; readonly lanes?: readonly string[] };
     readonly files?: {
       readonly file: string;
       readonly name: string;

@@ -63,7 +63,7 @@ export const trainingSessions = defineResource({
     filters: ['training_id', 'brand_id', 'location_id', 'starts_at'],
     sort: ['starts_at', 'ASC'],
   },
-  views: { calendar: { from: 'starts_at', to: 'ends_at' } },
+  views: { calendar: { from: 'starts_at', to: 'ends_at', lanes: ['trainer_ids', 'location_id'] } },
   form: {
     Termin: ['name', 'training_id', 'starts_at', 'ends_at', 'units'],
     Ort: ['location_id', 'online_link'],

@@ -28,6 +28,8 @@ export interface FilterGroup {
   /** Name of the field; of something unknown (a question through a reference) the key itself. */
   readonly name: string;
   readonly field?: AnyField;
+  /** Of a question through a reference: the reference, whose record is asked. */
+  readonly through?: string;
   readonly entries: readonly FilterEntry[];
 }
 
@@ -54,6 +56,19 @@ export function groupFilter(resource: Resource, values: FilterValues, fields: re
     const field = fieldNamed(resource, name);
     return { name, entries, ...(field ? { field } : {}) };
   });
+}
+
+/**
+ * A group that asks through a reference (`training_id.status`), as a group of the record that it asks. `targetOf` gives the
+ * resource to which a reference leads.
+ */
+export function innerGroup(group: FilterGroup, targetOf: (reference: string) => Resource | undefined): FilterGroup {
+  const [through = '', inner] = group.name.split('.');
+  const target = inner === undefined ? undefined : targetOf(through);
+  if (!target) return group;
+  const values = Object.fromEntries(group.entries.map(({ key, value }) => [key.slice(through.length + 1), value]));
+  const [read] = groupFilter(target, values, [...Object.keys(target.fields)]);
+  return read ? { ...read, through } : group;
 }
 
 /** A filter without the entries of one field. */
