@@ -143,10 +143,13 @@ export function asReadable(context: Context, resource: Resource, name: string, v
   );
 }
 
-/** Rollups and references through lines follow the lines: once these are written, they are read again. */
+/** Rollups, what is computed of them, and references through lines follow the lines: once these are written, they are read again. */
 export async function readRollups(context: Context, tx: Transaction, resource: Resource, record: Row): Promise<void> {
   const names = [...context.access.properties(resource).values()]
-    .filter(({ field }) => rollupOf(field) || (field.kind === 'references' && field.through))
+    .filter(
+      ({ field, column }) =>
+        rollupOf(field) || column?.generated !== undefined || (field.kind === 'references' && field.through),
+    )
     .map((property) => property.name);
   if (names.length === 0) return;
   const [figures] = await tx.query(

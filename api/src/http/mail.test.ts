@@ -99,7 +99,7 @@ describe('a template', () => {
         /nicht: customer\.nme\. Möglich sind zum Beispiel: customer\.number, /,
       ],
       [{ subject: '{{ firma }}' }, 'subject', /nicht: firma/],
-      [{ resource: 'users' }, 'resource', /Möglich sind: Kunden, Kontakte/],
+      [{ resource: 'users' }, 'resource', /Möglich sind: Trainings, .*Kunden, Kontakte/],
       [{ resource: 'constructor' }, 'resource', /keine E-Mails/],
     ];
     for (const [given, field, words] of mistakes)

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await forgetUsers();
   started = Date.now();
   signIns = (await seed(kontor.running.engine, storage(), true)).demo ?? [];
-  expectWithin(60_000, started, 'the demo company'); // less than fifteen seconds alone
+  expectWithin(20_000, started, 'the demo company'); // seven seconds alone
 }, 180_000);
 afterAll(() => kontor.stop());
 

@@ -204,24 +204,35 @@ export class Records {
     for (const name of names)
       if (resource.fields[name]!.kind === 'reference')
         referred.set(name, body[name] ?? (await this.value(resource.fields[name]!, 0, {})));
-    const choices = names.map((name) => [
-      ...kindOf(resource.fields[name]!)
-        .samples(resource.fields[name]!)
-        .valid.map((sample) => sample.out ?? sample.in),
-      ...demandedText(resource, name),
-      ...(referred.has(name) ? [referred.get(name)] : []),
-      null,
-    ]);
-    const attempt = (index: number, chosen: Values): Values | undefined => {
-      if (index === names.length) return matches(condition, { ...body, ...chosen }) === holds ? chosen : undefined;
-      for (const value of choices[index]!) {
-        if (value === null && resource.fields[names[index]!]!.required) continue;
-        const found = attempt(index + 1, { ...chosen, [names[index]!]: value });
+    const choices = new Map(
+      names.map((name) => [
+        name,
+        [
+          ...kindOf(resource.fields[name]!)
+            .samples(resource.fields[name]!)
+            .valid.map((sample) => sample.out ?? sample.in),
+          ...demandedText(resource, name),
+          ...(referred.has(name) ? [referred.get(name)] : []),
+          null,
+        ],
+      ]),
+    );
+    const attempt = (some: readonly string[], chosen: Values): Values | undefined => {
+      const [name, ...others] = some;
+      if (name === undefined) return matches(condition, { ...body, ...chosen }) === holds ? chosen : undefined;
+      for (const value of choices.get(name)!) {
+        if (value === null && resource.fields[name]!.required) continue;
+        const found = attempt(others, { ...chosen, [name]: value });
         if (found) return found;
       }
       return undefined;
     };
-    return attempt(0, {});
+    // where one field is enough the others stay: what they refer to need not be there for everybody
+    for (const name of holds ? names : []) {
+      const found = attempt([name], {});
+      if (found) return found;
+    }
+    return attempt(names, {});
   }
 
   /** Creates a record through the API; what the API does not write is inserted directly. */

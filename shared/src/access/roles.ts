@@ -114,7 +114,8 @@ export const shippedRoles = {
       { pattern: 'trainer_assignments.transition.decline', scope: ['assigned'] },
       { pattern: 'trainers.read', scope: ['own'] },
       { pattern: 'trainer_availabilities', scope: ['own'] },
-      { pattern: 'locations.read' },
+      // where, and what for: names that stand on their own pages
+      ...['locations', 'regions', 'qualifications'].map((resource) => ({ pattern: `${resource}.read` })),
       { pattern: 'tasks.transition', scope: ['assigned'] },
       ...personal,
     ],
