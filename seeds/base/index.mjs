@@ -1,4 +1,5 @@
 import { regions } from './regions.mjs';
+import { shippedRuleActions, shippedRules } from './rules.mjs';
 import { documentTemplates, mailTemplates } from './templates.mjs';
 
 /** What every installation needs: the number sequences, where places lie, and what Kontor writes by itself. */
@@ -46,6 +47,16 @@ export async function seed(seeder) {
     },
   ]);
   await seeder.insert('regions', regions());
-  await seeder.insert('email_templates', mailTemplates());
-  await seeder.insert('document_templates', documentTemplates());
+  await ship(seeder);
+}
+
+/** What Kontor writes and does by itself. It comes into installations that are there already as well, each record once. */
+export async function ship(seeder) {
+  await seeder.ship('email_templates', mailTemplates());
+  await seeder.ship('document_templates', documentTemplates());
+  const rules = await seeder.ship('automation_rules', shippedRules(new Date().toISOString()));
+  await seeder.insert(
+    'automation_actions',
+    shippedRuleActions().filter(({ rule_id }) => rules.includes(rule_id)),
+  );
 }

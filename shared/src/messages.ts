@@ -32,6 +32,10 @@ const texts = {
     de: 'Es gibt keine aktive E-Mail-Vorlage dafür. Bitte bei einer Vorlage für Anmeldungen „Von selbst verwendet“ wählen.',
     en: 'There is no active e-mail template for this. Please choose “Used by itself” in a template for enrolments.',
   },
+  no_paper: {
+    de: 'Die Bescheinigung ist nicht gültig, oder ihr PDF ist noch nicht fertig.',
+    en: 'The certificate is not valid, or its PDF is not ready yet.',
+  },
   not_delivered: {
     de: 'Das geht, wenn das Training als durchgeführt gemeldet ist.',
     en: 'This is possible once the training is reported as delivered.',

@@ -1,6 +1,7 @@
 import type { ActionOf, Resource } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import type { Queryable, Transaction } from '../db/pool.ts';
+import type { NewLink } from '../services/public_links.ts';
 import type { Context, Row, Values } from './context.ts';
 import type { Guard } from './guards.ts';
 import type { Valid } from './validate.ts';
@@ -34,6 +35,13 @@ export interface ActionCall {
 /** Runs an action and returns changes to the record itself, if any. */
 export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
 
+/** Makes what a mail about a record carries for its one recipient: a link of their own, files. A refusal keeps the mail back. */
+export type PersonalPart = (call: {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly record: Row;
+}) => Promise<{ readonly link?: NewLink; readonly files?: readonly string[] }>;
+
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
   /**
@@ -57,6 +65,8 @@ export interface Behaviour {
   /** What must be there before a step of the workflow (one that is declared as `guarded`) is taken, on whatever path. */
   readonly guards?: { readonly [transition: string]: Guard };
   readonly actions?: { readonly [action: string]: ActionBehaviour };
+  /** What a mail about a record carries besides its text, by what its template is used for (`used_for`). */
+  readonly personal?: { readonly [use: string]: PersonalPart };
 }
 
 export type Behaviours = { readonly [resource: string]: Behaviour | undefined };

@@ -28,6 +28,8 @@ export const trainings = {
     if (values.status === 'confirmed' && before!.status !== 'planned')
       values.confirmed_on = inZone(new Date(), context.engine.timeZone).date;
     if (values.status === 'offered' && before!.status === 'confirmed') values.confirmed_on = null;
+    if (values.status === 'delivered') values.delivered_on = inZone(new Date(), context.engine.timeZone).date;
+    if (values.status === 'planned' && before!.status === 'delivered') values.delivered_on = null;
   },
   after: async ({ operation, before, values, record, tx, context }) => {
     // more places than before go to those who wait

@@ -9,7 +9,7 @@ import { sql } from '../../query/sql.ts';
 import { cleanName, type FileStorage, storeContent } from '../files.ts';
 import { house } from '../house.ts';
 import { letterFrom } from '../letters/letters.ts';
-import { templateUsedFor } from '../places/personal_mail.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
 import { linkAddress, newLink, revokeLinks } from '../public_links.ts';
 import type { JobKind } from './kind.ts';
 

@@ -5,6 +5,9 @@ export const formats = {
   hybrid: { de: 'Hybrid', en: 'Hybrid' },
 } as const;
 
+/** In which language a training is held, and its people are written to. */
+export const languages = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } } as const;
+
 /** What the price means for VAT: UStG § 12 and § 4 Nr. 21 (the new wording holds since 2025). */
 export const vatCases = {
   standard: { de: '19 % (Regelsteuersatz)', en: '19% (standard rate)' },
