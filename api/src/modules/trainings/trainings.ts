@@ -12,6 +12,7 @@ import { confirmed, delivered, invoiced, offered, planned } from '../../services
 import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
 import { placeSessions } from '../../services/trainings/sessions.ts';
+import { trainingSheets } from '../../services/trainings/sheets.ts';
 
 /** States in which a training has its checklists. */
 const checked = ['confirmed', 'planned'];
@@ -72,6 +73,7 @@ export const trainings = {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
     for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
+  sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {
     issue_certificates: issueCertificates,

@@ -271,6 +271,11 @@ export const trainings = defineResource({
     },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
   },
+  sheets: {
+    participants: { label: { de: 'Teilnehmerliste', en: 'List of participants' }, xlsx: true },
+    attendance: { label: { de: 'Anwesenheitsliste', en: 'Attendance sheet' }, xlsx: true },
+    signs: { label: { de: 'Namensschilder', en: 'Name signs' }, xlsx: true },
+  },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },
     own: { owner_id: { eq: currentUser.id } },
