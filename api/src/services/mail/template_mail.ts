@@ -14,6 +14,12 @@ import { writeMail } from './write_mail.ts';
 export interface TemplateMail {
   readonly template_id: string;
   readonly recipients: readonly { readonly email: string; readonly name: string | null }[];
+  /** The date of a record goes along, or is called off; the mail is about that record then. */
+  readonly appointment?: {
+    readonly resource: Resource;
+    readonly id: string;
+    readonly invitation: 'request' | 'cancel';
+  };
 }
 
 /**
@@ -26,7 +32,7 @@ export async function mailFromTemplate(
   tx: Transaction,
   resource: Resource,
   record: Row,
-  { template_id, recipients }: TemplateMail,
+  { template_id, recipients, appointment }: TemplateMail,
 ): Promise<Row> {
   const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
   const templates = context.engine.model.get('email_templates');
@@ -47,6 +53,12 @@ export async function mailFromTemplate(
   };
   const to = recipients.map((one) => ({ role: 'to', ...one }));
   const written = { ...letter, ...filled, recipients: to, ...(files?.length ? { attachments: files } : {}) };
-  await writeMail(inside, resource, record.id, written, personal);
+  if (appointment) {
+    const { resource: of, id, invitation } = appointment;
+    // a template of another resource than that which the mail is about is not its template
+    const { template_id: used, ...rest } = written;
+    const body = { ...rest, ...(of === resource ? { template_id: used } : {}), invitation };
+    await writeMail(inside, of, id, body, personal);
+  } else await writeMail(inside, resource, record.id, written, personal);
   return template;
 }

@@ -99,6 +99,10 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
   );
   once.issued = rows.length;
   once.papers = missing?.n ?? 0;
+  once.told =
+    context.locale === 'en'
+      ? `${rows.length} ${rows.length === 1 ? 'certificate' : 'certificates'} issued.${missing?.n ? ' The PDFs are being made.' : ''}`
+      : `${rows.length} ${rows.length === 1 ? 'Bescheinigung' : 'Bescheinigungen'} ausgestellt.${missing?.n ? ' Die PDFs entstehen gerade.' : ''}`;
   // a job that has not begun will find these as well
   const [queued] = await tx.query<{ id: string }>(
     sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1`,

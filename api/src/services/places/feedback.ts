@@ -63,5 +63,9 @@ export const askFeedback: ActionBehaviour = async ({ context, tx, record, once }
       if (!(error instanceof PublicError)) throw error;
     }
   once.without_address = people.length - Number(once.asked);
+  once.told =
+    context.locale === 'en'
+      ? `${once.asked} asked.${once.without_address ? ` ${once.without_address} without an e-mail address.` : ''}`
+      : `${once.asked} um Rückmeldung gebeten.${once.without_address ? ` ${once.without_address} ohne E-Mail-Adresse.` : ''}`;
   return undefined;
 };

@@ -1,8 +1,9 @@
-import { formatDate, inZone, type Locale, type Resource } from '@kontor/shared';
+import { formatDate, inZone, type Locale } from '@kontor/shared';
 import type { SheetCall } from '../../engine/behaviour.ts';
 import type { Context, Row } from '../../engine/context.ts';
-import { raw, type Sql, sql } from '../../query/sql.ts';
+import { sql } from '../../query/sql.ts';
 import type { SheetContent } from '../sheets/content.ts';
+import { seen } from './seen.ts';
 
 /** The papers of a training. They are for the room: no prices, and of the people what whoever prints them may read. */
 
@@ -49,14 +50,6 @@ const labels = {
 
 /** Sessions that have room beside a name, for signatures. */
 const most = 4;
-
-/** The rows of a resource whose field the user may read; none otherwise. */
-function seen({ access, engine }: Context, name: string, field: string, alias: string): Sql {
-  const resource: Resource = engine.model.get(name);
-  return access.condition(resource, 'read') !== null && access.properties(resource).has(field)
-    ? access.rows(resource, 'read', alias)
-    : raw('false');
-}
 
 /** Who is enrolled, by name. */
 const peopleOf = (context: Context, training: string): Promise<Person[]> =>

@@ -18,7 +18,7 @@ import {
   url,
 } from '../../kinds/index.ts';
 import { feedbackFigures } from './feedback_figures.ts';
-import { formats, kinds, languages, vatCases } from './formats.ts';
+import { audiences, formats, kinds, languages, purposes, vatCases } from './formats.ts';
 
 const sessions = { of: 'training_sessions', by: 'training_id' } as const;
 const staffing = { to: 'trainers', through: 'trainer_assignments' } as const;
@@ -269,6 +269,15 @@ export const trainings = defineResource({
       label: { de: 'Bescheinigungen ausstellen', en: 'Issue certificates' },
       icon: 'workspace_premium',
     },
+    write_mails: {
+      label: { de: 'E-Mails schreiben', en: 'Write e-mails' },
+      icon: 'forward_to_inbox',
+      input: {
+        purpose: choice({ de: 'Was', en: 'What' }, purposes, { required: true, default: 'confirmation' }),
+        audience: choice({ de: 'An', en: 'To' }, audiences, { required: true, default: 'participants' }),
+      },
+    },
+    follow_up: { label: { de: 'Folgetraining anlegen', en: 'Create a follow-up training' }, icon: 'redo' },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
   },
   sheets: {
