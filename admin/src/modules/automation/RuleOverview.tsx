@@ -42,6 +42,7 @@ export function RuleOverview({ resource, record }: OverviewProps) {
     >
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <Switch resource={resource} record={record} />
+        {!record.owner_id && <Alert severity="info">{t('shipped')}</Alert>}
         <Part title={t('rule')}>
           <Sentence record={record} />
         </Part>

@@ -47,6 +47,10 @@ export const words = {
     en: 'This rule is switched off and does nothing.',
   },
   switch_on: { de: 'Einschalten', en: 'Switch on' },
+  shipped: {
+    de: 'Diese Regel liefert Kontor mit, und Kontor führt sie aus. Sie können sie ändern oder ausschalten; dann handelt sie mit Ihren Rechten.',
+    en: 'Kontor ships this rule and carries it out. You can change it or switch it off; then it acts with your rights.',
+  },
   switched_on: { de: 'Die Regel ist eingeschaltet.', en: 'The rule is switched on.' },
   sentence_date: { de: '{when}, bei {resource}', en: '{when}, of {resource}' },
   sentence_step: {
