@@ -6,6 +6,8 @@ const id = (n, action = 0) => `01900000-0000-7000-8000-0000000005${String(n * 4 
 const running = ['confirmed', 'planned'];
 const over = ['delivered', 'invoiced', 'closed'];
 const undecided = ['offered', 'option', 'confirmed'];
+/** Whoever comes late is not reminded of what has been. */
+const soon = { first_session_at_gte: 'today' };
 const mail = (recipient, template) => ({ kind: 'mail', recipient, template_id: mailTemplateId(template, 'de') });
 const tell = (text) => ({ kind: 'notification', recipient: 'owner_id', text });
 const propose = (transition, text) => ({ kind: 'transition', recipient: 'owner_id', transition, text });
@@ -17,7 +19,7 @@ const rules = [
     date_field: 'first_session_at',
     direction: 'before',
     amount: 7,
-    filter: { status: running, first_session_at_gte: 'today', 'contact_id.email_null': false },
+    filter: { status: running, ...soon, 'contact_id.email_null': false },
     actions: [mail('contact_id.email', 'training_reminder')],
   },
   {
@@ -28,7 +30,7 @@ const rules = [
     amount: 5,
     filter: {
       status: 'enrolled',
-      first_session_at_gte: 'today',
+      ...soon,
       'training_id.status': running,
       'contact_id.email_null': false,
     },
@@ -40,7 +42,7 @@ const rules = [
     date_field: 'first_session_at',
     direction: 'before',
     amount: 5,
-    filter: { status: running, first_session_at_gte: 'today', trainer_ids_null: false },
+    filter: { status: running, ...soon, trainer_ids_null: false },
     actions: [mail('trainer_ids.email', 'trainer_reminder')],
   },
   {

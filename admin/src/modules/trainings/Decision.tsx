@@ -9,6 +9,7 @@ import { useSession } from '../../providers/session.ts';
 import { ActionDialog } from '../../screens/form/ActionDialog.tsx';
 import { type Step, stepsOf } from '../../screens/form/steps.ts';
 import { useAct } from '../../screens/form/useAct.ts';
+import { noticeStyle } from './noticeStyle.ts';
 import { useWords } from './words.ts';
 
 /** As long as it is open whether a training takes place: until when, how many there are of how many, and both ways on. */
@@ -39,7 +40,7 @@ export function Decision({ resource, record }: { readonly resource: Resource; re
   return (
     <Alert
       severity={few ? 'warning' : 'info'}
-      sx={{ mb: 2, maxWidth: 1240, flexWrap: 'wrap' }}
+      sx={noticeStyle}
       action={
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           {button(go, go ? labelText(go.label, go.name, locale) : '', !few)}

@@ -7,6 +7,7 @@ import { useLocale } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
 import { ActionDialog } from '../../screens/form/ActionDialog.tsx';
 import { useAct } from '../../screens/form/useAct.ts';
+import { noticeStyle } from './noticeStyle.ts';
 import { useWords } from './words.ts';
 
 /** A training was called off and nobody was told by mail yet: the mails are one step away. */
@@ -23,7 +24,7 @@ export function Untold({ resource, record }: { readonly resource: Resource; read
   return (
     <Alert
       severity="warning"
-      sx={{ mb: 2, maxWidth: 1240 }}
+      sx={noticeStyle}
       action={
         <Button size="small" color="inherit" variant="outlined" onClick={() => setOpen(true)}>
           {t('tell')}

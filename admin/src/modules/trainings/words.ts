@@ -11,8 +11,8 @@ const texts = {
   enrolled: { de: '{count} angemeldet', en: '{count} enrolled' },
   no_go: { de: 'Absagen', en: 'Cancel the training' },
   untold: {
-    de: 'Das Training ist abgesagt. Die E-Mails an Teilnehmende, Kunde und Trainer sind vorbereitet, aber noch nicht geschrieben.',
-    en: 'The training is called off. The e-mails to participants, customer and trainers are prepared, but not written yet.',
+    de: 'Die Absage ist noch nicht mitgeteilt. E-Mails an Teilnehmende, Kunde und Trainer sind vorbereitet.',
+    en: 'Nobody was told of the cancellation yet. E-mails to participants, customer and trainers are prepared.',
   },
   tell: { de: 'Absage schreiben', en: 'Write the cancellation' },
 } as const;
