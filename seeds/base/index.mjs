@@ -54,9 +54,17 @@ export async function seed(seeder) {
 export async function ship(seeder) {
   await seeder.ship('email_templates', mailTemplates());
   await seeder.ship('document_templates', documentTemplates());
-  const rules = await seeder.ship('automation_rules', shippedRules(new Date().toISOString()));
+  const actions = shippedRuleActions();
+  const there = await seeder.there(
+    'email_templates',
+    actions.flatMap(({ template_id }) => template_id ?? []),
+  );
+  // somebody has deleted the words of a rule before it came
+  const mute = actions.filter(({ template_id: id }) => id && !there.includes(id)).map(({ rule_id }) => rule_id);
+  const rules = shippedRules(new Date().toISOString()).filter(({ id }) => !mute.includes(id));
+  const came = await seeder.ship('automation_rules', rules);
   await seeder.insert(
     'automation_actions',
-    shippedRuleActions().filter(({ rule_id }) => rules.includes(rule_id)),
+    actions.filter(({ rule_id }) => came.includes(rule_id)),
   );
 }

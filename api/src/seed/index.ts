@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { shippedRole } from '@kontor/shared';
 import { root } from '../config.ts';
 import type { Queryable } from '../db/pool.ts';
+import { quote } from '../db/quote.ts';
 import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type FileStorage, storeContent } from '../services/files.ts';
@@ -29,6 +30,8 @@ export interface Seeder {
   insert(resource: string, rows: readonly Record<string, unknown>[]): Promise<void>;
   /** Inserts what was never there: neither now, nor before somebody deleted it. Answers the ids of what came. */
   ship(resource: string, rows: readonly (Record<string, unknown> & { readonly id: string })[]): Promise<string[]>;
+  /** Which of these ids are there. */
+  there(resource: string, ids: readonly string[]): Promise<string[]>;
   hashPassword(password: string): Promise<string>;
   /** Stores the content of a file and tells what `files` has to say about it. */
   keep(name: string, content: Buffer): Promise<{ sha256: string; size: number; media_type: string }>;
@@ -70,6 +73,10 @@ const seederOf = (engine: Engine, db: Queryable, storage?: FileStorage): Seeder 
   letter: ({ html, ...letter }) => letterPdf({ ...letter, body: blocksFrom(html) }),
   insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
   ship: (name, rows) => shipRows(db, engine.model.get(name), rows),
+  there: async (name, ids) =>
+    (await db.query<{ id: string }>(sql`SELECT id FROM ${raw(quote(name))} WHERE id = ANY(${ids}::uuid[])`)).map(
+      ({ id }) => id,
+    ),
   hashPassword,
   roleId: (key) => {
     const role = shippedRole(key);

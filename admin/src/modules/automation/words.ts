@@ -1,4 +1,5 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
+import type { OperatorWords } from '../../screens/list/filters/entries.ts';
 
 export const words = {
   rule: { de: 'Regel', en: 'Rule' },
@@ -102,3 +103,14 @@ export type Say = (key: RuleWord, parameters?: Readonly<Record<string, string | 
 
 /** The words of rules, in the user's language. */
 export const useWords = (): Say => useTexts(words);
+
+/** What the operators of lists are called, for conditions told in words. */
+export const operatorWords = (list: (key: keyof OperatorWords) => string): OperatorWords => ({
+  from: list('from'),
+  to: list('to'),
+  over: list('over'),
+  under: list('under'),
+  contains: list('contains'),
+  empty: list('empty'),
+  filled: list('filled'),
+});

@@ -200,3 +200,12 @@ test('before the decision and the end of an option whoever looks after it is tol
     'Heute entscheiden, die Mindestzahl ist nicht erreicht: Absagen',
   ]);
 });
+
+test('a rule whose words were deleted before it came does not come', async () => {
+  await kontor.owner.query('DELETE FROM automation_rules');
+  const [{ id }] = await rows("SELECT id FROM email_templates WHERE used_for = 'feedback' AND language = 'de'");
+  expect((await kontor.admin('DELETE', `/email_templates/${id}`)).status).toBe(200);
+  await seed(kontor.running.engine, storage(), false);
+  const names = (await rows('SELECT name FROM automation_rules')).map(({ name }) => name);
+  expect([names.length, names.includes('Um Rückmeldung bitten')]).toEqual([9, false]);
+});
