@@ -1,4 +1,5 @@
 import { regions } from './regions.mjs';
+import { shippedRuleActions, shippedRules } from './rules.mjs';
 import { documentTemplates, mailTemplates } from './templates.mjs';
 
 /** What every installation needs: the number sequences, where places lie, and what Kontor writes by itself. */
@@ -46,6 +47,24 @@ export async function seed(seeder) {
     },
   ]);
   await seeder.insert('regions', regions());
-  await seeder.insert('email_templates', mailTemplates());
-  await seeder.insert('document_templates', documentTemplates());
+  await ship(seeder);
+}
+
+/** What Kontor writes and does by itself. It comes into installations that are there already as well, each record once. */
+export async function ship(seeder) {
+  await seeder.ship('email_templates', mailTemplates());
+  await seeder.ship('document_templates', documentTemplates());
+  const actions = shippedRuleActions();
+  const there = await seeder.there(
+    'email_templates',
+    actions.flatMap(({ template_id }) => template_id ?? []),
+  );
+  // somebody has deleted the words of a rule before it came
+  const mute = actions.filter(({ template_id: id }) => id && !there.includes(id)).map(({ rule_id }) => rule_id);
+  const rules = shippedRules(new Date().toISOString()).filter(({ id }) => !mute.includes(id));
+  const came = await seeder.ship('automation_rules', rules);
+  await seeder.insert(
+    'automation_actions',
+    actions.filter(({ rule_id }) => came.includes(rule_id)),
+  );
 }

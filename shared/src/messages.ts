@@ -32,6 +32,26 @@ const texts = {
     de: 'Es gibt keine aktive E-Mail-Vorlage dafür. Bitte bei einer Vorlage für Anmeldungen „Von selbst verwendet“ wählen.',
     en: 'There is no active e-mail template for this. Please choose “Used by itself” in a template for enrolments.',
   },
+  no_mail_template: {
+    de: 'Dafür gibt es keine aktive E-Mail-Vorlage („Von selbst verwendet“).',
+    en: 'There is no active e-mail template for this (“Used by itself”).',
+  },
+  only_participants: {
+    de: 'Das geht nur an Teilnehmende.',
+    en: 'This goes to participants only.',
+  },
+  nobody_to_write: {
+    de: 'Hier ist niemand, dem Sie das schreiben könnten.',
+    en: 'There is nobody here to whom you could write this.',
+  },
+  not_called_off: {
+    de: 'Das Training ist nicht abgesagt. Bitte sagen Sie es zuerst ab.',
+    en: 'The training is not called off. Please cancel it first.',
+  },
+  no_paper: {
+    de: 'Die Bescheinigung ist nicht gültig, oder ihr PDF ist noch nicht fertig.',
+    en: 'The certificate is not valid, or its PDF is not ready yet.',
+  },
   not_delivered: {
     de: 'Das geht, wenn das Training als durchgeführt gemeldet ist.',
     en: 'This is possible once the training is reported as delivered.',

@@ -1,6 +1,8 @@
 import type { ActionOf, Resource } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
 import type { Queryable, Transaction } from '../db/pool.ts';
+import type { NewLink } from '../services/public_links.ts';
+import type { SheetContent } from '../services/sheets/content.ts';
 import type { Context, Row, Values } from './context.ts';
 import type { Guard } from './guards.ts';
 import type { Valid } from './validate.ts';
@@ -34,6 +36,19 @@ export interface ActionCall {
 /** Runs an action and returns changes to the record itself, if any. */
 export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
 
+/** Makes what a mail about a record carries for its one recipient: a link of their own, files. A refusal keeps the mail back. */
+export type PersonalPart = (call: {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly record: Row;
+}) => Promise<{ readonly link?: NewLink; readonly files?: readonly string[] }>;
+
+/** Who wants a paper of which record, as they read it. */
+export interface SheetCall {
+  readonly context: Context;
+  readonly record: Row;
+}
+
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
   /**
@@ -57,6 +72,10 @@ export interface Behaviour {
   /** What must be there before a step of the workflow (one that is declared as `guarded`) is taken, on whatever path. */
   readonly guards?: { readonly [transition: string]: Guard };
   readonly actions?: { readonly [action: string]: ActionBehaviour };
+  /** The papers of a record, by their declared names (`sheets`), as far as whoever asks may read what stands on them. */
+  readonly sheets?: { readonly [sheet: string]: (call: SheetCall) => Promise<SheetContent> };
+  /** What a mail about a record carries besides its text, by what its template is used for (`used_for`). */
+  readonly personal?: { readonly [use: string]: PersonalPart };
 }
 
 export type Behaviours = { readonly [resource: string]: Behaviour | undefined };

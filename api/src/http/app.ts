@@ -44,6 +44,7 @@ import { recordRoutes } from './records.ts';
 import { ruleRoutes } from './rules.ts';
 import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
+import { sheetRoutes } from './sheets.ts';
 import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
@@ -185,6 +186,7 @@ export function createApp(options: AppOptions): App {
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files);
   letterRoutes(api, engine, options.files);
+  sheetRoutes(api, engine, options.files);
   app.use('/api/v1', api);
   app.use('/p', publicRoutes(engine, options.files.store, limits.visitors));
   app.use('/api', packed, docsRoutes(engine.model));

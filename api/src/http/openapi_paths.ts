@@ -3,6 +3,7 @@ import { letterPaths } from './openapi_letters.ts';
 import { mailPaths } from './openapi_mail.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { bodySchema, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
+import { sheetPaths } from './openapi_sheets.ts';
 import { versionPaths } from './openapi_versions.ts';
 
 const contentRange = { 'Content-Range': { schema: text, description: 'First and last row and the exact total' } };
@@ -230,6 +231,7 @@ export function resourcePaths(model: Model, resource: Resource): Paths {
   more.push(actionPaths(model, resource, record));
   if (resource.abilities?.includes('mailable')) more.push(mailPaths(resource));
   if (resource.abilities?.includes('printable')) more.push(letterPaths(resource));
+  if (resource.sheets) more.push(sheetPaths(resource));
   for (const [path, item] of more.flatMap((part) => Object.entries(part))) paths[path] = { ...paths[path], ...item };
   return paths;
 }

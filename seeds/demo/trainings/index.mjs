@@ -3,6 +3,7 @@ import { aftermath } from './aftermath.mjs';
 import { checklists, checklistTemplateItems, checklistTemplates } from './checklists.mjs';
 import { mails, notes } from './correspondence.mjs';
 import { enrolments } from './participants.mjs';
+import { rulesAtWork } from './rules.mjs';
 import { schedule } from './schedule.mjs';
 import { dayRows, priceRows, qualificationRows, templateRows } from './templates.mjs';
 import { trail } from './trail.mjs';
@@ -68,6 +69,7 @@ export async function trainings(seeder, customers, contacts) {
     ['email_messages', mails(plan.made, contacts, 24)],
   ])
     await seeder.insert(resource, rows);
+  await rulesAtWork(seeder);
   await nextNumbers(seeder, plan.numbers, after.numbers);
   return () => trail(seeder, plan.made);
 }

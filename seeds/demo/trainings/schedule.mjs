@@ -160,6 +160,9 @@ export function schedule(chance, { templates, trainers, rooms, bookables, custom
       vat_case: source.vat_case,
       other_cost: room && status !== 'lead' ? `${room.rate * days.length}.00` : null,
       confirmed_on: steps.confirmed ? dayOf(steps.confirmed) : null,
+      delivered_on: steps.delivered ? dayOf(steps.delivered) : null,
+      // one of four that were called off waits for its mails
+      cancellation_told_at: status === 'cancelled' && number % 4 ? touched : null,
       invoice_number: null,
       invoiced_on: steps.invoiced ? dayOf(steps.invoiced) : null,
       reason: status === 'cancelled' ? chance.pick(cancellations) : null,

@@ -62,6 +62,13 @@ export interface Action {
   readonly step_up?: boolean;
 }
 
+/** A paper that is made of a record and what belongs to it, kept nowhere. What stands on it says the resource's behaviour. */
+export interface SheetDeclaration {
+  readonly label: Label;
+  /** Excel as well: a list, and no paper to be cut or signed. */
+  readonly xlsx?: boolean;
+}
+
 export interface Check<F> {
   readonly that: Condition;
   /** The input at which the message is shown. */
@@ -150,6 +157,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     readonly due?: FieldsOfKind<F, 'date'>;
     readonly unless?: Condition;
   };
+  /** Lists and other papers of a record: `GET /{resource}/{id}/sheets/{sheet}`. */
+  readonly sheets?: { readonly [sheet: string]: SheetDeclaration };
   /** How a letter about a record is addressed; for resources whose records are `printable`. */
   readonly postal?: {
     /** The lines that name it: the fields of a line stand beside each other. */
@@ -261,6 +270,7 @@ export interface Resource {
     };
   };
   readonly notify?: { readonly assigned: string; readonly due?: string; readonly unless?: Condition };
+  readonly sheets?: { readonly [sheet: string]: SheetDeclaration };
   readonly postal?: {
     readonly name: readonly (readonly string[])[];
     readonly address?: string;

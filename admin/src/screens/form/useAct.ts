@@ -48,12 +48,15 @@ export function useAct(resource: Resource) {
     const after = await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
     await refresh();
     const label = resource.actions?.[name]?.label;
-    const { made } = after as { made?: { resource: string; id: string } };
+    const { made, told } = after as { made?: { resource: string; id: string }; told?: string };
     say({
-      text: t('done', {
-        title: recordTitle(resource, record, locale),
-        action: label ? labelText(label, name, locale) : name,
-      }),
+      // what came of it the server knows best
+      text:
+        told ??
+        t('done', {
+          title: recordTitle(resource, record, locale),
+          action: label ? labelText(label, name, locale) : name,
+        }),
       // what it has made is one step away
       ...(made ? { action: { label: t('open'), onClick: () => navigate(`/${made.resource}/${made.id}/show`) } } : {}),
     });

@@ -1,9 +1,11 @@
 import { message, PublicError } from '@kontor/shared';
 import type { Behaviour } from '../../engine/behaviour.ts';
 import { sql } from '../../query/sql.ts';
+import { certificatePart } from '../../services/places/certificates.ts';
 
 /** What a certificate says is fixed when it is entered; afterwards it can only be revoked. */
 export const certificates = {
+  personal: { certificate: certificatePart },
   before: async ({ context, tx, operation, before, values }) => {
     if (operation === 'transition' && values.status === 'revoked') values.revoked_at = new Date().toISOString();
     if (operation === 'update' && values.enrolment_id && values.enrolment_id !== before?.enrolment_id)

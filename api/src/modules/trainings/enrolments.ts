@@ -2,6 +2,7 @@ import { message, PublicError } from '@kontor/shared';
 import type { Behaviour, Hook } from '../../engine/behaviour.ts';
 import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
 import { offerUntil, tellOffer } from '../../services/places/offer.ts';
 import { requireNotThere } from '../../services/places/same_person.ts';
@@ -101,4 +102,5 @@ export const enrolments = {
     if (seated(before.status) && (left || !seated(record.status))) await moveUp(context, tx, before.training_id);
   },
   actions: { transfer },
+  personal: { feedback: feedbackPart },
 } satisfies Behaviour;

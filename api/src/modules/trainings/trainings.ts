@@ -7,11 +7,14 @@ import { issueCertificates } from '../../services/places/certificates.ts';
 import { askFeedback } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
 import { countAnew, dropOpen, makeChecklists, swapChecklists } from '../../services/trainings/checklists.ts';
+import { followUp } from '../../services/trainings/follow_up.ts';
 import { likeTemplate, priceOf } from '../../services/trainings/from_template.ts';
 import { confirmed, delivered, invoiced, offered, planned } from '../../services/trainings/guards.ts';
 import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
 import { placeSessions } from '../../services/trainings/sessions.ts';
+import { trainingSheets } from '../../services/trainings/sheets.ts';
+import { writeMails } from '../../services/trainings/write_mails.ts';
 
 /** States in which a training has its checklists. */
 const checked = ['confirmed', 'planned'];
@@ -28,6 +31,8 @@ export const trainings = {
     if (values.status === 'confirmed' && before!.status !== 'planned')
       values.confirmed_on = inZone(new Date(), context.engine.timeZone).date;
     if (values.status === 'offered' && before!.status === 'confirmed') values.confirmed_on = null;
+    if (values.status === 'delivered') values.delivered_on = inZone(new Date(), context.engine.timeZone).date;
+    if (values.status === 'planned' && before!.status === 'delivered') values.delivered_on = null;
   },
   after: async ({ operation, before, values, record, tx, context }) => {
     // more places than before go to those who wait
@@ -70,10 +75,13 @@ export const trainings = {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
     for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
+  sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {
     issue_certificates: issueCertificates,
     ask_feedback: askFeedback,
+    write_mails: writeMails,
+    follow_up: followUp,
     place_sessions: async ({ context, tx, record, input, once }) => {
       const [training] = await tx.query<Row>(sql`SELECT * FROM trainings WHERE id = ${record.id}`);
       once.placed = await placeSessions(context, tx, training!, {

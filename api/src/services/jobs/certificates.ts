@@ -9,8 +9,8 @@ import { sql } from '../../query/sql.ts';
 import { cleanName, type FileStorage, storeContent } from '../files.ts';
 import { house } from '../house.ts';
 import { letterFrom } from '../letters/letters.ts';
-import { templateUsedFor } from '../places/personal_mail.ts';
 import { linkAddress, newLink, revokeLinks } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
 import type { JobKind } from './kind.ts';
 
 interface Waiting {

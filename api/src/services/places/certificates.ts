@@ -1,6 +1,6 @@
 import { inZone, message, PublicError } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { ActionBehaviour } from '../../engine/behaviour.ts';
+import type { ActionBehaviour, PersonalPart } from '../../engine/behaviour.ts';
 import type { Row } from '../../engine/context.ts';
 import { requireInScope } from '../../engine/create.ts';
 import { insertMany } from '../../engine/statements.ts';
@@ -8,7 +8,21 @@ import { sql } from '../../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../audit.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { issuerOf } from '../numbers.ts';
-import { templateUsedFor } from './personal_mail.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
+
+/** What a mail about a certificate carries: the paper, and a link to the page on which it can be checked. */
+export const certificatePart: PersonalPart = async ({ tx, record }) => {
+  const [paper] = record.document_id
+    ? await tx.query<{ file_id: string }>(
+        sql`SELECT file_id FROM documents WHERE id = ${record.document_id} AND deleted_at IS NULL`,
+      )
+    : [];
+  if (record.status !== 'valid' || !paper) throw new PublicError('invalid', { template_id: message('no_paper') });
+  return {
+    link: { purpose: 'certificate', subject: { resource: 'certificates', id: record.id } },
+    files: [paper.file_id],
+  };
+};
 
 /** Its name among the jobs. */
 export const certificatesKind = 'certificates';
@@ -85,6 +99,10 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
   );
   once.issued = rows.length;
   once.papers = missing?.n ?? 0;
+  once.told =
+    context.locale === 'en'
+      ? `${rows.length} ${rows.length === 1 ? 'certificate' : 'certificates'} issued.${missing?.n ? ' The PDFs are being made.' : ''}`
+      : `${rows.length} ${rows.length === 1 ? 'Bescheinigung' : 'Bescheinigungen'} ausgestellt.${missing?.n ? ' Die PDFs entstehen gerade.' : ''}`;
   // a job that has not begun will find these as well
   const [queued] = await tx.query<{ id: string }>(
     sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1`,

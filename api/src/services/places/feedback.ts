@@ -1,13 +1,38 @@
 import { message, PublicError } from '@kontor/shared';
-import type { ActionBehaviour } from '../../engine/behaviour.ts';
+import type { Transaction } from '../../db/pool.ts';
+import type { ActionBehaviour, PersonalPart } from '../../engine/behaviour.ts';
+import type { Context } from '../../engine/context.ts';
 import { createIn } from '../../engine/create.ts';
 import { sql } from '../../query/sql.ts';
 import { house } from '../house.ts';
-import { sendPersonal, templateUsedFor } from './personal_mail.ts';
+import type { NewLink } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
+import { sendPersonal } from './personal_mail.ts';
 import type { PlacesOf } from './training.ts';
 
 /** Days for which an answer can be given and changed. */
 const openDays = 60;
+
+/** Who has led a training: the trainer with the most sessions as its lead. */
+async function leadOf(tx: Transaction, training: string): Promise<string | null> {
+  const [lead] = await tx.query<{ trainer_id: string }>(
+    sql`SELECT trainer_id FROM trainer_assignments WHERE training_id = ${training} AND status = 'confirmed' GROUP BY trainer_id ORDER BY count(*) FILTER (WHERE part = 'lead') DESC, count(*) DESC, trainer_id LIMIT 1`,
+  );
+  return lead?.trainer_id ?? null;
+}
+
+/** Enters that somebody is asked, once for each enrolment, and what their link leads to. */
+async function askFor(by: Context, tx: Transaction, enrolment: string, trainer: string | null): Promise<NewLink> {
+  const responses = by.engine.model.get('feedback_responses');
+  const { id } = await createIn(by, tx, responses, { enrolment_id: enrolment, trainer_id: trainer });
+  const expiresAt = new Date(Date.now() + openDays * 86_400_000).toISOString();
+  return { purpose: 'feedback', subject: { resource: responses.name, id }, expiresAt };
+}
+
+/** What a mail that asks for feedback carries, whoever writes it: the link of who took part. */
+export const feedbackPart: PersonalPart = async ({ context, tx, record }) => ({
+  link: await askFor(house(context, 'ask_feedback'), tx, record.id, await leadOf(tx, record.training_id)),
+});
 
 /**
  * Asks everybody who took part, and was not asked yet, for feedback: a mail with a link of their own. Who has no address is
@@ -23,21 +48,13 @@ export const askFeedback: ActionBehaviour = async ({ context, tx, record, once }
   const people = await tx.query<{ id: string; contact_id: string }>(
     sql`SELECT e.id, e.contact_id FROM enrolments e WHERE e.training_id = ${training.id} AND e.status = 'enrolled' AND NOT EXISTS (SELECT 1 FROM feedback_responses f WHERE f.enrolment_id = e.id) ORDER BY e.id`,
   );
-  const [lead] = await tx.query<{ trainer_id: string }>(
-    sql`SELECT trainer_id FROM trainer_assignments WHERE training_id = ${training.id} AND status = 'confirmed' GROUP BY trainer_id ORDER BY count(*) FILTER (WHERE part = 'lead') DESC, count(*) DESC, trainer_id LIMIT 1`,
-  );
+  const trainer = await leadOf(tx, training.id);
   const by = house(context, 'ask_feedback');
-  const responses = by.engine.model.get('feedback_responses');
-  const expiresAt = new Date(Date.now() + openDays * 86_400_000).toISOString();
   once.asked = 0;
   for (const enrolment of people)
     try {
       await tx.savepoint(async () => {
-        const { id } = await createIn(by, tx, responses, {
-          enrolment_id: enrolment.id,
-          trainer_id: lead?.trainer_id ?? null,
-        });
-        const link = { purpose: 'feedback', subject: { resource: responses.name, id }, expiresAt } as const;
+        const link = await askFor(by, tx, enrolment.id, trainer);
         if (!(await sendPersonal(by, tx, { template: 'feedback', enrolment, training, link })))
           throw new PublicError('invalid');
       });
@@ -46,5 +63,9 @@ export const askFeedback: ActionBehaviour = async ({ context, tx, record, once }
       if (!(error instanceof PublicError)) throw error;
     }
   once.without_address = people.length - Number(once.asked);
+  once.told =
+    context.locale === 'en'
+      ? `${once.asked} asked.${once.without_address ? ` ${once.without_address} without an e-mail address.` : ''}`
+      : `${once.asked} um Rückmeldung gebeten.${once.without_address ? ` ${once.without_address} ohne E-Mail-Adresse.` : ''}`;
   return undefined;
 };

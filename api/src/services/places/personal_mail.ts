@@ -7,6 +7,7 @@ import { fillFor } from '../mail/compose.ts';
 import { personalLink } from '../mail/personal_link.ts';
 import { writeMail } from '../mail/write_mail.ts';
 import { linkAddress, makeLink, type NewLink } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
 import type { PlacesOf } from './training.ts';
 
 export interface PersonalMail {
@@ -15,23 +16,6 @@ export interface PersonalMail {
   readonly enrolment: { readonly id: string; readonly contact_id: string };
   readonly training: Pick<PlacesOf, 'brand_id' | 'language'>;
   readonly link: NewLink;
-}
-
-/** The template for something: that of the brand before those for all, that in the language before others. */
-export async function templateUsedFor(
-  tx: Pick<Transaction, 'query'>,
-  table: 'email_templates' | 'document_templates',
-  resource: string,
-  use: string,
-  { brand_id: brand, language }: Pick<PlacesOf, 'brand_id' | 'language'>,
-): Promise<string | undefined> {
-  const which = sql`resource = ${resource} AND used_for = ${use} AND active AND (brand_id IS NULL OR brand_id = ${brand}) ORDER BY language = ${language} DESC, brand_id NULLS LAST, created_at, id LIMIT 1`;
-  const [template] = await tx.query<{ id: string }>(
-    table === 'email_templates'
-      ? sql`SELECT id FROM email_templates WHERE ${which}`
-      : sql`SELECT id FROM document_templates WHERE ${which}`,
-  );
-  return template?.id;
 }
 
 /**

@@ -28,6 +28,14 @@ export const emailTemplates = defineResource({
       {
         seat_offer: { de: 'Freien Platz anbieten', en: 'Offering a free place' },
         feedback: { de: 'Um Rückmeldung bitten', en: 'Asking for feedback' },
+        certificate: { de: 'Bescheinigung senden', en: 'Sending a certificate' },
+        confirmation: { de: 'Bestätigung', en: 'Confirmation' },
+        invitation: { de: 'Einladung', en: 'Invitation' },
+        reminder: { de: 'Erinnerung', en: 'Reminder' },
+        cancellation: { de: 'Absage', en: 'Cancellation' },
+        trainer_invitation: { de: 'Einladung der Trainer', en: 'Invitation of trainers' },
+        trainer_reminder: { de: 'Erinnerung der Trainer', en: 'Reminder of trainers' },
+        trainer_cancellation: { de: 'Absage an Trainer', en: 'Cancellation to trainers' },
       },
       {
         help: {

@@ -1,6 +1,7 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
 import { choice, date, datetime, integer, reference, sequence, status, text } from '../../kinds/index.ts';
+import { languages } from './formats.ts';
 
 /** A proof that somebody took part, with what it said when it was issued. It is revoked, never changed. */
 export const certificates = defineResource({
@@ -13,6 +14,11 @@ export const certificates = defineResource({
     enrolment_id: reference('Anmeldung', { to: 'enrolments', required: true }),
     training_id: reference('Training', { to: 'trainings', copies: ['enrolment_id', 'training_id'], readOnly: true }),
     brand_id: reference('Marke', { to: 'brands', copies: ['enrolment_id', 'brand_id'], readOnly: true }),
+    contact_id: reference(
+      { de: 'Teilnehmer', en: 'Participant' },
+      { to: 'contacts', copies: ['enrolment_id', 'contact_id'], readOnly: true },
+    ),
+    language: choice('Sprache', languages, { copies: ['enrolment_id', 'language'], readOnly: true, hidden: true }),
     type: choice(
       { de: 'Art', en: 'Type' },
       {

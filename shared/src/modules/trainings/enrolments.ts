@@ -1,6 +1,7 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
 import { choice, date, datetime, money, reference, rollup, status, text } from '../../kinds/index.ts';
+import { languages } from './formats.ts';
 
 /** Somebody takes part in a training, or waits for a place. How many there are is kept by the training. */
 export const enrolments = defineResource({
@@ -19,6 +20,16 @@ export const enrolments = defineResource({
       { to: 'training_templates', copies: ['training_id', 'template_id'], readOnly: true, hidden: true },
     ),
     brand_id: reference('Marke', { to: 'brands', copies: ['training_id', 'brand_id'], readOnly: true }),
+    language: choice('Sprache', languages, { copies: ['training_id', 'language'], readOnly: true, hidden: true }),
+    // so that rules can wait for the dates of the training
+    first_session_at: datetime(
+      { de: 'Beginn des Trainings', en: 'Start of the training' },
+      { copies: ['training_id', 'first_session_at'], readOnly: true },
+    ),
+    delivered_on: date(
+      { de: 'Durchführung gemeldet am', en: 'Reported as delivered on' },
+      { copies: ['training_id', 'delivered_on'], readOnly: true },
+    ),
     status: status(
       'Status',
       {
@@ -39,6 +50,10 @@ export const enrolments = defineResource({
     attended_units: rollup(
       { de: 'Besuchte Einheiten', en: 'Units attended' },
       { of: 'attendance_records', by: 'enrolment_id', sum: 'units', where: { status: ['present', 'late'] } },
+    ),
+    feedback_asked: rollup(
+      { de: 'Um Rückmeldung gebeten', en: 'Asked for feedback' },
+      { of: 'feedback_responses', by: 'enrolment_id', count: true },
     ),
     exam_result: choice(
       { de: 'Prüfung', en: 'Exam' },

@@ -18,7 +18,7 @@ import {
   url,
 } from '../../kinds/index.ts';
 import { feedbackFigures } from './feedback_figures.ts';
-import { formats, kinds, vatCases } from './formats.ts';
+import { audiences, formats, kinds, languages, purposes, vatCases } from './formats.ts';
 
 const sessions = { of: 'training_sessions', by: 'training_id' } as const;
 const staffing = { to: 'trainers', through: 'trainer_assignments' } as const;
@@ -72,11 +72,7 @@ export const trainings = defineResource({
       { de: 'Betreuung', en: 'Responsible' },
       { to: 'users', default: { from: 'current_user' }, onDelete: 'set_null' },
     ),
-    language: choice(
-      'Sprache',
-      { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
-      { required: true, default: 'de' },
-    ),
+    language: choice('Sprache', languages, { required: true, default: 'de' }),
     starts_on: date(
       { de: 'Wunschtermin', en: 'Wanted start' },
       {
@@ -106,6 +102,11 @@ export const trainings = defineResource({
       { min: 1, max: 10_000, total: false, help: { de: 'Leer: ohne Grenze', en: 'Empty: no limit' } },
     ),
     decide_on: date({ de: 'Entscheidung über die Durchführung', en: 'Go or no-go on' }),
+    // above zero: too few so far
+    missing_participants: expression(
+      { de: 'Bis zur Mindestzahl fehlen', en: 'Missing to the minimum' },
+      { as: { subtract: ['min_participants', 'seats_taken'], scale: 0 }, hidden: true },
+    ),
     option_until: date({ de: 'Option bis', en: 'Option until' }),
     // who has a place: enrolled, or offered one for a while
     seats_taken: rollup(
@@ -154,6 +155,11 @@ export const trainings = defineResource({
     ),
     ...feedbackFigures('training_id'),
     confirmed_on: date({ de: 'Bestätigt am', en: 'Confirmed on' }, { readOnly: true }),
+    delivered_on: date({ de: 'Durchführung gemeldet am', en: 'Reported as delivered on' }, { readOnly: true }),
+    cancellation_told_at: datetime(
+      { de: 'Absage mitgeteilt am', en: 'Cancellation told at' },
+      { readOnly: true, hidden: true },
+    ),
     invoice_number: text('Rechnungsnummer', { max: 60, guard: 'prices' }),
     invoiced_on: date({ de: 'Rechnungsdatum', en: 'Invoice date' }, { guard: 'prices' }),
     reason: text(
@@ -263,7 +269,21 @@ export const trainings = defineResource({
       label: { de: 'Bescheinigungen ausstellen', en: 'Issue certificates' },
       icon: 'workspace_premium',
     },
+    write_mails: {
+      label: { de: 'E-Mails schreiben', en: 'Write e-mails' },
+      icon: 'forward_to_inbox',
+      input: {
+        purpose: choice({ de: 'Was', en: 'What' }, purposes, { required: true, default: 'confirmation' }),
+        audience: choice({ de: 'An', en: 'To' }, audiences, { required: true, default: 'participants' }),
+      },
+    },
+    follow_up: { label: { de: 'Folgetraining anlegen', en: 'Create a follow-up training' }, icon: 'redo' },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
+  },
+  sheets: {
+    participants: { label: { de: 'Teilnehmerliste', en: 'List of participants' }, xlsx: true },
+    attendance: { label: { de: 'Anwesenheitsliste', en: 'Attendance sheet' }, xlsx: true },
+    signs: { label: { de: 'Namensschilder', en: 'Name signs' }, xlsx: true },
   },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },

@@ -6,6 +6,7 @@ import {
   type Locale,
   propertyNames,
   type Resource,
+  readMovingDay,
 } from '@kontor/shared';
 import { fromPattern, spanIn } from '../../../kinds/common/filters.ts';
 import { describeMoving, movingIn } from '../../../kinds/common/moving.ts';
@@ -112,7 +113,9 @@ export function describe(
   const one = (value: unknown): string => {
     if (typeof value === 'string' && title(value)) return title(value)!;
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, locale);
-    if (!field || value === null || typeof value === 'object') return String(value);
+    // a day that moves, asked for in a way that has no words of its own
+    if (!field || value === null || typeof value === 'object' || readMovingDay(value) !== undefined)
+      return String(value);
     const kind = kindOf(field);
     return kind.operators.includes('has') ? kind.format([value], field, locale) : kind.format(value, field, locale);
   };
