@@ -28,6 +28,7 @@ export const emailTemplates = defineResource({
       {
         seat_offer: { de: 'Freien Platz anbieten', en: 'Offering a free place' },
         feedback: { de: 'Um Rückmeldung bitten', en: 'Asking for feedback' },
+        trainer_request: { de: 'Trainer anfragen', en: 'Asking a trainer' },
       },
       {
         help: {
