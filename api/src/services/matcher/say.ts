@@ -3,18 +3,26 @@ import type { Reason } from './types.ts';
 
 const languages = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } };
 
+const tagOf = { de: 'de-DE', en: 'en-GB' };
+/** Making a formatter takes a hundred times as long as using it, and there are as many reasons as trainers. */
+const made = new Map<string, { format(value: any): string }>();
+function once(key: string, make: () => { format(value: any): string }) {
+  const known = made.get(key) ?? make();
+  made.set(key, known);
+  return known;
+}
+
 /** `2027-03` as people say it. */
 const monthOf = (month: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`));
+  once(
+    `month ${locale}`,
+    () => new Intl.DateTimeFormat(tagOf[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  ).format(new Date(`${month}-01T00:00:00Z`));
 const numberOf = (value: number, locale: Locale, digits: number): string =>
-  new Intl.NumberFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+  once(
+    `number ${locale} ${digits}`,
+    () => new Intl.NumberFormat(tagOf[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ).format(value);
 
 /** A reason of the ranking as a sentence. */
 export function say(reason: Reason, locale: Locale): string {
