@@ -4,8 +4,9 @@ import { useCan } from '../../providers/access.ts';
 import Show from '../../screens/show/Show.tsx';
 import { AttendanceButton } from './AttendanceButton.tsx';
 import { nearestSession } from './marks.ts';
+import { FindTrainersButton } from './matcher/FindTrainersButton.tsx';
 
-/** The page of a training; the generated one does not lead to the attendance of the session that is on. */
+/** The page of a training; the generated one leads neither to its trainers nor to the attendance of the session that is on. */
 export default function TrainingShow(props: ScreenProps) {
   const can = useCan();
   const { data = [] } = useGetList<RaRecord & { starts_at: string }>(
@@ -18,5 +19,11 @@ export default function TrainingShow(props: ScreenProps) {
     { enabled: can('read', 'training_sessions') },
   );
   const session = nearestSession(data);
-  return <Show {...props} extra={<AttendanceButton session={session && String(session.id)} />} />;
+  const extra = (
+    <>
+      <FindTrainersButton />
+      <AttendanceButton session={session && String(session.id)} />
+    </>
+  );
+  return <Show {...props} extra={extra} />;
 }

@@ -7,10 +7,15 @@ export interface Ranking {
   readonly of: number;
   /** Best first. */
   readonly ranking: readonly Ranked[];
+  /** Those who come closest first. */
   readonly out: readonly { readonly id: string; readonly reasons: readonly Reason[] }[];
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How far somebody is from being able to come: those with one reason first, those of other brands last. */
+const distance = ({ reasons }: { readonly reasons: readonly Reason[] }): number =>
+  reasons.length + (reasons.some(({ key }) => key === 'other_brand') ? 100 : 0);
 
 /**
  * Ranks trainers for sessions. Each point has its reason; who can not come has one why not. Among equal points the share behind
@@ -41,7 +46,7 @@ export function rank(
     ranked.push({ id, name, parts, exact, points: parts.reduce((sum, { points }) => sum + points, 0) });
   }
   ranked.sort((a, b) => b.points - a.points || b.exact - a.exact || byText(a.name, b.name) || byText(a.id, b.id));
-  out.sort((a, b) => byText(a.name, b.name) || byText(a.id, b.id));
+  out.sort((a, b) => distance(a) - distance(b) || byText(a.name, b.name) || byText(a.id, b.id));
   return {
     of: judged.reduce((sum, { of }) => sum + of, 0),
     ranking: ranked.map(({ id, points, parts }) => ({ id, points, parts })),
