@@ -90,8 +90,8 @@ test('the head says what is missing for the next step, and leads to where it is 
     .getByRole('link', { name: /fehlt ein Trainer/ })
     .first()
     .click();
-  await page.waitForURL(/\/trainer_assignments\/create/);
-  await page.getByText('Theorie').first().waitFor();
+  await page.waitForURL((url) => url.pathname === `/trainings/${training}/trainers`);
+  await page.getByRole('heading', { name: 'Trainer finden' }).waitFor();
 });
 
 test('a card that may not go there comes back, and the board says what is missing', async () => {

@@ -32,6 +32,22 @@ const mails = [
     subject: 'How was it? {{ training.name }}',
     body: `<p>Hello {{ enrolment.participant }},</p><p>thank you for taking part in “{{ training.name }}”. How did you like it? Six questions, two minutes:</p><p>{{ link }}</p><p>The link is yours alone and works for 60 days; until then you can change your answer.</p>${regards}`,
   },
+  {
+    name: 'Anfrage an Trainer',
+    resource: 'trainer_assignments',
+    used_for: 'trainer_request',
+    language: 'de',
+    subject: 'Können Sie {{ training.name }} leiten?',
+    body: `<p>Guten Tag {{ trainer.name }},</p><p>wir suchen jemanden für „{{ training.name }}“ ab dem {{ assignment.starts_at }}{% if training.location %} in {{ training.location }}{% endif %}. Alle Termine sehen Sie unter diesem Link; dort sagen Sie auch zu oder ab:</p><p>{{ link }}</p><p>Bitte antworten Sie bis {{ assignment.answer_until }}. Der Link gehört Ihnen allein.</p>${closing}`,
+  },
+  {
+    name: 'Request to a trainer',
+    resource: 'trainer_assignments',
+    used_for: 'trainer_request',
+    language: 'en',
+    subject: 'Can you lead {{ training.name }}?',
+    body: `<p>Hello {{ trainer.name }},</p><p>we are looking for somebody for “{{ training.name }}” from {{ assignment.starts_at }}{% if training.location %} at {{ training.location }}{% endif %}. You find all sessions at this link, where you can also accept or decline:</p><p>{{ link }}</p><p>Please answer by {{ assignment.answer_until }}. The link is yours alone.</p>${regards}`,
+  },
 ];
 
 const greeting = (name, words) => `<p>${words}${name && `{% if ${name} %} {{ ${name} }}{% endif %}`},</p>`;

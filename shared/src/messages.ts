@@ -18,6 +18,16 @@ const texts = {
     en: 'The training has begun: places are not offered any more.',
   },
   same_training: { de: 'Das ist schon das jetzige Training.', en: 'That is the present training already.' },
+  training_over: { de: 'Dieses Training ist schon vorbei.', en: 'This training is over.' },
+  nothing_to_staff: {
+    de: 'Kein künftiger Termin dieses Trainings braucht noch einen Trainer.',
+    en: 'No session ahead of this training needs a trainer any more.',
+  },
+  trainer_list: {
+    de: 'Bitte wählen Sie mindestens einen und höchstens {max} Trainer.',
+    en: 'Please choose at least one trainer and no more than {max}.',
+  },
+  trainer_unfit: { de: '{name}: {reason}', en: '{name}: {reason}' },
   not_of_training: { de: 'Das gehört zu einem anderen Training.', en: 'That belongs to another training.' },
   not_enrolled: { de: 'Nur wer angemeldet ist, kann anwesend sein.', en: 'Only who is enrolled can be present.' },
   no_units: {

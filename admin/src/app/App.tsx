@@ -19,6 +19,7 @@ const Security = lazy(() => import('../screens/account/Security.tsx'));
 const ExplainAccess = lazy(() => import('../modules/identity/ExplainAccess.tsx'));
 const RoleMatrixPage = lazy(() => import('../modules/identity/RoleMatrixPage.tsx'));
 const Attendance = lazy(() => import('../modules/trainings/Attendance.tsx'));
+const FindTrainers = lazy(() => import('../modules/trainings/matcher/FindTrainers.tsx'));
 const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
 const Dashboard = lazy(() => import('../screens/dashboard/Dashboard.tsx'));
 /** Every kind in every state, for those who build them. */
@@ -54,6 +55,7 @@ const router = createBrowserRouter([
               { path: 'sign_in_rules/preview', element: <SignInPreview /> },
               { path: 'training_sessions/:id/attendance', element: <Attendance /> },
               { path: 'overview/:module', element: <Dashboard /> },
+              { path: 'trainings/:id/trainers', element: <FindTrainers /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },
               { path: ':resource/board', element: <ResourceScreen screen="board" /> },

@@ -83,7 +83,9 @@ export async function transitionIn(
     values: valid.columns,
   });
   await takeNumbers(context, tx, resource, name, current, valid.columns);
-  const [row] = await writeChanges(context, tx, resource, current, valid, 'transition');
+  // who may take this step and nothing else (a trainer who accepts) has no scope of changes to stay in
+  const scope = context.access.condition(resource, 'update') === null ? operation : 'update';
+  const [row] = await writeChanges(context, tx, resource, current, valid, 'transition', scope);
   const record = { ...current, ...row!, ...valid.pairs };
   const written = { operation: 'transition' as const, before: current, values: valid.columns, record };
   await runAfter({ context, tx, resource, ...written });

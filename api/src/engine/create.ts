@@ -1,4 +1,4 @@
-import { PublicError, type Resource } from '@kontor/shared';
+import { type Operation, PublicError, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
@@ -119,7 +119,7 @@ export async function requireInScope(
   tx: Transaction,
   resource: Resource,
   ids: readonly string[],
-  operation: 'create' | 'update',
+  operation: Operation,
 ): Promise<void> {
   if (context.access.unlimited(resource, operation)) return;
   const [found] = await tx.prepared<{ n: number }>(

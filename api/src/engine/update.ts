@@ -124,6 +124,8 @@ export async function writeChanges(
   current: Row,
   valid: Valid,
   operation: AuditOperation,
+  /** Of which operation the row must lie in the scope afterwards. */
+  scope: Operation = 'update',
 ): Promise<Row[]> {
   const { id } = current;
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
@@ -134,7 +136,7 @@ export async function writeChanges(
   syncLines(context, tx, resource, id, valid.lines, entries);
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
-  await requireInScope(context, tx, resource, [id], 'update');
+  await requireInScope(context, tx, resource, [id], scope);
   return updated;
 }
 

@@ -34,6 +34,7 @@ import { jobRoutes } from './jobs.ts';
 import { letterRoutes } from './letters.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { mailRoutes } from './mail.ts';
+import { matcherRoutes } from './matcher.ts';
 import { notificationRoutes } from './notifications.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
@@ -182,6 +183,7 @@ export function createApp(options: AppOptions): App {
   ticketRoutes(api, keys.tickets);
   notificationRoutes(api, engine);
   ruleRoutes(api, engine);
+  matcherRoutes(api, engine);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files);

@@ -239,6 +239,19 @@ describe('what is answered is what is described', () => {
     await conform(at, 'POST', at, { rule: { name: 'Regel' } });
   });
 
+  test('for the trainers of a training', async () => {
+    const made = new Records(kontor);
+    const { id } = await made.create(kontor.running.engine.model.get('trainings'));
+    const model = kontor.running.engine.model;
+    await made.create(model.get('training_sessions'), { values: { training_id: id } });
+    await made.create(model.get('trainers'));
+    const at = '/trainings/{id}/trainers';
+    expect((await conform(at, 'GET', `/trainings/${id}/trainers`)).body.sessions).toHaveLength(1);
+    await conform(at, 'GET', `/trainings/${randomUUID()}/trainers`);
+    const ask = '/trainings/{id}/actions/ask_trainers';
+    await conform(ask, 'POST', `/trainings/${id}/actions/ask_trainers`, { trainer_ids: [randomUUID()] });
+  });
+
   test('for mails about a record', async () => {
     const { id } = (await kontor.admin('POST', '/customers', { name: 'Müller', email: 'post@mueller.example' })).body;
     const at = '/customers/{id}/mail';

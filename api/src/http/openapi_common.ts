@@ -3,6 +3,7 @@ import { auditPaths } from './openapi_audit.ts';
 import { entryPaths } from './openapi_entry.ts';
 import { factorPaths } from './openapi_factors.ts';
 import { mailDocumentPaths } from './openapi_mail.ts';
+import { matcherPaths } from './openapi_matcher.ts';
 import { numberPaths } from './openapi_numbers.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { rulePaths } from './openapi_rules.ts';
@@ -48,6 +49,7 @@ export function commonPaths(): Paths {
     ...auditPaths,
     ...numberPaths,
     ...rulePaths,
+    ...matcherPaths,
     '/access/explain': {
       get: operation('access', 'access_explain', 'What a user may do, and why', {
         parameters: ['user', 'resource', 'id', 'operation', 'field'].map((name) => ({

@@ -59,8 +59,12 @@ export async function openLink(db: Queryable, purpose: LinkPurpose, token: strin
 export const linkAddress = ({ outward }: Engine, purpose: LinkPurpose, token: string): string =>
   `${outward.url}/p/${purpose}/${token}`;
 
-/** Takes the links of a record back: from now on they open nothing. */
-export const revokeLinks = (tx: Queryable, purpose: LinkPurpose, subject: string): Promise<unknown> =>
+/** Takes the links of a record back, or of several: from now on they open nothing. */
+export const revokeLinks = (
+  tx: Queryable,
+  purpose: LinkPurpose,
+  subject: string | readonly string[],
+): Promise<unknown> =>
   tx.query(
-    sql`UPDATE public_links SET revoked_at = now(), updated_at = now(), version = version + 1 WHERE subject_id = ${subject} AND purpose = ${purpose} AND revoked_at IS NULL`,
+    sql`UPDATE public_links SET revoked_at = now(), updated_at = now(), version = version + 1 WHERE subject_id = ANY(${[subject].flat()}::uuid[]) AND purpose = ${purpose} AND revoked_at IS NULL`,
   );

@@ -258,9 +258,15 @@ export function schedule(chance, { templates, trainers, rooms, bookables, custom
           ? later(steps.offered, steps.confirmed ?? steps.offered)
           : null,
         answer_until: state === 'asked' ? instantOf(addDays(today, chance.int(1, 9)), '18:00') : null,
+        ask_order: null,
+        answer_days: null,
         reason: null,
         ...extra,
       });
+    // asked one after the other: who is asked, and who follows when they decline
+    const inTurn = status === 'confirmed' && !own && !staffed;
+    const order = (place) => (inTurn ? { ask_order: place, answer_days: 5 } : {});
+    const answer_until = instantOf(addDays(today, 2 + (number % 6)), '18:00');
     const rivals = chance.some(
       someone.filter((other) => other !== lead),
       2,
@@ -286,7 +292,13 @@ export function schedule(chance, { templates, trainers, rooms, bookables, custom
       else if (staffed) assign(session, lead, 'confirmed');
       else if (status === 'offered') assign(session, lead, 'option');
       else if (own || chance.chance(0.7))
-        assign(session, lead, status === 'option' ? chance.pick(['option', 'asked']) : 'asked');
+        assign(session, lead, status === 'option' ? chance.pick(['option', 'asked']) : 'asked', {
+          ...order(1),
+          ...(inTurn ? { answer_until } : {}),
+        });
+      if (inTurn && rows.assignments.at(-1)?.session_id === session.id)
+        for (const [i, rival] of rivals.filter((one) => fitting.includes(one)).entries())
+          assign(session, rival, 'option', order(i + 2));
       if (staffed && at === 0 && rivals[0] && chance.chance(0.3))
         assign(session, rivals[0], 'declined', {
           reason: chance.pick(['In dieser Woche schon im Urlaub.', 'Bin an dem Tag in Hamburg.', 'Leider ausgebucht.']),

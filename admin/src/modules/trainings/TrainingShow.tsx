@@ -8,6 +8,7 @@ import Show from '../../screens/show/Show.tsx';
 import { AttendanceButton } from './AttendanceButton.tsx';
 import { Decision } from './Decision.tsx';
 import { nearestSession } from './marks.ts';
+import { FindTrainersButton } from './matcher/FindTrainersButton.tsx';
 import { PapersMenu } from './PapersMenu.tsx';
 import { Untold } from './Untold.tsx';
 import { useWords } from './words.ts';
@@ -26,8 +27,8 @@ function Notices({ resource: name }: { readonly resource: string }) {
 }
 
 /**
- * The page of a training. The generated one does not lead to the attendance of the session that is on, has no papers, and
- * does not say what is to be decided.
+ * The page of a training. The generated one leads neither to its trainers nor to the attendance of the session that is on,
+ * has no papers, and does not say what is to be decided.
  */
 export default function TrainingShow(props: ScreenProps) {
   const t = useWords();
@@ -57,6 +58,7 @@ export default function TrainingShow(props: ScreenProps) {
       {...props}
       extra={
         <>
+          <FindTrainersButton />
           <AttendanceButton session={session && String(session.id)} />
           <PapersMenu resource={resource} id={id} />
         </>

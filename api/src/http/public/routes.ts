@@ -8,6 +8,7 @@ import { feedbackPage } from './feedback.ts';
 import { html } from './html.ts';
 import { type PageContent, sendPage } from './page.ts';
 import { seatOfferPage } from './seat_offer.ts';
+import { trainerRequestPage } from './trainer_request.ts';
 import { pageWords } from './words.ts';
 
 /** Somebody has come by a link. */
@@ -26,7 +27,7 @@ export interface PublicPage {
   readonly take?: (visit: Visit, body: URLSearchParams) => Promise<PageContent | undefined>;
 }
 
-const pages: readonly PublicPage[] = [certificatePage, feedbackPage, seatOfferPage];
+const pages: readonly PublicPage[] = [certificatePage, feedbackPage, seatOfferPage, trainerRequestPage];
 const secret = /^[\w-]{43}$/;
 
 /** The same for every link that opens nothing, whatever the reason: in both languages, in the look of no brand. */

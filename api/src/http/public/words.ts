@@ -69,6 +69,43 @@ const texts = {
     en: 'You can still change it under this link.',
   },
   closed: { de: 'Die Rückmeldungen sind abgeschlossen.', en: 'Feedback is closed.' },
+  online: { de: 'Online', en: 'Online' },
+  request: { de: 'Können Sie dieses Training leiten?', en: 'Can you lead this training?' },
+  request_text: {
+    de: 'Ihre Antwort gilt für alle Termine, die hier stehen.',
+    en: 'Your answer holds for all sessions that stand here.',
+  },
+  request_accept: { de: 'Ja, ich übernehme', en: 'Yes, I will do it' },
+  request_decline: { de: 'Nein, ich sage ab', en: 'No, I decline' },
+  request_reason: { de: 'Grund einer Absage (freiwillig)', en: 'Reason, if you decline (optional)' },
+  request_reason_bad: {
+    de: 'Der Grund enthält Zeichen, die wir nicht speichern können. Bitte schreiben Sie ihn anders.',
+    en: 'The reason has characters that we can not keep. Please write it differently.',
+  },
+  request_elsewhere: {
+    de: 'In dieser Zeit sind Sie inzwischen für einen anderen Termin bestätigt. Bitte sagen Sie ab, oder sprechen Sie uns an.',
+    en: 'By now you are confirmed for another session at that time. Please decline, or talk to us.',
+  },
+  request_accepted: { de: 'Danke, Sie sind eingeplant.', en: 'Thank you, you are booked.' },
+  request_accepted_text: {
+    de: 'Wir haben Sie für diese Termine bestätigt.',
+    en: 'We have confirmed you for these sessions.',
+  },
+  request_declined: { de: 'Danke für Ihre Antwort.', en: 'Thank you for your answer.' },
+  request_declined_text: {
+    de: 'Sie haben abgesagt. Haben Sie es sich anders überlegt? Dann rufen Sie uns bitte an.',
+    en: 'You have declined. If you have changed your mind, please call us.',
+  },
+  request_late: { de: 'Leider ist die Frist vorbei.', en: 'The time to answer is over.' },
+  request_late_text: {
+    de: 'Vielen Dank, dass Sie sich gemeldet haben. Wir fragen inzwischen andere; wenn Sie noch können, rufen Sie uns bitte an.',
+    en: 'Thank you for looking in. We are asking others by now; if you can still do it, please call us.',
+  },
+  request_over: { de: 'Diese Anfrage hat sich erledigt.', en: 'This request is settled.' },
+  request_over_text: {
+    de: 'Vielen Dank, dass Sie sich Zeit genommen haben. Wir brauchen für diese Termine niemanden mehr und melden uns beim nächsten Mal wieder.',
+    en: 'Thank you for taking the time. We need nobody for these sessions any more, and will be glad to ask you again.',
+  },
   problem: { de: 'Bitte prüfen Sie die markierten Angaben.', en: 'Please check what is marked.' },
 } as const;
 

@@ -8,6 +8,7 @@ import { runStep } from '../automation/steps.ts';
 import type { FileStorage } from '../files.ts';
 import { keepHolidays } from '../holidays.ts';
 import { takeIn } from '../mail/intake/poll.ts';
+import { tendTrainerRequests } from '../matcher/tend.ts';
 import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { mailNews } from '../notifications/mail.ts';
@@ -33,6 +34,7 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
   { name: 'holidays', when: { dailyAt: '03:40' }, run: keepHolidays },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
   { name: 'waiting_lists', when: { everyMinutes: 1 }, run: tendWaitingLists },
+  { name: 'trainer_requests', when: { everyMinutes: 1 }, run: tendTrainerRequests },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
   { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
   ...(storage

@@ -16,8 +16,6 @@ const dayOf = ({ context: { engine, locale } }: GuardCall, instant: string): str
   formatDate(inZone(new Date(instant), engine.timeZone).date, locale);
 const editOf = ({ record }: GuardCall): string => `/trainings/${record.id}`;
 const tab = (resource: string, id: string, relation: string): string => `/${resource}/${id}/show?tab=${relation}`;
-const create = (resource: string, values: object): string =>
-  `/${resource}/create?source=${encodeURIComponent(JSON.stringify(values))}`;
 
 /** The first of many, and how many there are besides. */
 function some(call: GuardCall, all: readonly Missing[], link: string): readonly Missing[] {
@@ -131,7 +129,7 @@ async function staffing(call: GuardCall): Promise<readonly Missing[]> {
       : t(`Für ${session} fehlt ein Trainer.`, `A trainer is missing for ${session}.`);
     const link = waiting
       ? tab('training_sessions', id, 'trainer_assignments.session_id')
-      : create('trainer_assignments', { session_id: id });
+      : `/trainings/${record.id}/trainers`;
     const place = t(
       `Für ${session} fehlt der Ort oder der Link.`,
       `The location or the link is missing for ${session}.`,

@@ -36,6 +36,7 @@ export const emailTemplates = defineResource({
         trainer_invitation: { de: 'Einladung der Trainer', en: 'Invitation of trainers' },
         trainer_reminder: { de: 'Erinnerung der Trainer', en: 'Reminder of trainers' },
         trainer_cancellation: { de: 'Absage an Trainer', en: 'Cancellation to trainers' },
+        trainer_request: { de: 'Trainer anfragen', en: 'Asking a trainer' },
       },
       {
         help: {

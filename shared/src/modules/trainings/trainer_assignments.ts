@@ -1,6 +1,6 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
-import { choice, datetime, expression, money, reference, status, text } from '../../kinds/index.ts';
+import { choice, datetime, expression, integer, money, reference, status, text } from '../../kinds/index.ts';
 
 /**
  * Who leads a session, or may. Options and questions lie over each other; a confirmed trainer is nowhere else at that time,
@@ -39,6 +39,15 @@ export const trainerAssignments = defineResource({
     cost: expression({ de: 'Kosten', en: 'Cost' }, { as: { add: ['fee', 'travel_cost'] }, guard: 'margin' }),
     asked_at: datetime({ de: 'Angefragt am', en: 'Asked at' }, { readOnly: true }),
     answer_until: datetime({ de: 'Antwort bis', en: 'Answer until' }),
+    // of several who are asked by Kontor: who has the least is asked first, those with the same at once; whoever accepts first has it
+    ask_order: integer(
+      { de: 'Reihenfolge der Anfrage', en: 'Order of asking' },
+      { min: 1, max: 10_000, readOnly: true, total: false },
+    ),
+    answer_days: integer(
+      { de: 'Tage zum Antworten', en: 'Days to answer' },
+      { min: 1, max: 60, readOnly: true, total: false },
+    ),
     answered_at: datetime({ de: 'Beantwortet am', en: 'Answered at' }, { readOnly: true }),
     reason: text({ de: 'Grund', en: 'Reason' }, { max: 500 }),
   },
@@ -93,5 +102,6 @@ export const trainerAssignments = defineResource({
     Kosten: ['fee', 'travel_cost'],
   },
   sections: { Einsatz: 'Assignment', Kosten: 'Cost' },
-  abilities: ['linkable'],
+  abilities: ['linkable', 'mailable'],
+  indices: [['status', 'ask_order']],
 });

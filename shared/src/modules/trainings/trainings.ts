@@ -7,6 +7,7 @@ import {
   datetime,
   expression,
   integer,
+  json,
   money,
   reference,
   references,
@@ -279,6 +280,34 @@ export const trainings = defineResource({
     },
     follow_up: { label: { de: 'Folgetraining anlegen', en: 'Create a follow-up training' }, icon: 'redo' },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
+    ask_trainers: {
+      label: { de: 'Trainer anfragen', en: 'Ask trainers' },
+      icon: 'person_search',
+      apart: true,
+      input: {
+        trainer_ids: json(
+          { de: 'Trainer', en: 'Trainers' },
+          {
+            required: true,
+            examples: [['01900000-0000-7000-8000-000000000000']],
+            help: { de: 'In der Reihenfolge, in der gefragt wird', en: 'In the order in which they are asked' },
+          },
+        ),
+        mode: choice(
+          { de: 'Wie', en: 'How' },
+          {
+            in_turn: { de: 'Nacheinander anfragen', en: 'Ask one after the other' },
+            at_once: { de: 'Alle zugleich anfragen', en: 'Ask all at once' },
+            option: { de: 'Als Option vormerken', en: 'Note as an option' },
+          },
+          { required: true, default: 'in_turn' },
+        ),
+        answer_days: integer(
+          { de: 'Tage zum Antworten', en: 'Days to answer' },
+          { required: true, min: 1, max: 60, default: 3 },
+        ),
+      },
+    },
   },
   sheets: {
     participants: { label: { de: 'Teilnehmerliste', en: 'List of participants' }, xlsx: true },
