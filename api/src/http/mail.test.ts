@@ -164,6 +164,16 @@ describe('a template', () => {
     expect((await fill({ subject: 'x', body: 'x' }, southern)).status).toBe(404);
   });
 
+  test('says of a typing error that there is no such placeholder, not that it is hidden', async () => {
+    const { status, body } = await fill({ subject: 'x', body: '{{ customer.nam }}' });
+    expect([status, body.errors.body]).toEqual([
+      422,
+      expect.stringMatching(
+        /^(Diese Platzhalter gibt es hier nicht|There are no such placeholders here): customer\.nam\. .*customer\.name/,
+      ),
+    ]);
+  });
+
   test('of another brand, or of something else, is refused', async () => {
     const { id } = await post('/email_templates', template({ brand_id: south }));
     const office = await kontor.as(['backoffice'], { brand_ids: [north] });

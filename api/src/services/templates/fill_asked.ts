@@ -2,6 +2,7 @@ import { PublicError, type Resource, uuid } from '@kontor/shared';
 import type { Context, Values } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
 import { cleanRichText } from '../../engine/storage.ts';
+import { requireFillable } from './check.ts';
 import { askedTemplate } from './choices.ts';
 import type { fillTemplate } from './liquid.ts';
 import { templateValues } from './values.ts';
@@ -30,6 +31,8 @@ export async function fillAsked(
   const record = await get(context, resource, id);
   const brand = typeof body.brand_id === 'string' && uuid.test(body.brand_id) ? body.brand_id.toLowerCase() : null;
   const template = await askedTemplate(context, resource, body, brand, context.engine.model.get(templates));
+  // what is not there for anybody is told as such, not as hidden from who tries the template
+  if (template.draft) requireFillable(template, resource, context.engine.model);
   const values = await templateValues(context, resource, record, {
     brand,
     locale: template.language,
