@@ -82,7 +82,7 @@ export function useImport(resource: Resource) {
   const ended = async (id: string) => {
     announceJob();
     const last = await followJob(id, setJob, leaving.current.signal).finally(() => setJob(undefined));
-    if (last.state === 'done') return importResult(id);
+    if (last.state === 'done') return importResult(id, leaving.current.signal);
     throw new Error(last.state === 'cancelled' ? t('was_cancelled') : (last.error ?? ''));
   };
   const cancel = async () => {
