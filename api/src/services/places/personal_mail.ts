@@ -10,10 +10,11 @@ import { linkAddress, makeLink, type NewLink } from '../public_links.ts';
 import type { PlacesOf } from './training.ts';
 
 export interface PersonalMail {
-  /** What the template is used for. */
-  readonly template: 'seat_offer' | 'feedback';
-  readonly enrolment: { readonly id: string; readonly contact_id: string };
-  readonly training: Pick<PlacesOf, 'brand_id' | 'language'>;
+  /** The id of an e-mail template, if there is one. */
+  readonly template: string | undefined;
+  readonly enrolment: string;
+  readonly to: { readonly email: string | null; readonly name: string | null } | undefined;
+  readonly brand: string;
   readonly link: NewLink;
 }
 
@@ -39,26 +40,21 @@ export async function templateUsedFor(
  * there is an address and a template that can be filled; nothing stays otherwise.
  */
 export async function sendPersonal(context: Context, tx: Transaction, mail: PersonalMail): Promise<boolean> {
-  const { enrolment, training, link } = mail;
-  const { model } = context.engine;
-  const enrolments = model.get('enrolments');
-  const [contact] = await tx.query<{ email: string | null; full_name: string | null }>(
-    sql`SELECT email, full_name FROM contacts WHERE id = ${enrolment.contact_id} AND deleted_at IS NULL`,
-  );
-  const template = await templateUsedFor(tx, 'email_templates', enrolments.name, mail.template, training);
-  if (!contact?.email || !template) return false;
+  const { template, enrolment, to, brand, link } = mail;
+  if (!to?.email || !template) return false;
+  const enrolments = context.engine.model.get('enrolments');
   const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
-  const letter = { template_id: template, brand_id: training.brand_id };
+  const letter = { template_id: template, brand_id: brand };
+  const recipients = [{ role: 'to', ...to }];
   try {
     await tx.savepoint(async () => {
       const token = await makeLink(context, tx, link);
-      const filled = await fillFor(inside, enrolments, enrolment.id, letter, personalLink);
-      const recipients = [{ role: 'to', email: contact.email, name: contact.full_name }];
+      const filled = await fillFor(inside, enrolments, enrolment, letter, personalLink);
       const personal = {
         address: linkAddress(context.engine, link.purpose, token),
         ...(link.expiresAt ? { expiresAt: link.expiresAt } : {}),
       };
-      await writeMail(inside, enrolments, enrolment.id, { ...letter, ...filled, recipients }, personal);
+      await writeMail(inside, enrolments, enrolment, { ...letter, ...filled, recipients }, personal);
     });
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;
