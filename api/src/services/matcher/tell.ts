@@ -1,9 +1,10 @@
 import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
-import { sendPersonalTo } from '../places/personal_mail.ts';
+import { sendPersonal } from '../places/personal_mail.ts';
 import type { PlacesOf } from '../places/training.ts';
 import { revokeLinks } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
 import { addTask } from './task.ts';
 
 /**
@@ -23,11 +24,11 @@ export async function tellTrainer(
   if (!found) return;
   await revokeLinks(tx, 'trainer_request', found.all);
   const about = { resource: 'trainer_assignments', id: assignments[0]! };
-  const sent = await sendPersonalTo(by, tx, {
-    template: 'trainer_request',
+  const sent = await sendPersonal(by, tx, {
+    template: await templateUsedFor(tx, 'email_templates', about.resource, 'trainer_request', training),
     about,
     to: { email: found.email, name: found.name },
-    training,
+    brand: training.brand_id,
     link: { purpose: 'trainer_request', subject: about, expiresAt: found.over },
   });
   if (sent) return;

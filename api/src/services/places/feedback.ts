@@ -43,20 +43,22 @@ export const askFeedback: ActionBehaviour = async ({ context, tx, record, once }
   context.access.require(context.engine.model.get('email_messages'), 'create');
   if (training.status !== 'delivered' && training.status !== 'invoiced')
     throw new PublicError('invalid', { root: message('not_delivered') });
-  if (!(await templateUsedFor(tx, 'email_templates', 'enrolments', 'feedback', training)))
-    throw new PublicError('invalid', { root: message('no_feedback_template') });
-  const people = await tx.query<{ id: string; contact_id: string }>(
-    sql`SELECT e.id, e.contact_id FROM enrolments e WHERE e.training_id = ${training.id} AND e.status = 'enrolled' AND NOT EXISTS (SELECT 1 FROM feedback_responses f WHERE f.enrolment_id = e.id) ORDER BY e.id`,
+  const template = await templateUsedFor(tx, 'email_templates', 'enrolments', 'feedback', training);
+  if (!template) throw new PublicError('invalid', { root: message('no_feedback_template') });
+  const people = await tx.query<{ id: string; email: string | null; name: string | null }>(
+    sql`SELECT e.id, c.email, c.full_name AS name FROM enrolments e LEFT JOIN contacts c ON c.id = e.contact_id AND c.deleted_at IS NULL WHERE e.training_id = ${training.id} AND e.status = 'enrolled' AND NOT EXISTS (SELECT 1 FROM feedback_responses f WHERE f.enrolment_id = e.id) ORDER BY e.id`,
   );
   const trainer = await leadOf(tx, training.id);
   const by = house(context, 'ask_feedback');
   once.asked = 0;
-  for (const enrolment of people)
+  // what each mail says is filled and can fail one by one; who has no address needs nothing
+  for (const { id: enrolment, email, name } of people.filter((one) => one.email))
     try {
       await tx.savepoint(async () => {
-        const link = await askFor(by, tx, enrolment.id, trainer);
-        if (!(await sendPersonal(by, tx, { template: 'feedback', enrolment, training, link })))
-          throw new PublicError('invalid');
+        const link = await askFor(by, tx, enrolment, trainer);
+        const about = { resource: 'enrolments', id: enrolment };
+        const mail = { template, about, to: { email, name }, brand: training.brand_id, link };
+        if (!(await sendPersonal(by, tx, mail))) throw new PublicError('invalid');
       });
       once.asked = Number(once.asked) + 1;
     } catch (error) {

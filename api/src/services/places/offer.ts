@@ -2,8 +2,10 @@ import { inZone, PublicError } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { createIn } from '../../engine/create.ts';
+import { sql } from '../../query/sql.ts';
 import { house } from '../house.ts';
 import { revokeLinks } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
 import { sendPersonal } from './personal_mail.ts';
 import type { PlacesOf } from './training.ts';
 
@@ -23,10 +25,17 @@ export function offerUntil({ first_session_at: start }: PlacesOf, now = new Date
 export async function tellOffer(context: Context, tx: Transaction, training: PlacesOf, record: Row): Promise<void> {
   const by = house(context, 'waiting_list');
   await revokeLinks(tx, 'seat_offer', record.id);
+  const [template, [to]] = await Promise.all([
+    templateUsedFor(tx, 'email_templates', 'enrolments', 'seat_offer', training),
+    tx.query<{ email: string | null; name: string | null }>(
+      sql`SELECT email, full_name AS name FROM contacts WHERE id = ${record.contact_id} AND deleted_at IS NULL`,
+    ),
+  ]);
   const sent = await sendPersonal(by, tx, {
-    template: 'seat_offer',
-    enrolment: { id: record.id, contact_id: record.contact_id },
-    training,
+    template,
+    about: { resource: 'enrolments', id: record.id },
+    to,
+    brand: training.brand_id,
     link: { purpose: 'seat_offer', subject: { resource: 'enrolments', id: record.id }, expiresAt: record.offer_until },
   });
   if (sent) return;
