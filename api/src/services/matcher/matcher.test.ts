@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row, Values } from '../../engine/context.ts';
+import { counted } from '../../testing/counted.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { TrainingRecords } from '../../testing/trainings.ts';
 import { expectWithin } from '../../testing/within.ts';
-import type { Matches } from './match.ts';
+import { house } from '../house.ts';
+import { type Matches, matchTrainers } from './match.ts';
 import { tendTrainerRequests } from './tend.ts';
 
 let kontor: TestKontor;
@@ -307,6 +309,24 @@ describe('asking', () => {
     expect((await page(link!)).status).toBe(404);
   });
 
+  test('all that is open is taken back at once, and nobody is asked next', async () => {
+    const of = await training();
+    const [one, two, by] = [await trainer(), await trainer(), await trainer()];
+    await ask(of.id, [by], { mode: 'option' });
+    await ask(of.id, [one, two]);
+    const answer = await make.act('trainings', of.id, 'stop_asking');
+    expect([answer.status, answer.body.released]).toEqual([200, 4]);
+    expect(await tendTrainerRequests(kontor.running.engine)).toBe(0);
+    expect(await statesOf(of.id, [one, two, by])).toEqual(['released', 'released', 'option']);
+    expect(rankOf(await matches(of.id), one)!.state).toMatchObject({ reason: 'Anfrage zurückgezogen' });
+    const [link] = await linksOf(of.id, one);
+    expect((await page(link!, { answer: 'accept' })).text).toContain('Diese Anfrage hat sich erledigt.');
+    // and anew, behind nobody
+    await ask(of.id, [two, one]);
+    expect(await statesOf(of.id, [one, two])).toEqual(['option', 'asked']);
+    expect((await page(link!)).status).toBe(404); // in line again: a new mail comes in its turn
+  });
+
   test('nobody with an address: a task to call', async () => {
     const of = await training({ owner_id: kontor.admin.id });
     const mute = await trainer({ email: null });
@@ -354,6 +374,10 @@ test('five hundred trainers are ranked below a tenth of a second, with as many q
   await kontor.owner.query('ANALYZE');
   const found = await matches(made.id);
   expect(found.ranking.length).toBeGreaterThanOrEqual(500);
+  const { engine } = kontor.running;
+  const { db, count } = counted(engine.db);
+  await matchTrainers(house({ engine: { ...engine, db } }, 'test'), made.id);
+  expect(count()).toBe(11); // whatever the number of trainers
   const took: number[] = [];
   for (let i = 0; i < 5; i++) {
     const from = performance.now();

@@ -265,6 +265,11 @@ export const trainings = defineResource({
       icon: 'workspace_premium',
     },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
+    stop_asking: {
+      label: { de: 'Anfragen zurückziehen', en: 'Take requests back' },
+      icon: 'person_off',
+      apart: true,
+    },
     ask_trainers: {
       label: { de: 'Trainer anfragen', en: 'Ask trainers' },
       icon: 'person_search',
