@@ -309,6 +309,31 @@ describe('asking', () => {
     expect((await page(link!)).status).toBe(404);
   });
 
+  test('too late, before anybody has looked: the page says so, and nothing is taken', async () => {
+    const of = await training({ language: 'en' });
+    const one = await trainer({ languages: ['en'] });
+    await ask(of.id, [one]);
+    const [link] = await linksOf(of.id, one);
+    await kontor.owner.query(
+      `UPDATE trainer_assignments SET answer_until = now() - interval '1 second' WHERE training_id = $1`,
+      [of.id],
+    );
+    for (const form of [undefined, { answer: 'accept' }, { answer: 'decline' }])
+      expect((await page(link!, form)).text).toContain('The time to answer is over.');
+    expect(await statesOf(of.id, [one])).toEqual(['asked']);
+    const bad = await trainer({ languages: ['en'] });
+    await make.act('trainings', of.id, 'stop_asking');
+    await ask(of.id, [bad]);
+    const [other] = await linksOf(of.id, bad);
+    for (const form of [{}, { answer: 'perhaps' }, { answer: 'decline', reason: 'a\0b' }]) {
+      const answer = await page(other!, form as Record<string, string>);
+      expect([answer.status < 500, answer.text.includes('Can you lead this training?')]).toEqual([true, true]);
+    }
+    expect((await page(other!, { answer: 'decline', reason: 'x'.repeat(2000) })).text).toContain(
+      'Thank you for your answer.',
+    );
+  });
+
   test('all that is open is taken back at once, and nobody is asked next', async () => {
     const of = await training();
     const [one, two, by] = [await trainer(), await trainer(), await trainer()];
