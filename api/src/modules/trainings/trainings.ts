@@ -4,6 +4,7 @@ import type { Row } from '../../engine/context.ts';
 import { changeAll, lockWhere } from '../../engine/house.ts';
 import { sql } from '../../query/sql.ts';
 import { askTrainers } from '../../services/matcher/ask.ts';
+import { stopAsking } from '../../services/matcher/stop.ts';
 import { issueCertificates } from '../../services/places/certificates.ts';
 import { askFeedback } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
@@ -84,6 +85,7 @@ export const trainings = {
     write_mails: writeMails,
     follow_up: followUp,
     ask_trainers: askTrainers,
+    stop_asking: stopAsking,
     place_sessions: async ({ context, tx, record, input, once }) => {
       const [training] = await tx.query<Row>(sql`SELECT * FROM trainings WHERE id = ${record.id}`);
       once.placed = await placeSessions(context, tx, training!, {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row, Values } from '../../engine/context.ts';
+import { counted } from '../../testing/counted.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { TrainingRecords } from '../../testing/trainings.ts';
 import { expectWithin } from '../../testing/within.ts';
-import type { Matches } from './match.ts';
+import { house } from '../house.ts';
+import { type Matches, matchTrainers } from './match.ts';
 import { tendTrainerRequests } from './tend.ts';
 
 let kontor: TestKontor;
@@ -307,6 +309,49 @@ describe('asking', () => {
     expect((await page(link!)).status).toBe(404);
   });
 
+  test('too late, before anybody has looked: the page says so, and nothing is taken', async () => {
+    const of = await training({ language: 'en' });
+    const one = await trainer({ languages: ['en'] });
+    await ask(of.id, [one]);
+    const [link] = await linksOf(of.id, one);
+    await kontor.owner.query(
+      `UPDATE trainer_assignments SET answer_until = now() - interval '1 second' WHERE training_id = $1`,
+      [of.id],
+    );
+    for (const form of [undefined, { answer: 'accept' }, { answer: 'decline' }])
+      expect((await page(link!, form)).text).toContain('The time to answer is over.');
+    expect(await statesOf(of.id, [one])).toEqual(['asked']);
+    const bad = await trainer({ languages: ['en'] });
+    await make.act('trainings', of.id, 'stop_asking');
+    await ask(of.id, [bad]);
+    const [other] = await linksOf(of.id, bad);
+    for (const form of [{}, { answer: 'perhaps' }, { answer: 'decline', reason: 'a\0b' }]) {
+      const answer = await page(other!, form as Record<string, string>);
+      expect([answer.status < 500, answer.text.includes('Can you lead this training?')]).toEqual([true, true]);
+    }
+    expect((await page(other!, { answer: 'decline', reason: 'x'.repeat(2000) })).text).toContain(
+      'Thank you for your answer.',
+    );
+  });
+
+  test('all that is open is taken back at once, and nobody is asked next', async () => {
+    const of = await training();
+    const [one, two, by] = [await trainer(), await trainer(), await trainer()];
+    await ask(of.id, [by], { mode: 'option' });
+    await ask(of.id, [one, two]);
+    const answer = await make.act('trainings', of.id, 'stop_asking');
+    expect([answer.status, answer.body.released]).toEqual([200, 4]);
+    expect(await tendTrainerRequests(kontor.running.engine)).toBe(0);
+    expect(await statesOf(of.id, [one, two, by])).toEqual(['released', 'released', 'option']);
+    expect(rankOf(await matches(of.id), one)!.state).toMatchObject({ reason: 'Anfrage zurückgezogen' });
+    const [link] = await linksOf(of.id, one);
+    expect((await page(link!, { answer: 'accept' })).text).toContain('Diese Anfrage hat sich erledigt.');
+    // and anew, behind nobody
+    await ask(of.id, [two, one]);
+    expect(await statesOf(of.id, [one, two])).toEqual(['option', 'asked']);
+    expect((await page(link!)).status).toBe(404); // in line again: a new mail comes in its turn
+  });
+
   test('nobody with an address: a task to call', async () => {
     const of = await training({ owner_id: kontor.admin.id });
     const mute = await trainer({ email: null });
@@ -354,6 +399,10 @@ test('five hundred trainers are ranked below a tenth of a second, with as many q
   await kontor.owner.query('ANALYZE');
   const found = await matches(made.id);
   expect(found.ranking.length).toBeGreaterThanOrEqual(500);
+  const { engine } = kontor.running;
+  const { db, count } = counted(engine.db);
+  await matchTrainers(house({ engine: { ...engine, db } }, 'test'), made.id);
+  expect(count()).toBe(11); // whatever the number of trainers
   const took: number[] = [];
   for (let i = 0; i < 5; i++) {
     const from = performance.now();

@@ -280,6 +280,11 @@ export const trainings = defineResource({
     },
     follow_up: { label: { de: 'Folgetraining anlegen', en: 'Create a follow-up training' }, icon: 'redo' },
     ask_feedback: { label: { de: 'Um Rückmeldung bitten', en: 'Ask for feedback' }, icon: 'reviews' },
+    stop_asking: {
+      label: { de: 'Anfragen zurückziehen', en: 'Take requests back' },
+      icon: 'person_off',
+      apart: true,
+    },
     ask_trainers: {
       label: { de: 'Trainer anfragen', en: 'Ask trainers' },
       icon: 'person_search',

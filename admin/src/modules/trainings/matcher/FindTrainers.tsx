@@ -51,6 +51,8 @@ function FindTrainers({ id }: { readonly id: string }) {
 
   const { sessions, ranking, out, of } = data;
   const open = data.open && can('action.ask_trainers', 'trainings');
+  // a round of requests is under way
+  const running = ranking.some(({ state }) => state && state.order !== null && /^(asked|option)$/.test(state.status));
   const names = new Map(ranking.map((one) => [one.trainer_id, one.name]));
   const found = ranking.filter((one) => fold(one.name).includes(fold(name)));
   const shown = all || name ? found : found.slice(0, first);
@@ -93,6 +95,11 @@ function FindTrainers({ id }: { readonly id: string }) {
                     <Typography variant="h2" sx={{ flex: 1, whiteSpace: 'nowrap' }}>
                       {t('ranked', { count: ranking.length })}
                     </Typography>
+                    {running && can('action.stop_asking', 'trainings') && (
+                      <Button color="inherit" disabled={asking.busy} onClick={asking.stop}>
+                        {t('stop')}
+                      </Button>
+                    )}
                     <TextField
                       type="search"
                       size="small"

@@ -13,6 +13,8 @@ export interface Asking {
   readonly days: string;
   readonly setDays: (days: string) => void;
   readonly ask: (mode: Mode) => void;
+  /** Takes back all requests that are open. */
+  readonly stop: () => void;
   readonly busy: boolean;
   /** Why it could not be done. */
   readonly trouble: string | undefined;
@@ -27,16 +29,11 @@ export function useAsking(training: string, chosen: Chosen, done: () => void): A
   const [days, setDays] = useState('3');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
-  const ask = async (mode: Mode) => {
+  const run = async (work: () => Promise<string>) => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      const input = { trainer_ids: chosen, mode, ...(mode === 'option' ? {} : { answer_days: Number(days) }) };
-      const { asked = 0, noted = 0 } = await kontor.act('trainings', training, 'ask_trainers', input);
-      const more = noted - asked;
-      if (mode === 'option') say({ text: t('noted', { count: noted }) });
-      else if (asked === 0) say({ text: t('queued', { count: noted }) });
-      else say({ text: more > 0 ? t('asked_waiting', { count: asked, more }) : t('asked', { count: asked }) });
+      say({ text: await work() });
       done();
     } catch (error) {
       setTrouble(reasonOf(error));
@@ -46,5 +43,19 @@ export function useAsking(training: string, chosen: Chosen, done: () => void): A
         void client.invalidateQueries({ queryKey: [name] });
     }
   };
-  return { days, setDays, ask: (mode) => void ask(mode), busy, trouble };
+  const ask = (mode: Mode) =>
+    run(async () => {
+      const input = { trainer_ids: chosen, mode, ...(mode === 'option' ? {} : { answer_days: Number(days) }) };
+      const { asked = 0, noted = 0 } = await kontor.act('trainings', training, 'ask_trainers', input);
+      const more = noted - asked;
+      if (mode === 'option') return t('noted', { count: noted });
+      if (asked === 0) return t('queued', { count: noted });
+      return more > 0 ? t('asked_waiting', { count: asked, more }) : t('asked', { count: asked });
+    });
+  const stop = () =>
+    run(async () => {
+      await kontor.act('trainings', training, 'stop_asking');
+      return t('stopped');
+    });
+  return { days, setDays, ask: (mode) => void ask(mode), stop: () => void stop(), busy, trouble };
 }

@@ -74,6 +74,8 @@ const words = {
     de: '{count} {count|Trainer ist|Trainer sind} als Option vorgemerkt.',
     en: '{count} {count|trainer is|trainers are} noted as an option.',
   },
+  stop: { de: 'Anfragen zurückziehen', en: 'Take requests back' },
+  stopped: { de: 'Die Anfragen sind zurückgezogen.', en: 'The requests have been taken back.' },
   until: { de: 'Antwort bis {when}', en: 'Answer by {when}' },
   in_line: { de: 'wird an {order}. Stelle gefragt', en: 'is asked as number {order}' },
 } as const satisfies Texts;
