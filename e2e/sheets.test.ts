@@ -38,7 +38,7 @@ async function flaws(): Promise<string[]> {
   ];
 }
 const shot = async (name: string) => {
-  const folder = process.env.KONTOR_SHOTS;
+  const folder = process.env.SHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 };
 
@@ -108,7 +108,7 @@ test('a training with too few: its papers, its mails, the decision, and the canc
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    if (process.env.KONTOR_SHOTS) await file.saveAs(`${process.env.KONTOR_SHOTS}/${sheet}.pdf`);
+    if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${sheet}.pdf`);
   }
 
   // a mail to everybody who is enrolled
