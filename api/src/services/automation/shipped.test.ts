@@ -207,5 +207,5 @@ test('a rule whose words were deleted before it came does not come', async () =>
   expect((await kontor.admin('DELETE', `/email_templates/${id}`)).status).toBe(200);
   await seed(kontor.running.engine, storage(), false);
   const names = (await rows('SELECT name FROM automation_rules')).map(({ name }) => name);
-  expect([names.length, names.includes('Um Rückmeldung bitten')]).toEqual([9, false]);
+  expect([names.length, names.includes('Um Rückmeldung bitten')]).toEqual([8, false]); // one was changed by hand before, and deleted since;
 });
