@@ -59,7 +59,7 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
           key={request.training}
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, py: 1 }}
         >
-          <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 240px' }, minWidth: 0 }}>
             <Link component={RouterLink} to={`/trainings/${request.training}/show`} color="text.primary">
               {request.title}
             </Link>
@@ -76,25 +76,27 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
               </Typography>
             )}
           </Box>
-          <Button
-            variant="contained"
-            size="small"
-            disabled={busy !== undefined}
-            loading={busy === request.training}
-            aria-label={`${t('accept')}: ${request.title}`}
-            onClick={() => void answer(request, 'accept')}
-          >
-            {t('accept')}
-          </Button>
-          <Button
-            variant="outlined"
-            size="small"
-            disabled={busy !== undefined}
-            aria-label={`${t('decline')}: ${request.title}`}
-            onClick={() => setDeclining(request)}
-          >
-            {t('decline')}
-          </Button>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <Button
+              variant="contained"
+              size="small"
+              disabled={busy !== undefined}
+              loading={busy === request.training}
+              aria-label={`${t('accept')}: ${request.title}`}
+              onClick={() => void answer(request, 'accept')}
+            >
+              {t('accept')}
+            </Button>
+            <Button
+              variant="outlined"
+              size="small"
+              disabled={busy !== undefined}
+              aria-label={`${t('decline')}: ${request.title}`}
+              onClick={() => setDeclining(request)}
+            >
+              {t('decline')}
+            </Button>
+          </Box>
         </Box>
       ))}
       {declining && (
