@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { flaws } from './flaws.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -22,22 +22,6 @@ const api = async (method: string, path: string, body?: object) => {
   if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
   return told;
 };
-
-/** What axe-core finds, and whether the page is wider than the window. */
-async function flaws(page: Page): Promise<string[]> {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [
-    ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    ...(wide ? ['wider than the screen'] : []),
-  ];
-}
 
 beforeAll(async () => {
   post = await startMailbox();

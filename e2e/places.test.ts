@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { flaws } from './flaws.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -22,22 +22,6 @@ const api = async (method: string, path: string, body?: object) => {
   if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
   return told;
 };
-
-/** What axe-core finds, and whether the page is wider than the phone. */
-async function flaws(): Promise<string[]> {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [
-    ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    ...(wide ? ['wider than the screen'] : []),
-  ];
-}
 
 beforeAll(async () => {
   post = await startMailbox();
@@ -93,13 +77,13 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   const offer = await linkTo('Cem', 'seat_offer');
   await page.goto(offer);
   await page.getByRole('heading', { name: 'Ein Platz ist frei geworden' }).waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await page.getByRole('button', { name: 'Platz annehmen' }).click();
   await page.getByText('Ihr Platz ist gebucht.').first().waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await page.goto('/p/seat_offer/falsch');
   await page.getByText('Dieser Link gilt nicht').first().waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
 
   // the list of the session, from the page of the training
   await signIn(page, demo);
@@ -114,7 +98,7 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await row('Cem').click();
   await row('Cem').getByText('Verspätet').waitFor();
   await row('Cem').getByText('Gespeichert').waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await page.route('**/record_attendance', (route) => route.abort());
   await row('Bo').click();
   await page.getByText('Einiges ist noch nicht gespeichert.').waitFor();
@@ -129,10 +113,10 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
     await api('POST', `/trainings/${training.id}/actions/${step}`, {});
   await api('POST', `/trainings/${training.id}/actions/ask_feedback`, {});
   await page.goto(await linkTo('Bo', 'feedback'));
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await page.getByRole('button', { name: 'Absenden' }).click();
   await page.getByText('Bitte prüfen Sie die markierten Angaben.').waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   for (const name of ['Inhalt', 'Trainer', 'Organisation'])
     await page.getByRole('group', { name, exact: true }).getByRole('radio', { name: '5', exact: true }).check();
   await page
@@ -143,7 +127,7 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await page.getByRole('button', { name: 'Absenden' }).click();
   await page.getByText('Vielen Dank für Ihre Rückmeldung.').waitFor();
   expect(await page.getByLabel('Was war gut?').inputValue()).toBe('<b>Der Wind</b>');
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   expect((await api('GET', `/trainings/${training.id}`)).feedback_count).toBe(1);
   expect(phone.complaints.filter((told) => !/ERR_FAILED|404/.test(told))).toEqual([]);
 }, 180_000);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { flaws } from './flaws.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -22,22 +22,6 @@ const api = async (method: string, path: string, body?: object) => {
   if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
   return told;
 };
-/** What axe-core finds, and whether the page is wider than the screen. */
-async function flaws(): Promise<string[]> {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [
-    ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    ...(wide ? ['wider than the screen'] : []),
-  ];
-}
-
 beforeAll(async () => {
   post = await startMailbox();
   served = await serve({ env: { KONTOR_SMTP_URL: post.url, KONTOR_MAIL_FROM: 'Kontor <kontor@example.de>' } });
@@ -84,12 +68,12 @@ test('a training with too few: its papers, its mails, the decision, and the canc
   await signIn(page, demo);
   await visit(page, `/trainings/${training.id}/show`);
   await page.getByText(/Entscheidung am \d\d\.\d\d\.\d{4}: 4 von mindestens 6 angemeldet/).waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
 
   // its papers
   await page.getByRole('button', { name: 'Unterlagen' }).click();
   await page.getByRole('menuitem', { name: 'Anwesenheitsliste (Excel)' }).waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   for (const sheet of ['Teilnehmerliste', 'Anwesenheitsliste', 'Namensschilder']) {
     if (!(await page.getByRole('menu').isVisible())) await page.getByRole('button', { name: 'Unterlagen' }).click();
     const [file] = await Promise.all([
@@ -111,7 +95,7 @@ test('a training with too few: its papers, its mails, the decision, and the canc
   await page.getByRole('menuitem', { name: 'E-Mails schreiben' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'E-Mails schreiben' }).click();
   await page.getByText('4 E-Mails geschrieben').first().waitFor();
 
@@ -121,7 +105,7 @@ test('a training with too few: its papers, its mails, the decision, and the canc
   await dialog.getByRole('button', { name: 'Absagen' }).click();
   await page.getByText('Die Absage ist noch nicht mitgeteilt').waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   await page.getByRole('button', { name: 'Absage schreiben' }).click();
   await dialog.getByRole('button', { name: 'E-Mails schreiben' }).click();
   await page.getByText('4 E-Mails geschrieben').first().waitFor();
@@ -136,7 +120,7 @@ test('a training with too few: its papers, its mails, the decision, and the canc
   await page.getByText('Training → Status: Bestätigt, Geplant').waitFor();
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
   await page.getByText('Training → Status: Bestätigt, Geplant').waitFor();
-  expect(await flaws()).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   expect(watched.complaints).toEqual([]);
 }, 180_000);
 
