@@ -1,4 +1,5 @@
 import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
@@ -79,9 +80,12 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
         throw error;
       },
     );
+  // the queue's own pool is not listened to any more while it ends: a connection that breaks then would end the process
+  const pool = new pg.Pool({ connectionString: url, max: 3 });
+  pool.on('error', () => {}); // the connection itself has told
+  pool.on('connect', (client) => client.on('error', (error) => logger.debug({ error: error.message }, 'queue')));
   const runner = await runQueue({
-    connectionString: url,
-    maxPoolSize: 3,
+    pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     parsedCronItems: cronItems(works, engine.timeZone),
@@ -110,6 +114,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     clearInterval(timer);
     stopping.abort();
     await runner.stop();
+    await pool.end();
     // to end a process is no failure of the job: it is free again at once, and its attempt does not count
     await engine.db.query(
       sql`SELECT (graphile_worker.reschedule_jobs(ARRAY[q.id], now(), NULL, q.attempts - 1, NULL)).id FROM graphile_worker.jobs q JOIN jobs j ON j.id::text = q.key WHERE q.last_error = 'the process ends' AND q.locked_at IS NULL AND q.attempts > 0 AND j.state = 'queued'`,
