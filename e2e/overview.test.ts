@@ -20,9 +20,8 @@ afterAll(async () => {
   if (served) forget(served.home);
 });
 
-/** The count that stands beside the title of a list. */
-const countOf = async (page: Page, name: string) =>
-  Number((await page.getByRole('heading', { name, level: 1 }).locator('xpath=..').textContent())!.replace(/\D/g, ''));
+/** The foot of a list that has so many rows. */
+const foot = (page: Page, count: number) => page.getByText(`1–${Math.min(25, count)} von ${count}`).waitFor();
 
 test('every figure of the overview leads to the rows that it counts', async () => {
   const { page } = anna;
@@ -38,15 +37,13 @@ test('every figure of the overview leads to the rows that it counts', async () =
   expect(await flaws(page)).toEqual([]);
   await figure.click();
   await page.getByText('Training · Status: Bestätigt, Geplant').waitFor();
-  await page.getByRole('row').nth(1).waitFor();
-  expect(await countOf(page, 'Termine')).toBe(counted);
+  await foot(page, counted);
   await page.goBack();
   const row = bars.getByRole('row').filter({ hasText: 'Geplant' });
   await row.waitFor();
   const planned = Number((await row.getByRole('cell').last().textContent())!.replace(/\D/g, ''));
   await row.getByRole('link', { name: 'Geplant' }).click();
-  await page.getByRole('row').nth(1).waitFor();
-  expect(await countOf(page, 'Trainings')).toBe(planned);
+  await foot(page, planned);
 });
 
 test('sessions stand by trainer and by room, and what is dragged to another day can be put back', async () => {

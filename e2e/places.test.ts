@@ -59,6 +59,9 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
     brand_id: brand.id,
     kind: 'open',
     max_participants: 2,
+    participant_price: '120.00',
+    online_link: 'https://meet.example.de/segeln',
+    template_id: (await api('POST', '/training_templates', { name: `Segeln ${serial}` })).id,
   });
   const starts = new Date(Date.now() + 3 * 86_400_000);
   const session = await api('POST', '/training_sessions', {
@@ -97,20 +100,31 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await page.getByText('2 von 2 erfasst').waitFor();
   await row('Cem').click();
   await row('Cem').getByText('Verspätet').waitFor();
-  await row('Cem').getByText('Gespeichert').waitFor();
+  await row('Cem').getByText('Gespeichert', { exact: true }).waitFor();
   expect(await flaws(page)).toEqual([]);
   await page.route('**/record_attendance', (route) => route.abort());
   await row('Bo').click();
   await page.getByText('Einiges ist noch nicht gespeichert.').waitFor();
   await page.unroute('**/record_attendance');
   await page.getByRole('button', { name: 'Erneut senden' }).click();
-  await row('Bo').getByText('Gespeichert').waitFor();
+  await row('Bo').getByText('Gespeichert', { exact: true }).waitFor();
   const records = await api('GET', `/attendance_records?filter=${JSON.stringify({ session_id: session.id })}`);
   expect(records.map(({ status }: { status: string }) => status)).toEqual(['late', 'late']);
 
   // afterwards: how was it?
-  for (const step of ['offer', 'confirm', 'plan', 'deliver'])
-    await api('POST', `/trainings/${training.id}/actions/${step}`, {});
+  const step = (name: string) => api('POST', `/trainings/${training.id}/actions/${name}`, {});
+  await step('offer');
+  await step('confirm');
+  const trainer = await api('POST', '/trainers', { name: `Probe ${serial}` });
+  const lead = await api('POST', '/trainer_assignments', { session_id: session.id, trainer_id: trainer.id });
+  await api('POST', `/trainer_assignments/${lead.id}/actions/confirm`, {});
+  const items = await api('GET', `/checklist_items?filter=${JSON.stringify({ subject_id: training.id })}`);
+  for (const { id, version } of items) await api('PATCH', `/checklist_items/${id}`, { version, done: true });
+  await step('plan');
+  const { version } = await api('GET', `/training_sessions/${session.id}`);
+  const day = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await api('PATCH', `/training_sessions/${session.id}`, { version, starts_at: day(-30), ends_at: day(-22) });
+  await step('deliver');
   await api('POST', `/trainings/${training.id}/actions/ask_feedback`, {});
   await page.goto(await linkTo('Bo', 'feedback'));
   expect(await flaws(page)).toEqual([]);
