@@ -27,7 +27,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port,
     // The host stays the browser's, because the API refuses sign-in from other origins.
-    proxy: Object.fromEntries(['/api', '/health'].map((path) => [path, { target: api, changeOrigin: false }])),
+    proxy: Object.fromEntries(['/api', '/health', '/p/'].map((path) => [path, { target: api, changeOrigin: false }])),
   },
   build: {
     outDir: here('dist'),

@@ -91,6 +91,54 @@ test('a mail that came in is answered from its page, with its text quoted, in it
   expect(watched.complaints).toEqual([]);
 });
 
+test('what was written is there again when a key has closed the dialog, and after a reload, until it is discarded or sent', async () => {
+  const { page, quiet } = watched;
+  await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"in"}')}`);
+  await page
+    .getByRole('link', { name: /AW: Unser Angebot/ })
+    .first()
+    .click();
+  await quiet();
+  const dialog = page.getByRole('dialog', { name: /E-Mail zu/ });
+  const text = dialog.getByRole('textbox', { name: 'Nachricht' });
+  const notice = dialog.getByText(/^Ihre nicht gespeicherten Eingaben von/);
+  const answer = async () => {
+    await page.getByRole('button', { name: 'Antworten', exact: true }).click();
+    await text.waitFor();
+    await quiet();
+  };
+  await answer();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await answer();
+  expect(await notice.count()).toBe(0); // nothing was written
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Halb geschrieben');
+  await dialog.getByRole('combobox', { name: 'An', exact: true }).fill('zweite@kunde.example');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await answer();
+  await notice.waitFor();
+  await dialog.getByText('Halb geschrieben').waitFor();
+  await dialog.getByRole('button', { name: 'zweite@kunde.example' }).waitFor();
+  await page.reload();
+  await answer();
+  await dialog.getByText('Halb geschrieben').waitFor();
+  await dialog.getByRole('button', { name: 'Verwerfen' }).click();
+  await dialog.getByText('Halb geschrieben').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await dialog.getByText('Halb geschrieben').waitFor();
+  await dialog.getByRole('button', { name: 'Senden' }).click();
+  await page.getByText(/geht in 10 Sekunden hinaus/).waitFor();
+  await answer();
+  expect(await notice.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(watched.complaints).toEqual([]);
+});
+
 test('a mail that came in is answered to all who got it', async () => {
   const { page, quiet } = watched;
   await visit(page, `/email_messages?filter=${encodeURIComponent('{"direction":"in"}')}`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serious } from './flaws.ts';
 import {
   carry,
   demo,
@@ -13,7 +13,6 @@ import {
   type Served,
   serve,
   signIn,
-  still,
   visit,
   type Watched,
 } from './kontor.ts';
@@ -29,18 +28,6 @@ afterAll(async () => {
   await served?.stop();
   forget(served.home);
 });
-
-/** Serious findings of axe-core on what is shown now. */
-async function serious(page: Page): Promise<string[]> {
-  await still(page); // dialogs fade in; half-transparent text has no contrast
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .setLegacyMode() // without frames there is nothing to put together in a second page
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
 
 /** The main job: sign in, import a customer file, find, filter, edit, move a task on the board, export. */
 function mainJob(title: string, size: { width: number; height: number }) {

@@ -1,5 +1,12 @@
 import packed from 'virtual:manifest';
-import { everything, type Locale, type Resource, type ResourceLabel, resourceLabel } from '@kontor/shared';
+import {
+  type Dashboard,
+  everything,
+  type Locale,
+  type Resource,
+  type ResourceLabel,
+  resourceLabel,
+} from '@kontor/shared';
 import { use } from 'react';
 import { type Flag, flagLetters, type PackedRelations, type PackedResource } from './app/packed.ts';
 
@@ -20,6 +27,8 @@ export interface ManifestModule {
   readonly label: { readonly de: string; readonly en: string };
   readonly icon: string;
   readonly resources: readonly ManifestResource[];
+  /** It has an overview, at `/overview/<module>`. */
+  readonly dashboard: boolean;
 }
 
 /** A place where another resource points at a record, by name. */
@@ -52,11 +61,12 @@ const unpack = (module: string, [name, de, en, icon, flags, scopes]: PackedResou
 });
 
 /** All modules and resources of the house, without their declarations. */
-export const manifest: readonly ManifestModule[] = packed.map(([name, de, en, icon, resources]) => ({
+export const manifest: readonly ManifestModule[] = packed.map(([name, de, en, icon, resources, dashboard]) => ({
   name,
   label: { de, en },
   icon,
   resources: resources.map((resource) => unpack(name, resource)),
+  dashboard: dashboard === 1,
 }));
 
 const byName = new Map(manifest.flatMap((module) => module.resources.map((r) => [r.name, r] as const)));
@@ -73,16 +83,19 @@ export function labelOf(name: string, locale: Locale, count: 'one' | 'many' = 'm
   return entry ? resourceLabel(entry, locale, count) : name;
 }
 
-const chunks = import.meta.glob<Record<string, { name: string; resources: readonly Resource[] }>>(
-  '../../shared/src/modules/*/index.ts',
-);
+const chunks = import.meta.glob<
+  Record<string, { name: string; resources: readonly Resource[]; dashboard?: Dashboard }>
+>('../../shared/src/modules/*/index.ts');
 const loadedModules = new Map<string, Promise<void>>();
 const declarations = new Map<string, Resource>();
+const dashboards = new Map<string, Dashboard>();
 
 async function loadModule(module: string): Promise<void> {
   const chunk = await chunks[`../../shared/src/modules/${module}/index.ts`]?.();
-  for (const declared of Object.values(chunk ?? {}))
+  for (const declared of Object.values(chunk ?? {})) {
     for (const resource of declared.resources ?? []) declarations.set(resource.name, resource);
+    if (declared.dashboard) dashboards.set(module, declared.dashboard);
+  }
 }
 
 /** The declaration of a resource; its module is loaded when first asked for. Rejects for a name that is not declared. */
@@ -99,14 +112,24 @@ const promises = new Map<string, Promise<Resource>>();
 async function load(name: string): Promise<Resource> {
   const module = byName.get(name)?.module;
   if (!module) throw new Error(`resource "${name}" is not declared`);
-  let chunk = loadedModules.get(module);
-  if (!chunk) {
-    chunk = loadModule(module);
-    loadedModules.set(module, chunk);
-    chunk.catch(() => loadedModules.delete(module));
-  }
-  await chunk;
+  await opened(module);
   return declarations.get(name)!;
+}
+
+function opened(module: string): Promise<void> {
+  const known = loadedModules.get(module);
+  if (known) return known;
+  const chunk = loadModule(module);
+  loadedModules.set(module, chunk);
+  chunk.catch(() => loadedModules.delete(module));
+  return chunk;
+}
+
+/** The overview of a module inside a component; suspends until it is there. Undefined where the module has none. */
+export function useDashboard(module: string): Dashboard | undefined {
+  const known = manifest.find(({ name, dashboard }) => name === module && dashboard);
+  if (known) use(opened(module));
+  return dashboards.get(module);
 }
 
 /** The declaration if it is loaded already, for code that can not wait. */

@@ -4,6 +4,7 @@ import type { Engine } from './engine/context.ts';
 import { keepTrail } from './services/audit_jobs.ts';
 import { mailHead } from './services/audit_mail.ts';
 import { type FileStorage, forgetHalves } from './services/files.ts';
+import { keepHolidays } from './services/holidays.ts';
 import type { JobFiles } from './services/jobs/files.ts';
 import { startWorker } from './services/jobs/worker.ts';
 import { mailSender } from './services/mail/sender.ts';
@@ -46,6 +47,9 @@ export function startBackground(options: BackgroundOptions): readonly (() => Pro
         logger.error({ error: error.message }, 'background jobs do not run');
       })
     : undefined;
+  // an installation from before there were any, or one that stood still over the turn of the year
+  if (jobs)
+    keepHolidays(engine).catch((error: Error) => logger.warn({ error: error.message }, 'holidays were not entered'));
   const { auditMail } = config;
   const trail = keepTrail({
     db: engine.db,

@@ -56,6 +56,17 @@ export const brands = [
 
 const [newoa, boat, copilots] = brands.map((brand) => brand.id);
 
+const user = ([name, role, ...brand_ids], i) => ({
+  id: userId(i + 1),
+  name,
+  email: `${name.toLowerCase().replace('ü', 'ue').replace('ö', 'oe').replace('ı', 'i').replace(' ', '.')}@newoa.example`,
+  phone: landline(4503 + i * 5), // extensions in Cologne
+  role,
+  brand_ids,
+  language: 'de',
+  active: true,
+});
+
 /** Who works here: name, role, brands. */
 export const users = [
   ['Anna Berger', 'administrator', newoa, boat, copilots],
@@ -70,16 +81,10 @@ export const users = [
   ['Aylin Demir', 'employee', newoa, boat, copilots],
   ['Marek Nowak', 'employee', boat],
   ['Ulrike Sommer', 'auditor', newoa, boat, copilots],
-].map(([name, role, ...brand_ids], i) => ({
-  id: userId(i + 1),
-  name,
-  email: `${name.toLowerCase().replace('ü', 'ue').replace('ı', 'i').replace(' ', '.')}@newoa.example`,
-  phone: landline(4503 + i * 5), // extensions in Cologne
-  role,
-  brand_ids,
-  language: 'de',
-  active: true,
-}));
+].map(user);
+
+/** A trainer of the house's brand for boats with an account: sees what is assigned to him, and nothing else. */
+export const trainerUser = user(['Jörg Petersen', 'trainer', boat], users.length);
 
 export const tags = [
   ['Stammkunde', '#0f766e', 'Seit Jahren dabei, mehrere Aufträge im Jahr'],
@@ -100,4 +105,4 @@ export const tags = [
 
 /** Which roles they have; `roleId` tells the id of a shipped role. */
 export const userRoles = (roleId) =>
-  users.map(({ id, role }) => ({ id, user_id: id, role_id: roleId(role), origin: 'manual' }));
+  [...users, trainerUser].map(({ id, role }) => ({ id, user_id: id, role_id: roleId(role), origin: 'manual' }));

@@ -22,3 +22,36 @@ export const reminderId = (counter) => id('800d', counter);
 export const ruleId = (counter) => id('800f', counter);
 export const ruleActionId = (counter) => id('8010', counter);
 export const ruleTaskId = (counter) => id('8011', counter);
+
+/** The training business: one group of ids for each of its resources. */
+export const trainingIds = Object.fromEntries(
+  [
+    'qualification',
+    'checklistTemplate',
+    'checklistTemplateItem',
+    'template',
+    'templateDay',
+    'price',
+    'supplier',
+    'employee',
+    'trainer',
+    'trainerRegion',
+    'trainerQualification',
+    'availability',
+    'location',
+    'bookable',
+    'training',
+    'session',
+    'assignment',
+    'booking',
+    'participant',
+    'enrolment',
+    'attendance',
+    'certificate',
+    'feedback',
+    'checklist',
+    'checklistItem',
+    'note',
+    'mail',
+  ].map((name, i) => [name, (counter) => id((0x8020 + i).toString(16), counter)]),
+);

@@ -1,4 +1,4 @@
-import { company, password, tags, userRoles, users } from './company.mjs';
+import { company, password, tags, trainerUser, userRoles, users } from './company.mjs';
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
@@ -12,14 +12,16 @@ import { reminders } from './reminders.mjs';
 import { automation } from './rules.mjs';
 import { tasks } from './tasks.mjs';
 import { trail } from './trail.mjs';
+import { trainings } from './trainings/index.mjs';
 
 export { grow } from './scale.mjs';
+export { growTrainings } from './scale_trainings.mjs';
 
 /** By this company one knows a demo. */
 export const companyId = company.id;
 
 /** Who can be tried: one of each kind of work. */
-export const signIns = [users[0], users[1], users[6]].map((user) => ({
+export const signIns = [users[0], users[1], users[6], trainerUser].map((user) => ({
   email: user.email,
   password,
   role: user.role,
@@ -31,18 +33,19 @@ export async function seed(seeder) {
   const contactRows = contacts(random(2), 900, customerRows.rows);
   const taskRows = tasks(random(3), 1500, customerRows.rows, contactRows);
   const noteRows = notes(random(4), 2996, customerRows.rows, contactRows, taskRows);
-  const hashes = await Promise.all(users.map(() => seeder.hashPassword(password)));
+  const people = [...users, trainerUser];
+  const hashes = await Promise.all(people.map(() => seeder.hashPassword(password)));
 
   await seeder.insert('companies', [company]);
   await seeder.insert('brands', await brandsWithLogos(seeder));
   await seeder.insert(
     'users',
-    users.map(({ role: _role, ...user }) => user),
+    people.map(({ role: _role, ...user }) => user),
   );
   await seeder.insert('user_roles', userRoles(seeder.roleId));
   await seeder.insert(
     'credentials',
-    users.map(({ id }, i) => ({ id, user_id: id, password_hash: hashes[i] })),
+    people.map(({ id }, i) => ({ id, user_id: id, password_hash: hashes[i] })),
   );
   await seeder.insert('tags', tags);
   await seeder.insert('customers', customerRows.rows);
@@ -63,5 +66,7 @@ export async function seed(seeder) {
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
   );
+  const trailOfTrainings = await trainings(seeder, customerRows.rows, contactRows);
   await trail(seeder);
+  await trailOfTrainings();
 }

@@ -4,7 +4,7 @@ import { landlines } from './places.mjs';
 const text = (value) => `'${value.replaceAll("'", "''")}'`;
 const list = (values) => `ARRAY[${values.map(text).join(', ')}]::text[]`;
 /** Who may look after customers, and the brands, as they are in this database. */
-const staff = `(SELECT array_agg(id ORDER BY id) FROM users WHERE active AND deleted_at IS NULL AND id NOT IN (SELECT a.user_id FROM user_roles a JOIN roles r ON r.id = a.role_id WHERE r.key = 'auditor'))`;
+const staff = `(SELECT array_agg(id ORDER BY id) FROM users WHERE active AND deleted_at IS NULL AND id NOT IN (SELECT a.user_id FROM user_roles a JOIN roles r ON r.id = a.role_id WHERE r.key IN ('auditor', 'trainer')))`;
 const brands = '(SELECT array_agg(id ORDER BY id) FROM brands WHERE deleted_at IS NULL)';
 const hash = (salt) => `(('x' || substr(md5('${salt}' || i), 1, 7))::bit(28)::int)`;
 const share = (salt) => `${hash(salt)} % 100`;

@@ -1,5 +1,5 @@
 /** What every record was when it was entered; derived columns and stamps are no part of the trail. */
-const entered = (table, omit, extra = '') =>
+export const entered = (table, omit, extra = '') =>
   `INSERT INTO audit_entries (id, created_at, created_by, resource, record_id, record_version, operation, before, after)
    SELECT gen_random_uuid(), t.created_at, t.created_by, '${table}', t.id, 1, 'create', NULL,
      jsonb_strip_nulls(to_jsonb(t) - ARRAY['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'deleted_by', 'search_text'${omit.map((name) => `, '${name}'`).join('')}])${extra}

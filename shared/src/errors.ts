@@ -105,6 +105,11 @@ export const errors = {
     en: 'This format can not be processed.',
   },
   invalid: { status: 422, de: 'Bitte prüfen Sie die markierten Felder.', en: 'Please check the marked fields.' },
+  not_ready: {
+    status: 422,
+    de: 'Für diesen Schritt fehlt noch etwas.',
+    en: 'Something is still missing for this step.',
+  },
   version_required: {
     status: 428,
     de: 'Zum Ändern wird die Version benötigt, die Sie gesehen haben (version).',

@@ -3,6 +3,73 @@ import type { Locale } from './kinds/kind.ts';
 /** Texts of validation messages, in both languages. `{name}` is filled from parameters. */
 const texts = {
   required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  enrolled_already: {
+    de: '{name} ist in diesem Training schon dabei ({state}).',
+    en: '{name} is in this training already ({state}).',
+  },
+  enrolled_before: {
+    de: '{name} ist hier schon vermerkt ({state}). Öffnen Sie diese Anmeldung, und melden Sie dort wieder an.',
+    en: '{name} is noted here already ({state}). Open that enrolment and enrol there again.',
+  },
+  no_place: { de: 'In diesem Training ist kein Platz frei.', en: 'There is no free place in this training.' },
+  training_called_off: { de: 'Dieses Training ist abgesagt.', en: 'This training has been called off.' },
+  training_begun: {
+    de: 'Das Training hat schon begonnen: Plätze werden nicht mehr angeboten.',
+    en: 'The training has begun: places are not offered any more.',
+  },
+  same_training: { de: 'Das ist schon das jetzige Training.', en: 'That is the present training already.' },
+  training_over: { de: 'Dieses Training ist schon vorbei.', en: 'This training is over.' },
+  nothing_to_staff: {
+    de: 'Kein künftiger Termin dieses Trainings braucht noch einen Trainer.',
+    en: 'No session ahead of this training needs a trainer any more.',
+  },
+  trainer_list: {
+    de: 'Bitte wählen Sie mindestens einen und höchstens {max} Trainer.',
+    en: 'Please choose at least one trainer and no more than {max}.',
+  },
+  trainer_unfit: { de: '{name}: {reason}', en: '{name}: {reason}' },
+  not_of_training: { de: 'Das gehört zu einem anderen Training.', en: 'That belongs to another training.' },
+  not_enrolled: { de: 'Nur wer angemeldet ist, kann anwesend sein.', en: 'Only who is enrolled can be present.' },
+  no_units: {
+    de: 'Es gibt noch keine Termine mit Unterrichtseinheiten.',
+    en: 'There are no sessions with teaching units yet.',
+  },
+  no_certificate_template: {
+    de: 'Es gibt keine aktive Dokumentvorlage dafür. Bitte bei einer Vorlage für Bescheinigungen „Von selbst verwendet“ wählen.',
+    en: 'There is no active document template for this. Please choose “Used by itself” in a template for certificates.',
+  },
+  no_feedback_template: {
+    de: 'Es gibt keine aktive E-Mail-Vorlage dafür. Bitte bei einer Vorlage für Anmeldungen „Von selbst verwendet“ wählen.',
+    en: 'There is no active e-mail template for this. Please choose “Used by itself” in a template for enrolments.',
+  },
+  no_mail_template: {
+    de: 'Dafür gibt es keine aktive E-Mail-Vorlage („Von selbst verwendet“).',
+    en: 'There is no active e-mail template for this (“Used by itself”).',
+  },
+  only_participants: {
+    de: 'Das geht nur an Teilnehmende.',
+    en: 'This goes to participants only.',
+  },
+  nobody_to_write: {
+    de: 'Hier ist niemand, dem Sie das schreiben könnten.',
+    en: 'There is nobody here to whom you could write this.',
+  },
+  not_called_off: {
+    de: 'Das Training ist nicht abgesagt. Bitte sagen Sie es zuerst ab.',
+    en: 'The training is not called off. Please cancel it first.',
+  },
+  no_paper: {
+    de: 'Die Bescheinigung ist nicht gültig, oder ihr PDF ist noch nicht fertig.',
+    en: 'The certificate is not valid, or its PDF is not ready yet.',
+  },
+  not_delivered: {
+    de: 'Das geht, wenn das Training als durchgeführt gemeldet ist.',
+    en: 'This is possible once the training is reported as delivered.',
+  },
+  certificate_fixed: {
+    de: 'Eine Bescheinigung wird nicht geändert. Bitte widerrufen Sie sie, und stellen Sie eine neue aus.',
+    en: 'A certificate is never changed. Please revoke it and issue another one.',
+  },
   invalid: { de: 'Dieser Wert ist hier nicht möglich.', en: 'This value is not possible here.' },
   text: { de: 'Bitte Text angeben.', en: 'Please enter text.' },
   too_short: { de: 'Mindestens {min} Zeichen.', en: 'At least {min} characters.' },
@@ -26,6 +93,10 @@ const texts = {
   future: { de: 'Bitte einen Zeitpunkt in der Zukunft angeben.', en: 'Please enter a time in the future.' },
   duration: { de: 'Bitte eine Dauer angeben, zum Beispiel 1:30.', en: 'Please enter a duration, for example 1:30.' },
   choice: { de: 'Bitte einen der angebotenen Werte wählen.', en: 'Please choose one of the offered values.' },
+  circle: {
+    de: 'Das ergäbe einen Kreis: Nichts kann in sich selbst liegen.',
+    en: 'That would be a circle: nothing can lie within itself.',
+  },
   reference: { de: 'Dieser Datensatz ist nicht (mehr) vorhanden.', en: 'This record does not exist (any more).' },
   email: { de: 'Bitte eine gültige E-Mail-Adresse angeben.', en: 'Please enter a valid e-mail address.' },
   iban: {

@@ -34,6 +34,11 @@ import { users } from '../../api/src/modules/identity/users.ts';
 import { auditEntries } from '../../api/src/modules/platform/audit_entries.ts';
 import { calendarFeeds } from '../../api/src/modules/platform/calendar_feeds.ts';
 import { jobs } from '../../api/src/modules/platform/jobs.ts';
+import { publicLinks } from '../../api/src/modules/platform/public_links.ts';
+import { enrolments } from '../../api/src/modules/trainings/enrolments.ts';
+import { trainingSessions } from '../../api/src/modules/trainings/training_sessions.ts';
+import { trainingTemplates } from '../../api/src/modules/trainings/training_templates.ts';
+import { trainings as trainingsBehaviour } from '../../api/src/modules/trainings/trainings.ts';
 
 /** Compiles only for two types that are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -122,11 +127,16 @@ const needed = {
   audit_entries: auditEntries,
   email_accounts: emailAccounts,
   email_messages: emailMessages,
+  enrolments,
   calendar_feeds: calendarFeeds,
   jobs,
   notifications,
+  public_links: publicLinks,
   reminders,
   roles,
+  training_sessions: trainingSessions,
+  training_templates: trainingTemplates,
+  trainings: trainingsBehaviour,
   users,
 };
 defineBehaviours(needed);

@@ -18,7 +18,10 @@ const NotificationChoices = lazy(() => import('../screens/account/NotificationCh
 const Security = lazy(() => import('../screens/account/Security.tsx'));
 const ExplainAccess = lazy(() => import('../modules/identity/ExplainAccess.tsx'));
 const RoleMatrixPage = lazy(() => import('../modules/identity/RoleMatrixPage.tsx'));
+const Attendance = lazy(() => import('../modules/trainings/Attendance.tsx'));
+const FindTrainers = lazy(() => import('../modules/trainings/matcher/FindTrainers.tsx'));
 const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
+const Dashboard = lazy(() => import('../screens/dashboard/Dashboard.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
 
@@ -50,6 +53,9 @@ const router = createBrowserRouter([
               { path: 'access/roles/:id', element: <RoleMatrixPage /> },
               { path: 'access/explain', element: <ExplainAccess /> },
               { path: 'sign_in_rules/preview', element: <SignInPreview /> },
+              { path: 'training_sessions/:id/attendance', element: <Attendance /> },
+              { path: 'overview/:module', element: <Dashboard /> },
+              { path: 'trainings/:id/trainers', element: <FindTrainers /> },
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },
               { path: ':resource/board', element: <ResourceScreen screen="board" /> },

@@ -24,7 +24,14 @@ export type PackedResource = [
   flags: string,
   scopes: string,
 ];
-export type PackedModule = [name: string, de: string, en: string, icon: string, resources: PackedResource[]];
+export type PackedModule = [
+  name: string,
+  de: string,
+  en: string,
+  icon: string,
+  resources: PackedResource[],
+  dashboard?: 1,
+];
 
 /** resource, field and kind (r reference, s subject, l list of references) of a place that points here. */
 export type PackedIncoming = [resource: string, field: string, kind: 'r' | 's' | 'l'];
@@ -72,6 +79,7 @@ export const packManifest = (model: Model): PackedModule[] =>
     module.label.en,
     module.icon,
     module.resources.filter((resource) => !resource.server_only).map(packResource),
+    ...(module.dashboard ? ([1] as [1]) : ([] as [])),
   ]);
 
 /** Does a reference to the same target show the rows of this field as well? */

@@ -1,3 +1,4 @@
+import { HttpError } from 'ra-core';
 import type { ImportResult } from './dataProvider.ts';
 import { httpClient } from './httpClient.ts';
 import { queryClient } from './queryClient.ts';
@@ -41,7 +42,8 @@ export const cancelJob = (id: string): Promise<unknown> =>
   httpClient(`${at(id)}/actions/cancel`, { method: 'POST', body: '{}' });
 
 /** What an import in the background has come to. */
-export const importResult = async (id: string): Promise<ImportResult> => (await httpClient(`${at(id)}/result`)).json;
+export const importResult = (id: string, signal: AbortSignal): Promise<ImportResult> =>
+  patiently(async () => (await httpClient<ImportResult>(`${at(id)}/result`)).json, signal);
 
 export const ownJobsKey = ['jobs', 'own'] as const;
 
@@ -53,12 +55,29 @@ export const told = new Set<string>();
 
 const every = 1000;
 
+/**
+ * Asks until there is an answer: a job goes on while the server can not be reached for a moment, or comes up anew. To take that
+ * for its failure would have people begin it a second time.
+ */
+async function patiently<T>(question: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await question();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof HttpError && error.status < 500 && error.status !== 429) throw error;
+    }
+    await new Promise((done) => setTimeout(done, every));
+    signal.throwIfAborted();
+  }
+}
+
 /** Follows a job to its end, and tells each step. Who gives up leaves the end to be told by the frame. */
 export async function followJob(id: string, tell: (job: Job) => void, signal: AbortSignal): Promise<Job> {
   told.add(id);
   signal.addEventListener('abort', () => told.delete(id));
   for (;;) {
-    const [job] = await jobsById([id]);
+    const [job] = await patiently(() => jobsById([id]), signal);
     signal.throwIfAborted();
     if (!job) throw new Error(id);
     tell(job);

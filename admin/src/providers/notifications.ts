@@ -1,10 +1,11 @@
+import type { NotificationKind } from '@kontor/shared/modules/communication/notification_kinds';
 import { httpClient } from './httpClient.ts';
 import { apiUrl } from './session.ts';
 
 /** What somebody should know of a record. */
 export interface Notification {
   readonly id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder' | 'rule' | 'answer' | 'bounce' | 'attendance';
+  readonly kind: NotificationKind;
   /** The words of a rule; of a mail, who. */
   readonly text: string | null;
   readonly subject_resource: string;

@@ -28,15 +28,32 @@ export function columnCheck(column: Column): string | undefined {
   return column.check?.replaceAll('?', quote(column.name));
 }
 
-/** An expression over columns of the row. Missing parts are left out of a text and count as 0 in a number. */
+/** An expression over columns of the row. Missing parts are left out of a text and count as 0 in a number; nothing divided, and what is
+ * divided by nothing, is nothing. */
 export function expressionSql(expression: Expression): string {
   if ('join' in expression) {
     const { by } = expression;
     const parts = expression.join.map((name) => `coalesce(nullif(${quote(name)}, '') || ${literal(by)}, '')`);
     return `rtrim(${parts.join(' || ')}, ${literal(by)})`;
   }
-  const operand = (part: string | number) => (typeof part === 'number' ? String(part) : `coalesce(${quote(part)}, 0)`);
+  const operand = (part: string | number | Expression) =>
+    typeof part === 'number'
+      ? String(part)
+      : typeof part === 'string'
+        ? `coalesce(${quote(part)}, 0)`
+        : `(${expressionSql(part)})`;
   if ('add' in expression) return expression.add.map(operand).join(' + ');
   if ('subtract' in expression) return expression.subtract.map(operand).join(' - ');
+  if ('divide' in expression) {
+    const [dividend, divisor] = expression.divide.map(quote);
+    return `round(${dividend}::numeric / nullif(${divisor}, 0), ${expression.scale ?? 2})`;
+  }
   return `round(${expression.multiply.map(operand).join(' * ')}, ${expression.scale ?? 2})`;
+}
+
+/** The columns of which an expression is made. */
+export function columnsIn(expression: Expression): readonly string[] {
+  if ('join' in expression) return expression.join;
+  const parts = Object.values(expression).flat() as readonly (string | number | Expression)[];
+  return parts.flatMap((part) => (typeof part === 'string' ? [part] : typeof part === 'number' ? [] : columnsIn(part)));
 }

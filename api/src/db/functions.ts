@@ -1,4 +1,4 @@
-import { foldFrom, foldTo, type Model } from '@kontor/shared';
+import { foldFrom, foldTo, type Model, rollupOf } from '@kontor/shared';
 import { administratorFunctions } from './administrators.ts';
 import { numberFunctions } from './number_accounts.ts';
 import { literal, quote } from './quote.ts';
@@ -77,13 +77,30 @@ BEGIN
   RETURN NEW;
 END`,
     )}`,
+    kontor_tree: `CREATE OR REPLACE FUNCTION kontor_tree() RETURNS trigger LANGUAGE plpgsql AS ${body(
+      `DECLARE above uuid := NEW.id;
+BEGIN
+  IF to_jsonb(NEW) ->> TG_ARGV[0] IS NULL THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended(TG_TABLE_NAME || ' tree', 0));
+  FOR step IN 1 .. 1000 LOOP
+    EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[0], TG_TABLE_NAME) INTO above USING above;
+    IF above IS NULL THEN RETURN NULL; END IF;
+    EXIT WHEN above = NEW.id;
+  END LOOP;
+  RAISE EXCEPTION 'a circle' USING ERRCODE = 'KN007', COLUMN = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+END`,
+    )}`,
     kontor_announce: `CREATE OR REPLACE FUNCTION kontor_announce() RETURNS trigger LANGUAGE plpgsql AS ${body(
       `BEGIN PERFORM pg_notify('kontor', TG_ARGV[0]); RETURN NULL; END`,
     )}`,
   };
 }
 
-/** One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes second. */
+/**
+ * One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes
+ * second. What is right already is not written. Rows that are inserted are looked at together when their statement ends: of
+ * many of one parent it is counted once. (By an array, so that a plan made for many parents is no plan to read all of them.)
+ */
 export function rollupFunctions(
   model: Model,
   where: (resource: string, condition: Record<string, unknown>) => string,
@@ -96,11 +113,12 @@ export function rollupFunctions(
   const triggers: { table: string; name: string; definition: string }[] = [];
   const statements: { resource: string; field: string; value: string }[] = [];
   for (const parent of model.resources.values())
-    for (const [name, field] of Object.entries(parent.fields)) {
-      if (field.kind !== 'rollup') continue;
-      const child = model.get(field.of as string);
-      const subject = child.fields[field.by as string]?.kind === 'subject';
-      const link = subject ? `${field.by}_id` : (field.by as string);
+    for (const [name, declared] of Object.entries(parent.fields)) {
+      const field = rollupOf(declared);
+      if (!field) continue;
+      const child = model.get(field.of);
+      const subject = child.fields[field.by]?.kind === 'subject';
+      const link = subject ? `${field.by}_id` : field.by;
       const conditions = [
         child.trash ? 'deleted_at IS NULL' : '',
         subject ? `${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : '',
@@ -112,7 +130,7 @@ export function rollupFunctions(
           ? `coalesce(sum(${quote(field.sum)}), 0)`
           : field.min
             ? `min(${quote(field.min)})`
-            : `max(${quote(field.max)})`;
+            : `max(${quote(field.max!)})`;
       const value = (id: string) =>
         `(SELECT ${what} FROM ${quote(child.name)} WHERE ${[`${quote(link)} = ${id}`, ...conditions].join(' AND ')})`;
       const fn = `rollup_${parent.name}_${name}`;
@@ -122,14 +140,28 @@ export function rollupFunctions(
         `DECLARE parent uuid;
 BEGIN
   FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN TG_OP <> 'INSERT' AND ${applies('OLD')} THEN OLD.${quote(link)} END,
+    CASE WHEN ${applies('OLD')} THEN OLD.${quote(link)} END,
     CASE WHEN TG_OP <> 'DELETE' AND ${applies('NEW')} THEN NEW.${quote(link)} END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
     PERFORM 1 FROM ${quote(parent.name)} WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE ${quote(parent.name)} SET ${quote(name)} = ${value('parent')} WHERE id = parent;
+    UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT ${value('parent')} AS value) now WHERE id = parent AND ${quote(name)} IS DISTINCT FROM now.value;
   END LOOP;
   RETURN NULL;
 END`,
       )}`;
+      functions[`${fn}_added`] = `CREATE OR REPLACE FUNCTION ${fn}_added() RETURNS trigger LANGUAGE plpgsql AS ${body(
+        `DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a.${quote(link)} FROM added a WHERE a.${quote(link)} IS NOT NULL AND ${applies('a')} ORDER BY 1);
+BEGIN
+  IF parents = '{}' THEN RETURN NULL; END IF;
+  PERFORM 1 FROM ${quote(parent.name)} WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT p.id, ${value('p.id')} AS value FROM unnest(parents) AS p(id)) now WHERE ${quote(parent.name)}.id = now.id AND ${quote(parent.name)}.id = ANY(parents) AND ${quote(name)} IS DISTINCT FROM now.value;
+  RETURN NULL;
+END`,
+      )}`;
+      triggers.push({
+        table: child.name,
+        name: `${fn}_added`,
+        definition: `CREATE TRIGGER ${fn}_added AFTER INSERT ON ${quote(child.name)} REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ${fn}_added()`,
+      });
       const columns = [
         link,
         subject ? `${field.by}_resource` : '',
@@ -140,7 +172,7 @@ END`,
       triggers.push({
         table: child.name,
         name: fn,
-        definition: `CREATE TRIGGER ${fn} AFTER INSERT OR DELETE OR UPDATE OF ${[...new Set(columns)].map(quote).join(', ')} ON ${quote(child.name)} FOR EACH ROW EXECUTE FUNCTION ${fn}()`,
+        definition: `CREATE TRIGGER ${fn} AFTER DELETE OR UPDATE OF ${[...new Set(columns)].map(quote).join(', ')} ON ${quote(child.name)} FOR EACH ROW EXECUTE FUNCTION ${fn}()`,
       });
       statements.push({ resource: parent.name, field: name, value: value(`${quote(parent.name)}.id`) });
     }

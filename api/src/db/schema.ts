@@ -3,6 +3,7 @@ import { type Condition, type Incoming, type Model, propertiesOf, type Resource 
 import { conditionSql, pairTable } from '../query/conditions.ts';
 import { inline } from '../query/sql.ts';
 import { columnCheck, columnClause } from './columns.ts';
+import { copyFunctions } from './copies.ts';
 import { baseFunctions, rollupFunctions } from './functions.ts';
 import { partitionFunctions } from './partitions.ts';
 import { literal, quote } from './quote.ts';
@@ -73,8 +74,10 @@ export function declaredSchema(model: Model): Schema {
         tables[pairTable(resource, name)] = pairs(resource, pairTable(resource, name), field.to as string);
   }
   tables.rate_limits = counters;
-  for (const trigger of rollups.triggers) tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
-  const functions = { ...baseFunctions(), ...partitionFunctions(), ...rollups.functions };
+  const copies = copyFunctions(model);
+  for (const trigger of [...rollups.triggers, ...copies.triggers])
+    tables[trigger.table]!.triggers[trigger.name] = trigger.definition;
+  const functions = { ...baseFunctions(), ...partitionFunctions(), ...rollups.functions, ...copies.functions };
   for (const resource of model.resources.values())
     if (resource.sealed) {
       tables[resource.sealed.by] = sealTable(resource);
@@ -83,9 +86,10 @@ export function declaredSchema(model: Model): Schema {
   return { functions, tables };
 }
 
-/** Statements that compute every rollup anew; the generated test compares with what the triggers kept. */
-export const rollupStatements = (model: Model) =>
-  rollupFunctions(model, (name, where) =>
+/** Statements that compute everything anew that triggers keep; the generated test compares. */
+export const keptStatements = (model: Model) => [
+  ...copyFunctions(model).statements,
+  ...rollupFunctions(model, (name, where) =>
     inline(
       conditionSql(
         { model },
@@ -94,7 +98,8 @@ export const rollupStatements = (model: Model) =>
         quote(name),
       ),
     ),
-  ).statements;
+  ).statements,
+];
 
 function pairs(resource: Resource, table: string, to: string): Table {
   const reference = (column: string, target: string) =>
@@ -159,7 +164,12 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     if (property.field.unique || property.field.kind === 'sequence') unique([name]);
   }
   for (const group of resource.unique ?? []) unique(group);
-  for (const property of properties.values()) if (property.column?.references) index([property.name]);
+  for (const property of properties.values())
+    if (property.column?.references) {
+      // what refers to a record that goes is looked for in the trash too, of which a unique index of the others knows nothing
+      if (live) covered.delete(property.name);
+      index([property.name]);
+    }
   for (const [name, field] of Object.entries(resource.fields))
     if (field.kind === 'subject') {
       index([`${name}_resource`, `${name}_id`]);
@@ -239,6 +249,12 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     // deferred: what a transaction takes away first it may give again, and two at once are judged one after the other
     triggers[trigger] =
       `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER ${when} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${fn}()`;
+  }
+  if (resource.tree) {
+    const trigger = constraintName(table, 'tree');
+    // deferred, so that two who move branches at once are judged one after the other
+    triggers[trigger] =
+      `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER INSERT OR UPDATE OF ${quote(resource.tree)} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kontor_tree(${literal(resource.tree)})`;
   }
   if (resource.append_only) {
     // of what is sealed the content may be erased: each row is looked at

@@ -89,6 +89,7 @@ export function publicError(
   if (code === 'KN006') return new PublicError('in_use');
   if (code === 'KN004') return new PublicError('last_administrator');
   if (code === 'KN002') return invalid(resource, table, { [column ?? 'root']: message('reference') }, model);
+  if (code === 'KN007') return invalid(resource, table, { [column ?? 'root']: message('circle') }, model);
   const guarded = guardedConstraints(model).get(constraint);
   if (guarded && code.startsWith('23'))
     return invalid(
@@ -111,6 +112,16 @@ function invalid(
   model: Model,
 ): PublicError {
   if (!resource || !table || table === resource.name) return new PublicError('invalid', errors);
+  // what a change here would do to a copy elsewhere is told where it was changed
+  const copied = (name: string) => {
+    const [by, of] = model.resources.get(table)?.fields[name]?.copies ?? [];
+    return by && model.get(table).fields[by]!.to === resource.name ? of : undefined;
+  };
+  if (Object.keys(errors).every(copied))
+    return new PublicError(
+      'invalid',
+      Object.fromEntries(Object.entries(errors).map(([name, text]) => [copied(name)!, text])),
+    );
   const owner = model.owners(table).find((o) => o.resource.name === resource.name);
   return new PublicError('invalid', { [owner?.field ?? 'root']: Object.values(errors)[0]! });
 }

@@ -1,4 +1,4 @@
-import { kindOf, message, PublicError, type Resource } from '@kontor/shared';
+import { canSum, kindOf, message, PublicError, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
 import { join, raw, type Sql, sql } from '../query/sql.ts';
@@ -63,7 +63,7 @@ function measureSql(context: Context, resource: Resource, text: string): Sql {
   const property = context.access.properties(resource).get(name);
   if (!functions.has(how) || !property?.column) throw unknown(text);
   const kind = kindOf(property.field);
-  const summable = kind.summable === true;
+  const summable = canSum(property.field);
   if ((how === 'sum' || how === 'avg') && !summable) throw unknown(text);
   if ((!kind.sortable && !property.system) || unordered.has(property.column.type)) throw unknown(text);
   const column = raw(`t.${quote(name)}`);

@@ -1,7 +1,10 @@
 import type { ActionOf, Resource } from '@kontor/shared';
 import type { ResourceName, ResourceNamed } from '@kontor/shared/modules/index';
-import type { Transaction } from '../db/pool.ts';
+import type { Queryable, Transaction } from '../db/pool.ts';
+import type { NewLink } from '../services/public_links.ts';
+import type { SheetContent } from '../services/sheets/content.ts';
 import type { Context, Row, Values } from './context.ts';
+import type { Guard } from './guards.ts';
 import type { Valid } from './validate.ts';
 
 /** What a hook works on. `values` are the changes about to be written (canonical); a hook may add to them. */
@@ -33,11 +36,46 @@ export interface ActionCall {
 /** Runs an action and returns changes to the record itself, if any. */
 export type ActionBehaviour = (call: ActionCall) => Promise<Values | undefined>;
 
+/** Makes what a mail about a record carries for its one recipient: a link of their own, files. A refusal keeps the mail back. */
+export type PersonalPart = (call: {
+  readonly context: Context;
+  readonly tx: Transaction;
+  readonly record: Row;
+}) => Promise<{ readonly link?: NewLink; readonly files?: readonly string[] }>;
+
+/** Who wants a paper of which record, as they read it. */
+export interface SheetCall {
+  readonly context: Context;
+  readonly record: Row;
+}
+
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
+  /**
+   * Fills in what new records do not say, before they are checked: as many answers as bodies, in their order. For what is
+   * required or has a default; what the user may not write is a matter of `before`.
+   */
+  readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
+  /**
+   * A reference to the record at which changes wait for each other: it is locked before the record itself, on every path, so
+   * that whoever counts what belongs to it never meets somebody who came the other way round.
+   */
+  readonly turn?: string;
   readonly before?: (hook: Hook) => Promise<void> | void;
   readonly after?: (hook: Hook & { readonly record: Row }) => Promise<void> | void;
+  /** What follows once records are gone (into the trash, or for good): called once, whatever the number. */
+  readonly removed?: (call: {
+    readonly context: Context;
+    readonly tx: Transaction;
+    readonly records: readonly Row[];
+  }) => Promise<void> | void;
+  /** What must be there before a step of the workflow (one that is declared as `guarded`) is taken, on whatever path. */
+  readonly guards?: { readonly [transition: string]: Guard };
   readonly actions?: { readonly [action: string]: ActionBehaviour };
+  /** The papers of a record, by their declared names (`sheets`), as far as whoever asks may read what stands on them. */
+  readonly sheets?: { readonly [sheet: string]: (call: SheetCall) => Promise<SheetContent> };
+  /** What a mail about a record carries besides its text, by what its template is used for (`used_for`). */
+  readonly personal?: { readonly [use: string]: PersonalPart };
 }
 
 export type Behaviours = { readonly [resource: string]: Behaviour | undefined };

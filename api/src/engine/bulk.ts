@@ -16,6 +16,7 @@ import { checkReferences } from './references.ts';
 import { restoreRows, trashRows } from './remove.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
+import { takeTurn } from './turn.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 export interface BulkResult {
@@ -46,6 +47,7 @@ async function lockRows(
     access.rows(resource, operation, 't'),
     ...askedRows(context, resource, parsed, 't'),
   ]);
+  await takeTurn(context, tx, resource, where);
   const rows = await tx.query<Row>(
     sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id LIMIT ${most + 1} FOR NO KEY UPDATE OF t`,
   );
@@ -163,6 +165,7 @@ export async function removeMany(
       await withLines(context, tx, resource, rows);
       await purgeRows(context, tx, resource, rows);
     }
+    if (rows.length) await context.engine.behaviours[resource.name]?.removed?.({ context, tx, records: rows });
     return { count: rows.length, ids: rows.map((row) => row.id) };
   });
 }

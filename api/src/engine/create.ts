@@ -1,17 +1,18 @@
-import { PublicError, type Resource } from '@kontor/shared';
+import { type Operation, PublicError, type Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { Transaction } from '../db/pool.ts';
+import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import { hasAfter, runAfter } from './after.ts';
-import type { Context, Row } from './context.ts';
+import type { Context, Row, Values } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
 import { drawNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
+import { inLine } from './turn.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 /** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
@@ -26,7 +27,7 @@ const mostTaken = 50;
 export async function create(context: Context, resource: Resource, body: unknown): Promise<Row> {
   requireWritable(resource);
   context.access.require(resource, 'create');
-  const valid = validate(context, resource, body);
+  const valid = validate(context, resource, await completed(context, context.engine.db, resource, body));
   refuse(valid.errors);
   await requireProof(context, context.engine.db, resource, 'create', valid);
   const taken = new Set(
@@ -34,11 +35,20 @@ export async function create(context: Context, resource: Resource, body: unknown
   );
   for (let tries = 1; ; tries++)
     try {
-      return await write(context, resource, { ...valid, columns: { ...valid.columns }, lines: { ...valid.lines } });
+      return await inLine(context, resource, valid.columns, () =>
+        write(context, resource, { ...valid, columns: { ...valid.columns }, lines: { ...valid.lines } }),
+      );
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string };
       if (tries === mostTaken || code !== '23505' || !taken.has(constraint ?? '')) throw error;
     }
+}
+
+/** A body with what the resource's behaviour fills in. */
+async function completed(context: Context, on: Queryable, resource: Resource, body: unknown): Promise<unknown> {
+  const complete = context.engine.behaviours[resource.name]?.complete;
+  if (!complete || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return (await complete(context, on, [body as Values]))[0];
 }
 
 async function write(context: Context, resource: Resource, valid: Valid): Promise<Row> {
@@ -56,7 +66,7 @@ async function write(context: Context, resource: Resource, valid: Valid): Promis
 
 /** Creates a record within a transaction that is open already (import, other verbs). */
 export async function createIn(context: Context, tx: Transaction, resource: Resource, body: unknown): Promise<Row> {
-  const valid = validate(context, resource, body);
+  const valid = validate(context, resource, await completed(context, tx, resource, body));
   refuse(valid.errors);
   await requireProof(context, tx, resource, 'create', valid);
   await drawNumbers(context, resource, valid.columns);
@@ -109,7 +119,7 @@ export async function requireInScope(
   tx: Transaction,
   resource: Resource,
   ids: readonly string[],
-  operation: 'create' | 'update',
+  operation: Operation,
 ): Promise<void> {
   if (context.access.unlimited(resource, operation)) return;
   const [found] = await tx.prepared<{ n: number }>(

@@ -162,6 +162,7 @@ describe('import', () => {
       dry_run: false,
       committed: true,
       errors: [],
+      links: [],
     });
     const [record] = await found('customers', { name_like: 'Müller%' });
     const full = (await kontor.admin('GET', `/customers/${record.id}`)).body;

@@ -3,10 +3,11 @@ import type { Transaction } from '../db/pool.ts';
 import { auditEvent, authorOf } from '../services/audit.ts';
 import { type Context, withOrigin } from './context.ts';
 import { requireWritable } from './create.ts';
-import { findLinks, readRow } from './import/bodies.ts';
+import { findLinks, linkReviews, readRow } from './import/bodies.ts';
 import { shown } from './import/cells.ts';
 import { type ImportField, importFields, labelOf } from './import/fields.ts';
-import { type Mapping, proposeMapping } from './import/mapping.ts';
+import { readTarget } from './import/links.ts';
+import { proposeMapping } from './import/mapping.ts';
 import { type Prepared, prepareRows } from './import/prepare.ts';
 import { type ImportResult, type MappedColumn, Report } from './import/report.ts';
 import { readTable, type Table } from './import/table.ts';
@@ -27,7 +28,10 @@ export interface ImportPreview {
 }
 
 export interface ImportOptions {
-  /** Column of the file to field (`addresses.city` for a line); the proposed one unless given. */
+  /**
+   * Column of the file to field (`addresses.city` for a line), or to `{field, links}` with what texts of the column mean; the
+   * proposed one unless given.
+   */
   readonly mapping?: unknown;
   readonly key?: unknown;
   readonly mode?: unknown;
@@ -71,19 +75,20 @@ function samples(table: Table, index: number): string[] {
 }
 
 function mappedColumns(table: Table, fields: ReadonlyMap<string, ImportField>, wanted: unknown): MappedColumn[] {
-  const mapping = (wanted ?? proposeMapping(table.columns, fields.values())) as Mapping;
+  const mapping = wanted ?? proposeMapping(table.columns, fields.values());
   if (typeof mapping !== 'object' || Array.isArray(mapping)) throw new PublicError('malformed_query');
   const errors: FieldErrors = {};
   const taken = new Set<string>();
   const mapped: MappedColumn[] = [];
-  for (const [column, path] of Object.entries(mapping)) {
-    if (path === null || path === '') continue;
+  for (const [column, entry] of Object.entries(mapping as object)) {
+    const { path, decisions } = readTarget(entry);
+    if (path === '') continue;
     const index = table.columns.indexOf(column);
     const field = fields.get(path);
     if (index < 0) errors[column] = message('unknown_column');
     else if (!field) errors[column] = message('unknown_field');
     else if (taken.has(path)) errors[column] = message('mapped_twice');
-    else mapped.push({ column, index, field });
+    else mapped.push({ column, index, field, decisions });
     taken.add(path);
   }
   if (mapped.length === 0 && Object.keys(errors).length === 0) errors.root = message('required');
@@ -148,6 +153,7 @@ export async function prepareImport(
       const report = new Report(table.rows.length, mapped, fields, context.locale);
       const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
       const links = await findLinks(context, tx, mapped, table.rows);
+      report.links = linkReviews(context, mapped, links, table.rows);
       const prepared: Prepared[] = [];
       for (let i = 0; i < table.rows.length; i += part) {
         step('checked', i);
@@ -162,7 +168,7 @@ export async function prepareImport(
       const committed = !dryRun && (mode === 'valid' || report.failed === 0);
       const result = report.result(dryRun, committed);
       if (!committed) throw new TakenBack(result);
-      const { errors: _errors, ...counts } = result;
+      const { errors: _errors, links: _links, ...counts } = result;
       const columns = Object.fromEntries(mapped.map(({ column, field }) => [column, field.path]));
       await auditEvent(tx, authorOf(context), {
         operation: 'import',

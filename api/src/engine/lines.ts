@@ -1,4 +1,4 @@
-import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
+import { kindOf, propertiesOf, type Resource, rollupOf } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
@@ -143,10 +143,13 @@ export function asReadable(context: Context, resource: Resource, name: string, v
   );
 }
 
-/** Rollups and references through lines follow the lines: once these are written, they are read again. */
+/** Rollups, what is computed of them, and references through lines follow the lines: once these are written, they are read again. */
 export async function readRollups(context: Context, tx: Transaction, resource: Resource, record: Row): Promise<void> {
   const names = [...context.access.properties(resource).values()]
-    .filter(({ field }) => field.kind === 'rollup' || (field.kind === 'references' && field.through))
+    .filter(
+      ({ field, column }) =>
+        rollupOf(field) || column?.generated !== undefined || (field.kind === 'references' && field.through),
+    )
     .map((property) => property.name);
   if (names.length === 0) return;
   const [figures] = await tx.query(

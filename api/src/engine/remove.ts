@@ -24,6 +24,7 @@ export async function remove(context: Context, resource: Resource, id: string, p
     });
     if (resource.trash && !purge) await trashRows(context, tx, resource, [current]);
     else await purgeRows(context, tx, resource, [current]);
+    await context.engine.behaviours[resource.name]?.removed?.({ context, tx, records: [current] });
     return current;
   });
 }

@@ -14,6 +14,7 @@ import { changedSince, type Since, theirsBy, whoMerged } from './meanwhile.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
+import { namesTurn, takeTurn } from './turn.ts';
 import { isEmpty, refuse, type Valid, validate } from './validate.ts';
 
 /** Reads a record for a change, locked if so wished. 404 when it can not be seen, 403 when it may not be changed. */
@@ -48,15 +49,19 @@ async function readForChange(
   return row;
 }
 
-/** Reads a record for a change and locks it until the end of the transaction. */
-export const lockRecord = (
+/** Reads a record for a change and locks it until the end of the transaction; `also` names what its turn waits for besides. */
+export async function lockRecord(
   context: Context,
   tx: Transaction,
   resource: Resource,
   id: string,
   operation: Operation,
   trashed = false,
-): Promise<Row> => readForChange(context, tx, resource, id, operation, { lock: true, trashed });
+  also: readonly string[] = [],
+): Promise<Row> {
+  await takeTurn(context, tx, resource, sql`t.id = ${requireId(id)}`, also);
+  return readForChange(context, tx, resource, id, operation, { lock: true, trashed });
+}
 
 const isVersion = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1;
@@ -119,6 +124,8 @@ export async function writeChanges(
   current: Row,
   valid: Valid,
   operation: AuditOperation,
+  /** Of which operation the row must lie in the scope afterwards. */
+  scope: Operation = 'update',
 ): Promise<Row[]> {
   const { id } = current;
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
@@ -129,7 +136,7 @@ export async function writeChanges(
   syncLines(context, tx, resource, id, valid.lines, entries);
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
-  await requireInScope(context, tx, resource, [id], 'update');
+  await requireInScope(context, tx, resource, [id], scope);
   return updated;
 }
 
@@ -162,7 +169,8 @@ export async function update(context: Context, resource: Resource, id: string, b
   const quick = await updateUnlocked(context, resource, id, body, version);
   if (quick) return quick;
   const done = await context.engine.db.transaction(async (tx) => {
-    const current = await lockRecord(context, tx, resource, id, 'update');
+    const also = namesTurn(context, resource, resource, body as Values);
+    const current = await lockRecord(context, tx, resource, id, 'update', false, also);
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
     const since = version < current.version ? await changedSince(tx, resource, current.id, version) : undefined;
     const own = since ? await mergeStale(context, tx, resource, body as Values, current, since) : body;

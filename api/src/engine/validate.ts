@@ -4,6 +4,7 @@ import {
   type FieldErrors,
   idSchema,
   inZone,
+  isKept,
   kindOf,
   message,
   type Property,
@@ -98,7 +99,7 @@ function checkProperty(
     result.errors[name] = message('not_permitted');
     return;
   }
-  if (field.kind === 'rollup' && current) return; // may have changed since, without a version of the record
+  if (isKept(field) && current) return; // may have changed since, without a version of the record
   if (field.kind === 'lines' && !field.readOnly) {
     checkLines(context, resource, property, value, current, result);
     return;

@@ -3,7 +3,7 @@ import { explainEndpoints } from './endpoints.ts';
 import { explainPermissions } from './permissions.ts';
 import { explainScreens } from './screens.ts';
 import { explainTable } from './table.ts';
-import { type Look, plain } from './text.ts';
+import { type Look, plain, wrap } from './text.ts';
 import { explainWorkflow } from './workflow.ts';
 
 /** Everything that is generated from one declaration, to be read in a terminal. */
@@ -14,14 +14,15 @@ export function explain(model: Model, resource: Resource, look: Look = plain): s
   );
   return [
     `${look.bold(resource.name)}  ${resourceLabel(resource, 'de')} / ${resourceLabel(resource, 'en')}`,
-    look.dim(
+    ...wrap(
       [
         `shared/src/modules/${module.name}/${resource.name}.ts`,
         `title: ${resource.title.join(' ')}`,
         ...(resource.abilities?.length ? [`abilities: ${resource.abilities.join(', ')}`] : []),
         ...(flags.length ? [flags.join(', ')] : []),
       ].join(' · '),
-    ),
+      look.width,
+    ).map(look.dim),
     ...explainTable(model, resource, look),
     ...explainWorkflow(resource, look),
     ...explainPermissions(resource, look),

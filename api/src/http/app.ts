@@ -34,15 +34,18 @@ import { jobRoutes } from './jobs.ts';
 import { letterRoutes } from './letters.ts';
 import { type Rates, rateLimits } from './limits.ts';
 import { mailRoutes } from './mail.ts';
+import { matcherRoutes } from './matcher.ts';
 import { notificationRoutes } from './notifications.ts';
 import { numberGapRoutes } from './number_gaps.ts';
 import { openIdRoutes } from './openid.ts';
 import { sessionOpener } from './openid_session.ts';
 import { problems } from './problems.ts';
+import { publicRoutes } from './public/routes.ts';
 import { recordRoutes } from './records.ts';
 import { ruleRoutes } from './rules.ts';
 import { secondFactorRoutes } from './second_factor.ts';
 import { sessionRoutes } from './session.ts';
+import { sheetRoutes } from './sheets.ts';
 import { stepUpRoutes } from './step_up.ts';
 import { authenticated, ticketRoutes } from './tickets.ts';
 import { transferRoutes } from './transfer.ts';
@@ -88,6 +91,7 @@ function logging(logger: Logger): RequestHandler {
     const address = request.originalUrl
       .replace(/([?&]ticket=)[^&]*/, '$1…')
       .replace(/(\/callback\?).*/, '$1…')
+      .replace(/(\/p\/[^/]*\/).*/, '$1…')
       .replace(/(\/calendar\/[^/]*\/).*/, '$1…');
     response.on('finish', () => {
       logger.info({
@@ -179,11 +183,14 @@ export function createApp(options: AppOptions): App {
   ticketRoutes(api, keys.tickets);
   notificationRoutes(api, engine);
   ruleRoutes(api, engine);
+  matcherRoutes(api, engine);
   recordRoutes(api, engine);
   versionRoutes(api, engine);
   mailRoutes(api, engine, options.files);
   letterRoutes(api, engine, options.files);
+  sheetRoutes(api, engine, options.files);
   app.use('/api/v1', api);
+  app.use('/p', publicRoutes(engine, options.files.store, limits.visitors));
   app.use('/api', packed, docsRoutes(engine.model));
   app.use('/api', () => {
     throw new PublicError('unknown_route');

@@ -99,7 +99,7 @@ describe('a template', () => {
         /nicht: customer\.nme\. Möglich sind zum Beispiel: customer\.number, /,
       ],
       [{ subject: '{{ firma }}' }, 'subject', /nicht: firma/],
-      [{ resource: 'users' }, 'resource', /Möglich sind: Kunden, Kontakte/],
+      [{ resource: 'users' }, 'resource', /Möglich sind: Trainings, .*Kunden, Kontakte/],
       [{ resource: 'constructor' }, 'resource', /keine E-Mails/],
     ];
     for (const [given, field, words] of mistakes)
@@ -162,6 +162,16 @@ describe('a template', () => {
     expect((await fill({ subject: '{{ customer.name }}', body: 'x' }, reader)).status).toBe(200);
     const southern = await kontor.as(['backoffice'], { brand_ids: [south] });
     expect((await fill({ subject: 'x', body: 'x' }, southern)).status).toBe(404);
+  });
+
+  test('says of a typing error that there is no such placeholder, not that it is hidden', async () => {
+    const { status, body } = await fill({ subject: 'x', body: '{{ customer.nam }}' });
+    expect([status, body.errors.body]).toEqual([
+      422,
+      expect.stringMatching(
+        /^(Diese Platzhalter gibt es hier nicht|There are no such placeholders here): customer\.nam\. .*customer\.name/,
+      ),
+    ]);
   });
 
   test('of another brand, or of something else, is refused', async () => {

@@ -5,6 +5,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { Records } from '../testing/records.ts';
 
 let kontor: TestKontor;
 let document: any;
@@ -188,7 +189,8 @@ describe('what is answered is what is described', () => {
       const references = Object.keys(resource.fields).slice(0, 40);
       const embed = `embed=${encodeURIComponent(JSON.stringify([...references, 'created_by']))}`;
       if (!resource.internal && !resource.append_only && !resource.owned) {
-        const created = await conform(at, 'POST', at, await bodies[resource.name]!());
+        const body = (await bodies[resource.name]?.()) ?? (await new Records(kontor).body(resource));
+        const created = await conform(at, 'POST', at, body);
         expect([resource.name, created.status]).toEqual([resource.name, 201]);
         const { id, version } = created.body;
         await conform(`${at}/{id}`, 'GET', `${at}/${id}?${embed}`);
@@ -235,6 +237,19 @@ describe('what is answered is what is described', () => {
     const at = '/automation_rules/preview';
     await conform(at, 'POST', at, { rule: { name: 'Regel', resource: 'tasks' } });
     await conform(at, 'POST', at, { rule: { name: 'Regel' } });
+  });
+
+  test('for the trainers of a training', async () => {
+    const made = new Records(kontor);
+    const { id } = await made.create(kontor.running.engine.model.get('trainings'));
+    const model = kontor.running.engine.model;
+    await made.create(model.get('training_sessions'), { values: { training_id: id } });
+    await made.create(model.get('trainers'));
+    const at = '/trainings/{id}/trainers';
+    expect((await conform(at, 'GET', `/trainings/${id}/trainers`)).body.sessions).toHaveLength(1);
+    await conform(at, 'GET', `/trainings/${randomUUID()}/trainers`);
+    const ask = '/trainings/{id}/actions/ask_trainers';
+    await conform(ask, 'POST', `/trainings/${id}/actions/ask_trainers`, { trainer_ids: [randomUUID()] });
   });
 
   test('for mails about a record', async () => {

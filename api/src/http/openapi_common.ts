@@ -3,6 +3,7 @@ import { auditPaths } from './openapi_audit.ts';
 import { entryPaths } from './openapi_entry.ts';
 import { factorPaths } from './openapi_factors.ts';
 import { mailDocumentPaths } from './openapi_mail.ts';
+import { matcherPaths } from './openapi_matcher.ts';
 import { numberPaths } from './openapi_numbers.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { rulePaths } from './openapi_rules.ts';
@@ -48,6 +49,7 @@ export function commonPaths(): Paths {
     ...auditPaths,
     ...numberPaths,
     ...rulePaths,
+    ...matcherPaths,
     '/access/explain': {
       get: operation('access', 'access_explain', 'What a user may do, and why', {
         parameters: ['user', 'resource', 'id', 'operation', 'field'].map((name) => ({
@@ -186,8 +188,20 @@ export const commonParameters: Record<string, unknown> = {
   format: inQuery('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, 'Format of the file'),
   mapping: inQuery(
     'mapping',
-    { type: 'object', additionalProperties: text },
-    'Column of the file to field (`addresses.city` for a line); the proposed one unless given',
+    {
+      type: 'object',
+      additionalProperties: {
+        anyOf: [
+          text,
+          {
+            type: 'object',
+            properties: { field: text, links: { type: 'object', additionalProperties: { type: ['string', 'null'] } } },
+            required: ['field'],
+          },
+        ],
+      },
+    },
+    'Column of the file to field (`addresses.city` for a line), or to `{field, links}` with the ids of the records that texts of the column mean; the proposed one unless given',
   ),
   key: inQuery('key', listOf(text), 'Fields by which rows mean existing records; the declared ones unless given'),
   mode: inQuery(

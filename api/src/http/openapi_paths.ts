@@ -3,6 +3,7 @@ import { letterPaths } from './openapi_letters.ts';
 import { mailPaths } from './openapi_mail.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
 import { bodySchema, listOf, object, open, reference, type Schema, text } from './openapi_schemas.ts';
+import { sheetPaths } from './openapi_sheets.ts';
 import { versionPaths } from './openapi_versions.ts';
 
 const contentRange = { 'Content-Range': { schema: text, description: 'First and last row and the exact total' } };
@@ -31,8 +32,22 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
       : resource.actions![action]!.input;
     return input && { name: `${name}.${action}`, label: resource.label, title: [], fields: input, append_only: true };
   };
+  const string: Schema = { type: 'string' };
+  const missing = listOf(object({ text: string, link: string }, ['text']));
+  const ahead: Paths = {
+    [`/${name}/{id}/actions`]: {
+      get: operation(name, `${name}_steps_ahead`, `The next steps, and what is missing for each: ${one}`, {
+        parameters: parameters('id'),
+        answer: object({
+          transitions: listOf(object({ name: string, to: string, permitted: { type: 'boolean' }, missing })),
+        }),
+        fails: [403, 404],
+        description: 'What is missing is told to those who may take the step; a link leads to where it is put right.',
+      }),
+    },
+  };
   const actions = [...Object.keys(resource.workflow?.transitions ?? {}), ...Object.keys(resource.actions ?? {})];
-  return Object.fromEntries(
+  const runs = Object.fromEntries(
     actions.map((action) => {
       const input = shape(action);
       return [
@@ -50,6 +65,7 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
       ];
     }),
   );
+  return resource.workflow ? { ...ahead, ...runs } : runs;
 }
 
 function readingPaths(resource: Resource, record: Schema): Paths {
@@ -215,6 +231,7 @@ export function resourcePaths(model: Model, resource: Resource): Paths {
   more.push(actionPaths(model, resource, record));
   if (resource.abilities?.includes('mailable')) more.push(mailPaths(resource));
   if (resource.abilities?.includes('printable')) more.push(letterPaths(resource));
+  if (resource.sheets) more.push(sheetPaths(resource));
   for (const [path, item] of more.flatMap((part) => Object.entries(part))) paths[path] = { ...paths[path], ...item };
   return paths;
 }

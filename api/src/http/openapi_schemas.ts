@@ -8,6 +8,7 @@ import {
   propertyNames,
   type Resource,
 } from '@kontor/shared';
+import { kindsOfNotifications } from '@kontor/shared/modules/communication/notification_kinds';
 import { z } from 'zod';
 
 /** A schema of OpenAPI 3.1 is one of JSON Schema 2020-12. */
@@ -185,12 +186,7 @@ export const commonSchemas: Record<string, Schema> = {
   present: object({ id, name: text, since: instant }),
   notification_choices: object(
     {
-      ...Object.fromEntries(
-        ['assigned', 'due', 'overdue', 'mention', 'reminder', 'rule', 'answer', 'bounce', 'attendance'].map((kind) => [
-          kind,
-          way,
-        ]),
-      ),
+      ...Object.fromEntries(kindsOfNotifications.map((kind) => [kind, way])),
       digest_hour: { type: ['integer', 'null'], minimum: 0, maximum: 23, description: 'Null for none' },
     },
     [],
@@ -252,6 +248,18 @@ export const commonSchemas: Record<string, Schema> = {
     committed: { type: 'boolean' },
     errors: listOf(
       object({ row: count, column: orNull(text), field: orNull(text), value: orNull(text), message: text }),
+    ),
+    links: listOf(
+      object({
+        column: text,
+        field: text,
+        resource: text,
+        text,
+        rows: count,
+        decided: { type: 'boolean' },
+        chosen: orNull(id),
+        candidates: listOf(object({ id, title: text, hint: orNull(text), likeness: { type: 'number' } })),
+      }),
     ),
   }),
   ticket: object({ url: text, expires_at: instant }),

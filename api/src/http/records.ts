@@ -11,7 +11,9 @@ import { duplicates } from '../engine/duplicates.ts';
 import { get } from '../engine/get.ts';
 import { list } from '../engine/list.ts';
 import { remove, restore } from '../engine/remove.ts';
+import { named } from '../engine/rival.ts';
 import { search } from '../engine/search.ts';
+import { stepsAhead } from '../engine/steps_ahead.ts';
 import { update } from '../engine/update.ts';
 import { versionAsOf } from '../engine/versions.ts';
 import { isProven } from '../services/factors/proof.ts';
@@ -72,9 +74,13 @@ export function recordRoutes(router: Router, engine: Engine): void {
   // every writing request can be tried first: ?dry_run=true
   const writes = (verb: Writing, status = 200) =>
     on(async (context, resource, request, response) => {
-      if (request.query.dry_run === 'true')
-        answer(response, await dryRun(context, (inside) => verb(inside, resource, request)));
-      else answer(response, await verb(context, resource, request), status);
+      try {
+        if (request.query.dry_run === 'true')
+          answer(response, await dryRun(context, (inside) => verb(inside, resource, request)));
+        else answer(response, await verb(context, resource, request), status);
+      } catch (error) {
+        throw await named(context, resource, error);
+      }
     });
 
   router.get('/search', async (request, response) => {
@@ -159,6 +165,12 @@ export function recordRoutes(router: Router, engine: Engine): void {
   router.post(
     '/:resource/:id/restore',
     writes((context, resource, request) => restore(context, resource, id(request))),
+  );
+  router.get(
+    '/:resource/:id/actions',
+    on(async (context, resource, request, response) => {
+      answer(response, await stepsAhead(context, resource, id(request)));
+    }),
   );
   router.post(
     '/:resource/:id/actions/:action',

@@ -63,6 +63,16 @@ async function fill(resource: Resource, brands: readonly string[], users: readon
   if (branded) await records.create(resource);
 }
 
+/** A training of a brand, with somebody in it, that is given to a trainer: assigned, but not of their own brands. */
+async function assign(user: string, brand: string): Promise<void> {
+  const { rows } = await kontor.owner.query('SELECT id FROM trainers WHERE user_id = $1', [user]);
+  const session = await records.create(model.get('training_sessions'), { brand });
+  await records.create(model.get('enrolments'), { brand, values: { training_id: session.training_id } });
+  const values = { trainer_id: rows[0].id, session_id: session.id };
+  const { id } = await records.create(model.get('trainer_assignments'), { brand, values });
+  await kontor.owner.query("UPDATE trainer_assignments SET status = 'confirmed' WHERE id = $1", [id]);
+}
+
 beforeAll(async () => {
   kontor = await startSpecimens();
   records = new Records(kontor);
@@ -89,6 +99,7 @@ beforeAll(async () => {
   for (const resource of resources)
     if (isWritable(resource) || resource.owned) await fill(resource, brands, asked);
     else await records.row(resource);
+  for (const name of ['trainer', 'two roles']) await assign(idOf(name), brands[1]!);
   for (const name of ['customers', 'specimens', 'tasks'] as const) {
     const shared = (await kontor.admin('GET', `/${name}?range=[0,3]`)).body as Row[];
     for (const [index, row] of shared.entries())

@@ -58,6 +58,20 @@ test('law 8: sums are exact, however long', async () => {
   ]);
 });
 
+test('law 8: computed figures are summed as any other; texts and averages are not', async () => {
+  const marker = 'berechnete-summe';
+  for (const [unit_price, fine] of [
+    ['10.5', '0.25'],
+    ['1', '0.5'],
+  ])
+    expect((await kontor.admin('POST', '/specimens', { text_value: marker, unit_price, fine })).status).toBe(201);
+  const path = `/specimens/aggregate?filter=${json({ text_value: marker })}`;
+  const summed = await kontor.admin('GET', `${path}&measures=["sum:difference"]`);
+  expect([summed.status, Number(summed.body[0].sum_difference)]).toEqual([200, 10.75]);
+  for (const name of ['expression_value', 'average'])
+    expect([name, (await kontor.admin('GET', `${path}&measures=["sum:${name}"]`)).status]).toEqual([name, 400]);
+});
+
 test('law 8: a number in JSON is taken only if it is exact, and nothing is rounded silently', async () => {
   const post = async (body: string) => (await kontor.admin('POST', '/specimens', body)).body;
   expect((await post('{"money_value": 12.3}')).money_value).toBe('12.30');

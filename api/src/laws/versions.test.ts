@@ -1,7 +1,8 @@
-import { kindOf, propertiesOf, type Resource } from '@kontor/shared';
+import { kindOf, propertiesOf, type Resource, rollupOf } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { columnsIn } from '../db/columns.ts';
 import type { Row, Values } from '../engine/context.ts';
 import type { Caller, TestKontor } from '../testing/harness.ts';
 import { isSettable, isWritable, Records, served } from '../testing/records.ts';
@@ -31,10 +32,14 @@ function remembered(resource: Resource, record: Row): Values {
   const kept: Values = {};
   for (const [name, { field }] of propertiesOf(resource)) {
     if (!(name in record)) continue;
+    const figure = rollupOf(field);
     const own = Object.values(resource.fields).some(
-      (other) => other.kind === 'lines' && other.of === field.of && other.by === field.by,
+      (other) => other.kind === 'lines' && other.of === figure?.of && other.by === figure?.by,
     );
-    if ((field.kind === 'rollup' && !own) || field.through) continue;
+    const unknown = (part: string) =>
+      resource.fields[part]?.copies || (resource.fields[part] && rollupOf(resource.fields[part]));
+    if (field.kind === 'expression' && columnsIn(field.as).some(unknown)) continue;
+    if ((figure && !own) || field.copies || field.through) continue;
     if (field.kind !== 'lines') kept[name] = record[name];
     else {
       const child = model.get(field.of as string);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AnyField, kindOf, type Resource } from '@kontor/shared';
 import { specimenModel as model } from '@kontor/shared/testing/specimens';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -157,7 +158,11 @@ describe.each(writable.map((r) => r.name))('%s', (name) => {
         (declared.requires ?? []).map((field) => [field, records.sample(resource.fields[field]!, 0)]),
       );
       const answer = await kontor.admin('POST', `${path}/${id}/actions/${transition}`, input);
-      expect([transition, answer.status]).toEqual([transition, declared.from.includes(state) ? 200 : 409]);
+      const expected = declared.from.includes(state) ? 200 : 409;
+      // a guard may find that something is missing; then the list says what
+      const unready = expected === 200 && declared.guarded && answer.body.code === 'not_ready';
+      if (unready) expect(answer.body.missing.length).toBeGreaterThan(0);
+      else expect([transition, answer.status]).toEqual([transition, expected]);
       if (answer.status === 200) note('transition');
     }
     if (resource.trash) {
@@ -192,15 +197,17 @@ describe('lines', () => {
       const [one, two, three] = [await records.line(field), await records.line(field), await records.line(field)];
       const parent = await records.create(resource, { values: { [name]: [one, two] } });
       const [first, second] = parent[name] as [Row, Row];
-      const text = Object.keys(one).find(
-        (key) =>
-          typeof one[key] === 'string' &&
-          model.get(field.of).fields[key]!.kind === 'text' &&
-          !model.get(field.of).fields[key]!.examples,
-      )!;
+      // a text that says something else, or (of lines without texts) another figure or choice
+      const [change] = changeable(model.get(field.of))
+        .toSorted((a, b) => Number(b.field.kind === 'text') - Number(a.field.kind === 'text'))
+        .flatMap(({ name: key, field: own, values }) =>
+          own.kind === 'text' && !own.examples
+            ? [{ [key]: 'anders' }]
+            : values.filter((v) => v !== null && !isDeepStrictEqual(v, first[key])).map((v) => ({ [key]: v })),
+        );
       const changed = await kontor.admin('PUT', `${path}/${parent.id}`, {
         version: 1,
-        [name]: [{ ...first, [text]: 'anders' }, three],
+        [name]: [{ ...first, ...change }, three],
       });
       expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
       const third = changed.body[name].find((line: Row) => line.id !== first.id);
@@ -246,6 +253,12 @@ describe('law 3: what a deletion takes along or loosens has entries of its own',
     }),
   );
 
+  /** A record with what only the server writes, as a client reads it. */
+  const written = async (resource: Resource, values: Values): Promise<Row> => {
+    const { id } = await records.row(resource, values);
+    return (await kontor.admin('GET', `/${resource.name}/${id}`)).body;
+  };
+
   test.each(places.map((p) => [`${p.resource.name}.${p.name} (${p.how})`, p] as const))('%s', async (_, place) => {
     const { resource, name, how, target } = place;
     const [goal, other] = [await records.create(target), await records.create(target)];
@@ -254,7 +267,9 @@ describe('law 3: what a deletion takes along or loosens has entries of its own',
       resource.fields[name]!.kind === 'subject'
         ? { [`${name}_resource`]: target.name, [`${name}_id`]: goal.id }
         : { [name]: value };
-    const record = await records.create(resource, { values });
+    const record = isSettable(resource.fields[name]!)
+      ? await records.create(resource, { values })
+      : await written(resource, values);
     const trashed = target.trash && (await kontor.admin('DELETE', `/${target.name}/${goal.id}`));
     if (trashed) expect(trashed.status).toBe(200);
     const purge = await kontor.admin('DELETE', `/${target.name}/${goal.id}${target.trash ? '?purge=true' : ''}`);
@@ -269,7 +284,10 @@ describe('law 3: what a deletion takes along or loosens has entries of its own',
     expect([after.body[name], after.body.version]).toEqual([left, 2]);
     expect([entry!.operation, entry!.before, entry!.after]).toEqual(['update', { [name]: value }, { [name]: left }]);
     // who had opened it before loses nothing, and is not told of a conflict that is none
-    const text = Object.keys(resource.fields).find((key) => resource.fields[key]!.kind === 'text')!;
+    const text = Object.keys(resource.fields).find((key) => {
+      const field = resource.fields[key]!;
+      return field.kind === 'text' && isSettable(field);
+    })!;
     const late = await kontor.admin('PUT', `/${resource.name}/${record.id}`, { ...record, [text]: 'später' });
     expect([late.status, late.body[name], late.body[text]]).toEqual([200, left, 'später']);
   });

@@ -17,6 +17,15 @@ import { auditEntries } from './platform/audit_entries.ts';
 import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
+import { publicLinks } from './platform/public_links.ts';
+import { certificates } from './trainings/certificates.ts';
+import { enrolments } from './trainings/enrolments.ts';
+import { trainerAssignments } from './trainings/trainer_assignments.ts';
+import { trainingSessions } from './trainings/training_sessions.ts';
+import { trainingTemplates } from './trainings/training_templates.ts';
+import { trainings } from './trainings/trainings.ts';
+import { checklistItems } from './work/checklist_items.ts';
+import { checklists } from './work/checklists.ts';
 
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
@@ -25,17 +34,26 @@ export const behaviours = defineBehaviours({
   automation_rules: automationRules,
   automation_runs: automationRuns,
   calendar_feeds: calendarFeeds,
+  certificates,
+  checklist_items: checklistItems,
+  checklists,
   document_templates: documentTemplates,
   documents,
   email_accounts: emailAccounts,
   email_messages: emailMessages,
   email_templates: emailTemplates,
+  enrolments,
   jobs,
   notifications,
   number_sequences: numberSequences,
+  public_links: publicLinks,
   record_grants: recordGrants,
   reminders,
   roles,
   sign_in_rules: signInRules,
+  trainer_assignments: trainerAssignments,
+  training_sessions: trainingSessions,
+  training_templates: trainingTemplates,
+  trainings,
   users,
 });

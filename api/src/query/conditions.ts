@@ -157,8 +157,8 @@ export function pairSource(
     Object.entries(through.fields).find(([, f]) => f.kind === 'reference' && f.to === to)?.[0] ?? 'id';
   const conditions = [
     through.trash ? 'deleted_at IS NULL' : '',
-    ...Object.entries((field.where ?? {}) as Record<string, string>).map(
-      ([name, value]) => `${quote(name)} = ${literal(value)}`,
+    ...Object.entries((field.where ?? {}) as Record<string, string | readonly string[]>).map(
+      ([name, value]) => `${quote(name)} IN (${[value].flat().map(literal).join(', ')})`,
     ),
   ].filter(Boolean);
   const source = conditions.length

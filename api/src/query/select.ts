@@ -1,4 +1,4 @@
-import type { Model, Property, Resource } from '@kontor/shared';
+import { isKept, type Model, type Property, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import type { Access } from '../engine/access.ts';
 import { pairSource } from './conditions.ts';
@@ -60,8 +60,7 @@ export const alteredColumns = (access: Access, resource: Resource, names: readon
       access,
       resource,
       ({ name, system, column, field }) =>
-        column !== undefined &&
-        (system || column.generated !== undefined || field.kind === 'rollup' || names.includes(name)),
+        column !== undefined && (system || column.generated !== undefined || isKept(field) || names.includes(name)),
     ),
   );
 

@@ -4,9 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { shippedRole } from '@kontor/shared';
 import { root } from '../config.ts';
 import type { Queryable } from '../db/pool.ts';
+import { quote } from '../db/quote.ts';
 import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type FileStorage, storeContent } from '../services/files.ts';
+import { keepHolidays } from '../services/holidays.ts';
 import { mediaType } from '../services/media_types.ts';
 import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
@@ -14,6 +16,7 @@ import { blocksFrom } from '../services/pdf/blocks.ts';
 import { type Letter, letterPdf } from '../services/pdf/letter.ts';
 import { fireReminders } from '../services/reminders/fire.ts';
 import { insertRows } from './rows.ts';
+import { shipRows } from './ship.ts';
 
 /** A sign-in of the demo company, to be printed. */
 export interface DemoUser {
@@ -25,6 +28,10 @@ export interface DemoUser {
 /** What a seed works with: rows by resource name, lists of references as arrays of ids. */
 export interface Seeder {
   insert(resource: string, rows: readonly Record<string, unknown>[]): Promise<void>;
+  /** Inserts what was never there: neither now, nor before somebody deleted it. Answers the ids of what came. */
+  ship(resource: string, rows: readonly (Record<string, unknown> & { readonly id: string })[]): Promise<string[]>;
+  /** Which of these ids are there. */
+  there(resource: string, ids: readonly string[]): Promise<string[]>;
   hashPassword(password: string): Promise<string>;
   /** Stores the content of a file and tells what `files` has to say about it. */
   keep(name: string, content: Buffer): Promise<{ sha256: string; size: number; media_type: string }>;
@@ -40,11 +47,18 @@ interface SeedFile {
   seed(seeder: Seeder): Promise<void>;
 }
 
+interface BaseFile extends SeedFile {
+  /** What every installation gets, also one that is there already. */
+  ship(seeder: Seeder): Promise<void>;
+}
+
 interface DemoFile extends SeedFile {
   readonly signIns: readonly DemoUser[];
   readonly companyId: string;
   /** Adds many customers. */
   grow(seeder: Seeder, count: number): Promise<void>;
+  /** Adds many open trainings around today. */
+  growTrainings(seeder: Seeder, count: number): Promise<void>;
 }
 
 const load = async <T extends SeedFile>(name: string): Promise<T> =>
@@ -58,6 +72,11 @@ const seederOf = (engine: Engine, db: Queryable, storage?: FileStorage): Seeder 
   },
   letter: ({ html, ...letter }) => letterPdf({ ...letter, body: blocksFrom(html) }),
   insert: (name, rows) => insertRows(db, engine.model.get(name), rows),
+  ship: (name, rows) => shipRows(db, engine.model.get(name), rows),
+  there: async (name, ids) =>
+    (await db.query<{ id: string }>(sql`SELECT id FROM ${raw(quote(name))} WHERE id = ANY(${ids}::uuid[])`)).map(
+      ({ id }) => id,
+    ),
   hashPassword,
   roleId: (key) => {
     const role = shippedRole(key);
@@ -74,7 +93,7 @@ const exists = async (engine: Engine, question: ReturnType<typeof sql>): Promise
 
 /**
  * Fills an empty database in one transaction: what every installation needs, and the demo company when asked.
- * Where users exist nothing is written; the demo's sign-ins are told as long as its company is there.
+ * Where users exist only those records come that this version of Kontor ships and that were never there; the demo's sign-ins are told as long as its company is there.
  */
 export async function seed(
   engine: Engine,
@@ -82,17 +101,21 @@ export async function seed(
   demo: boolean,
 ): Promise<{ demo?: readonly DemoUser[] }> {
   const company = await load<DemoFile>('demo');
+  const base = await load<BaseFile>('base');
   if (!(await exists(engine, sql`SELECT 1 FROM users`))) {
-    const base = await load('base');
     await engine.db.transaction(async (tx) => {
       const seeder = seederOf(engine, tx, storage);
       await base.seed(seeder);
       if (demo) await company.seed(seeder);
     });
+    await keepHolidays(engine);
     if (demo) await dueNotifications(engine);
     if (demo) await fireReminders(engine);
     engine.totals.clear();
-  }
+  } else
+    await engine.db.transaction(async (tx) => {
+      await base.ship(seederOf(engine, tx, storage));
+    });
   return demo && (await isDemo(engine)) ? { demo: company.signIns } : {};
 }
 
@@ -106,5 +129,12 @@ export async function isDemo(engine: Engine): Promise<boolean> {
 export async function grow(engine: Engine, count: number): Promise<void> {
   const company = await load<DemoFile>('demo');
   await company.grow(seederOf(engine, engine.db), count);
+  engine.totals.clear();
+}
+
+/** Adds many open trainings with two sessions each, to see how a board and a calendar do with them. */
+export async function growTrainings(engine: Engine, count: number): Promise<void> {
+  const company = await load<DemoFile>('demo');
+  await engine.db.transaction((tx) => company.growTrainings(seederOf(engine, tx), count));
   engine.totals.clear();
 }

@@ -134,9 +134,12 @@ export async function explainAccess(context: Context, of: Access, question: Ques
   const lapsed = await lapsedFor(engine.db, of.actor.id, resource, operation, question.id);
   const called = await grantNames(engine, [...reasons.map(({ grant }) => grant), ...lapsed.map(({ grant }) => grant)]);
   const names = called.words(locale);
+  const guarded = new Set(Object.values(resource.fields).flatMap(({ guard }) => guard ?? []));
   const line = (reason: Reason, reaches: boolean | null, until?: Lapsed): Line => {
     const { grant } = reason;
     const scope = scopeOf(reason, resource);
+    // a role speaks of more than the fields that are here
+    const guards = grant.guards?.filter((guard) => guarded.has(guard) || (guard === '*' && guarded.size > 0)) ?? [];
     const role = grant.role ? called.of(grant.role) : null;
     const brands = (grant.brands ?? []).map(called.of);
     const inBrands = brands.length ? say(words.in_brands, locale, { brands: brands.join(', ') }) : '';
@@ -153,7 +156,7 @@ export async function explainAccess(context: Context, of: Access, question: Ques
       scope: ['all', 'none'].includes(scope) ? null : scope,
       brands,
       reaches: until ? false : reaches,
-      text: grantWords(grant, { who, scope }, locale, names) + added,
+      text: grantWords({ ...grant, guards }, { who, scope }, locale, names) + added,
     };
   };
   const lines = reasons.map((reason, index) => line(reason, found ? found.reached[index]! : null));

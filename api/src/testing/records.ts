@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type AnyField,
   type Condition,
+  canSum,
   kindOf,
   type Model,
   matches,
@@ -42,6 +43,10 @@ export const isWritable = (resource: Resource): boolean =>
 export const isSettable = (field: AnyField): boolean =>
   !kindOf(field).computed && !field.readOnly && !(field.kind === 'references' && field.through);
 
+/** A check of what a client sets; others compare with figures that other records make. */
+export const isOwnCheck = (resource: Resource, that: Condition): boolean =>
+  fieldsOf(that).every((name) => !resource.fields[name] || isSettable(resource.fields[name]));
+
 /** Does a record belong to a brand, directly, by its subject, or by the record whose line it is? */
 export function isBranded(model: Model, resource: Resource, seen: readonly string[] = []): boolean {
   if (seen.includes(resource.name)) return false;
@@ -70,9 +75,9 @@ export class Records {
 
   /** A value for a field; `turn` chooses among the samples. */
   sample(field: AnyField, turn: number): unknown {
-    const { samples, summable } = kindOf(field);
+    const { samples } = kindOf(field);
     const all = samples(field).valid;
-    const valid = summable && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
+    const valid = canSum(field) && all.length > 2 ? all.slice(2) : all; // extremes can not be summed or multiplied
     const [column] = kindOf(field).columns(field, 'x');
     if (field.unique && column?.type === 'text' && !column.oneOf) {
       const unique = letters(++counter);
@@ -88,7 +93,9 @@ export class Records {
     const body: Values = {};
     for (const [name, field] of Object.entries(resource.fields)) {
       if (!isSettable(field)) continue;
-      const wanted = field.required || wish.full || (wish.brand && this.leadsToBrand(field));
+      // not by another of the same kind, which would need one in turn
+      const leads = wish.brand && field.to !== resource.name && this.leadsToBrand(field);
+      const wanted = field.required || wish.full || leads;
       if (field.kind === 'subject') {
         if (!wanted || `${name}_id` in given) continue;
         Object.assign(body, await this.subject(resource, name, field, wish));
@@ -98,7 +105,7 @@ export class Records {
       }
     }
     this.satisfyGroups(resource, body);
-    return { ...this.satisfyChecks(resource, { ...body, ...given }), ...given };
+    return { ...(await this.satisfyChecks(resource, { ...body, ...given })), ...given };
   }
 
   private leadsToBrand(field: AnyField): boolean {
@@ -119,7 +126,7 @@ export class Records {
     const id =
       target === 'brands' && wish.brand
         ? wish.brand
-        : target === 'users'
+        : target === 'users' && !field.unique
           ? this.kontor.admin.id
           : (await this.create(this.model.get(target), wish.brand ? { brand: wish.brand } : {})).id;
     return field.kind === 'references' ? [id] : id;
@@ -169,9 +176,10 @@ export class Records {
   }
 
   /** Chooses values for which the declared checks hold, and ranges that no exclusion meets. */
-  private satisfyChecks(resource: Resource, body: Values): Values {
+  private async satisfyChecks(resource: Resource, body: Values): Promise<Values> {
     const result = { ...body };
     for (const { range } of Object.values(resource.exclusions ?? {})) {
+      if (!isSettable(resource.fields[range[0]]!)) continue;
       const day = ++counter;
       const at = (days: number) => new Date(Date.UTC(2000, 0, 1 + days)).toISOString();
       const isDate = resource.fields[range[0]]!.kind === 'date';
@@ -179,31 +187,52 @@ export class Records {
       result[range[1]] = isDate ? at(day + 1).slice(0, 10) : at(day + 1);
     }
     for (const { that } of Object.values(resource.checks ?? {}))
-      if (!matches(that, result)) Object.assign(result, this.assignment(resource, that, result, true));
+      if (isOwnCheck(resource, that) && !matches(that, result))
+        Object.assign(result, await this.assignment(resource, that, result, true));
     return result;
   }
 
   /** Values for the fields of a condition with which it holds (or does not). */
-  assignment(resource: Resource, condition: Condition, body: Values, holds: boolean): Values | undefined {
-    const names = fieldsOf(condition).filter((name) => resource.fields[name]);
-    const choices = names.map((name) => [
-      ...kindOf(resource.fields[name]!)
-        .samples(resource.fields[name]!)
-        .valid.map((sample) => sample.out ?? sample.in),
-      ...demandedText(resource, name),
-      ...(resource.fields[name]!.to === 'users' ? [this.kontor.admin.id] : []),
-      null,
-    ]);
-    const attempt = (index: number, chosen: Values): Values | undefined => {
-      if (index === names.length) return matches(condition, { ...body, ...chosen }) === holds ? chosen : undefined;
-      for (const value of choices[index]!) {
-        if (value === null && resource.fields[names[index]!]!.required) continue;
-        const found = attempt(index + 1, { ...chosen, [names[index]!]: value });
+  async assignment(
+    resource: Resource,
+    condition: Condition,
+    body: Values,
+    holds: boolean,
+  ): Promise<Values | undefined> {
+    const names = fieldsOf(condition).filter((name) => resource.fields[name] && isSettable(resource.fields[name]));
+    const referred = new Map<string, unknown>();
+    for (const name of names)
+      if (resource.fields[name]!.kind === 'reference')
+        referred.set(name, body[name] ?? (await this.value(resource.fields[name]!, 0, {})));
+    const choices = new Map(
+      names.map((name) => [
+        name,
+        [
+          ...kindOf(resource.fields[name]!)
+            .samples(resource.fields[name]!)
+            .valid.map((sample) => sample.out ?? sample.in),
+          ...demandedText(resource, name),
+          ...(referred.has(name) ? [referred.get(name)] : []),
+          null,
+        ],
+      ]),
+    );
+    const attempt = (some: readonly string[], chosen: Values): Values | undefined => {
+      const [name, ...others] = some;
+      if (name === undefined) return matches(condition, { ...body, ...chosen }) === holds ? chosen : undefined;
+      for (const value of choices.get(name)!) {
+        if (value === null && resource.fields[name]!.required) continue;
+        const found = attempt(others, { ...chosen, [name]: value });
         if (found) return found;
       }
       return undefined;
     };
-    return attempt(0, {});
+    // where one field is enough the others stay: what they refer to need not be there for everybody
+    for (const name of holds ? names : []) {
+      const found = attempt([name], {});
+      if (found) return found;
+    }
+    return attempt(names, {});
   }
 
   /** Creates a record through the API; what the API does not write is inserted directly. */
@@ -243,7 +272,8 @@ export class Records {
         Object.assign(all, await this.subject(resource, name, field, {}));
     for (const property of propertiesOf(resource).values()) {
       const { column, field, name } = property;
-      if (!column || column.generated || property.system || name in all || !field.required) continue;
+      const must = field.required || (column?.notNull && column.default === undefined);
+      if (!column || column.generated || property.system || name in all || !must) continue;
       const target = column.references?.resource;
       const value = target
         ? target === 'users' && !field.unique

@@ -40,6 +40,7 @@ export interface Test {
   readonly ilike?: string;
   /** A list field holds the value, or at least one of the values. */
   readonly has?: Operand;
+  /** Is there nothing? An empty list is nothing. */
   readonly null?: boolean;
   /** The referenced record (for a list of references: at least one of them) meets a condition. */
   readonly where?: Condition;
@@ -119,7 +120,8 @@ function meets(value: unknown, test: Scalar | Test, record: Record<string, unkno
   if (test.eq !== undefined && (value ?? null) !== (against(test.eq) ?? null)) return false;
   if (test.in !== undefined && !list(test.in).includes(value)) return false;
   if (test.has !== undefined && !list(test.has).some((v) => Array.isArray(value) && value.includes(v))) return false;
-  if (test.null !== undefined && test.null === present) return false;
+  const empty = Array.isArray(value) && value.length === 0;
+  if (test.null !== undefined && test.null !== (!present || empty)) return false;
   if (test.like !== undefined && !(present && isLike(value, test.like, ''))) return false;
   if (test.ilike !== undefined && !(present && isLike(value, test.ilike, 'i'))) return false;
   if (test.gte !== undefined && !(present && (value as string) >= against(test.gte))) return false;

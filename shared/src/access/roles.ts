@@ -87,7 +87,7 @@ export const shippedRoles = {
     name: 'Büro',
     description: 'Arbeitet mit allen Daten der eigenen Marken; Grundlagen nur lesend.',
     grants: [
-      { pattern: '*', scope: inBrands },
+      { pattern: '*', scope: inBrands, guards: ['prices'] },
       ...notOthers,
       { pattern: 'users.read', guards: ['access'] },
       ...readOnly('users', 'settings', 'companies', 'brands', 'number_sequences', 'employees'),
@@ -97,7 +97,7 @@ export const shippedRoles = {
   trainer: {
     id: id(3),
     name: 'Trainer',
-    description: 'Sieht nur, was ihm zugeteilt ist: eigene Trainings, Termine und Aufgaben.',
+    description: 'Sieht nur, was ihm zugeteilt ist: eigene Trainings, Termine, Teilnehmende und Aufgaben.',
     grants: [
       ...[
         'trainings',
@@ -105,12 +105,17 @@ export const shippedRoles = {
         'trainer_assignments',
         'enrolments',
         'attendance_records',
-        'checklists',
+        'tasks',
         'documents',
       ].map((resource) => ({ pattern: `${resource}.read`, scope: ['assigned'] })),
       { pattern: 'attendance_records', scope: ['assigned'] },
-      { pattern: 'trainer_assignments.transition', scope: ['assigned'] },
-      { pattern: 'tasks.read', scope: ['assigned'] },
+      { pattern: 'training_sessions.action.record_attendance', scope: ['assigned'] },
+      { pattern: 'trainer_assignments.transition.accept', scope: ['assigned'] },
+      { pattern: 'trainer_assignments.transition.decline', scope: ['assigned'] },
+      { pattern: 'trainers.read', scope: ['own'] },
+      { pattern: 'trainer_availabilities', scope: ['own'] },
+      // where, and what for: names that stand on their own pages
+      ...['locations', 'regions', 'qualifications'].map((resource) => ({ pattern: `${resource}.read` })),
       { pattern: 'tasks.transition', scope: ['assigned'] },
       ...personal,
     ],
@@ -128,6 +133,11 @@ export const shippedRoles = {
             scope: inBrands,
           })),
       ),
+      ...['trainings', 'training_sessions', 'training_templates', 'enrolments', 'locations'].map((resource) => ({
+        pattern: `${resource}.read`,
+        scope: inBrands,
+        guards: ['prices'],
+      })),
       ...uploading,
       ...['notes', 'tasks', 'record_grants', 'email_messages'].map((resource) => ({
         pattern: resource,
@@ -140,12 +150,14 @@ export const shippedRoles = {
     name: 'Finanzen',
     description: 'Rechnungen, Zahlungen und Buchhaltung; sieht Honorare und Margen. Alles andere nur lesend.',
     grants: [
-      { pattern: '*.read', guards: ['margin', 'bank', 'salary'] },
+      { pattern: '*.read', guards: ['margin', 'prices', 'bank', 'salary'] },
       { pattern: '*.export' },
       ...['invoices', 'payments', 'expenses', 'journal_entries', 'accounts', 'bank_statements', 'tasks', 'notes'].map(
         (resource) => ({ pattern: resource }),
       ),
       { pattern: 'companies.update' },
+      { pattern: 'trainings.transition.invoice' },
+      { pattern: 'trainings.transition.close' },
       ...personal,
       ...administration,
     ],
@@ -156,10 +168,12 @@ export const shippedRoles = {
     description: 'Projekte, Veranstaltungen und Aufgaben der eigenen Marken; Kunden lesend.',
     grants: [
       ...everyday,
-      ...['customers', 'contacts', 'addresses', 'suppliers'].map((resource) => ({
-        pattern: `${resource}.read`,
-        scope: inBrands,
-      })),
+      ...['customers', 'contacts', 'addresses', 'suppliers', 'locations', 'trainings', 'training_sessions'].map(
+        (resource) => ({
+          pattern: `${resource}.read`,
+          scope: inBrands,
+        }),
+      ),
       ...uploading,
       ...[
         'projects',

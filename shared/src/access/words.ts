@@ -30,6 +30,7 @@ const guards: Readonly<Record<string, Words>> = {
   access: { de: 'Zugang', en: 'access' },
   bank: { de: 'Bankdaten', en: 'bank details' },
   margin: { de: 'Margen', en: 'margins' },
+  prices: { de: 'Preise', en: 'prices' },
   salary: { de: 'Gehälter', en: 'salaries' },
 };
 

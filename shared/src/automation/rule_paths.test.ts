@@ -25,6 +25,10 @@ test('addresses one step away, by what a record refers to and by who refers to t
     ]),
   );
   expect([...paths('customers').keys()]).toContain('contacts.customer_id.email');
+  // those whom a list names, and the people of a training through the contact of each enrolment
+  expect([...paths('trainings').keys()]).toEqual(expect.arrayContaining(['contact_id.email', 'trainer_ids.email']));
+  expect([...paths('trainings').keys()].filter((path) => path.startsWith('requested_trainer_ids'))).toEqual([]);
+  expect([...paths('enrolments').keys()]).toContain('contact_id.email');
 });
 
 test('not the fields of the house, nor what lies further away or is not for rules', () => {
@@ -40,5 +44,6 @@ test('what they are called', () => {
   expect(label('contacts', 'customer_id.owner_id')).toBe('Kunde → Betreuung');
   expect(label('contacts', 'customer_id.contacts.customer_id.email')).toBe('Kunde → Kontakte: E-Mail');
   expect(label('customers', 'contacts.customer_id.email', 'en')).toBe('Contacts: Email');
+  expect(label('trainings', 'trainer_ids.email')).toBe('Trainer → E-Mail');
   expect(label('tasks', 'subject.customers.email')).toMatch(/ \(Kunde\) → E-Mail$/);
 });

@@ -13,8 +13,8 @@ export interface Surroundings {
 }
 
 /**
- * Addresses beside a record, one step away: of what it refers to (`customer_id.email`, `subject.contacts.email`) and of those
- * who refer to that, or to the record itself (`customer_id.contacts.customer_id.email`, `contacts.customer_id.email`).
+ * Addresses beside a record, one step away: of what it refers to (`customer_id.email`, `subject.contacts.email`), of all that a
+ * list of it names (`trainer_ids.email`), and of those who refer to that, or to the record itself (`customer_id.contacts.customer_id.email`, `contacts.customer_id.email`).
  */
 export interface AddressPath {
   /** The field of the record by which the step goes; absent where it stays at the record. */
@@ -62,13 +62,21 @@ export function ruleAddressPaths(resource: Resource, around: Surroundings): Read
       if (at && isRuled(at)) steps.push({ by, at });
     }
   }
+  // all that a list names (`trainer_ids.email`), but not who refers to each of them
+  const lists = Object.entries(resource.fields).flatMap(([by, field]): AddressPath[] => {
+    const at =
+      field.kind === 'references' && field.to !== 'users' && !field.hidden
+        ? around.resource(field.to as string)
+        : undefined;
+    return at && isRuled(at) ? fieldsOf(at, 'email').map((name) => ({ by, at, field: name })) : [];
+  });
   const paths = steps.flatMap((step): AddressPath[] => [
     ...(step.by ? fieldsOf(step.at).map((field) => ({ ...step, field })) : []),
     ...referring(around, step.at).flatMap((from) =>
       fieldsOf(from.resource, 'email').map((field) => ({ ...step, from, field })),
     ),
   ]);
-  return new Map(paths.map((path) => [names(path, resource), path]));
+  return new Map([...paths, ...lists].map((path) => [names(path, resource), path]));
 }
 
 /** What a path is called: `Kunde → E-Mail`, `Zu (Kontakt) → E-Mail`, `Kunde → Kontakte: E-Mail`. */

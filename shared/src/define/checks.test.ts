@@ -50,6 +50,10 @@ const numbered = (fields: object) => {
   return { ...things, fields: { ...things.fields, ...fields } } as Resource;
 };
 
+/** Something that may copy what the one thing says to which it refers. */
+const copying = (fields: object) =>
+  resource({ fields: { other_id: reference('Anderes', { to: 'others' }), ...fields } as Resource['fields'] });
+
 test('what is declared has no mistakes', () => {
   expect(checkModel(model)).toEqual([]);
   expect(checkModel(specimenModel)).toEqual([]);
@@ -103,6 +107,11 @@ describe('law 10: each mistake is named with its place and code', () => {
         'things: E105 list.filters names "a", which is no field',
         'things: E105 list.sort names "b", which is no field',
       ],
+    ],
+    [
+      'E105',
+      [resource({ views: { board: { by: 'name', sum: 'name' } } })],
+      ['things: E105 views.board sums "name", which is no field that can be summed'],
     ],
     [
       'E105',
@@ -215,6 +224,73 @@ describe('law 10: each mistake is named with its place and code', () => {
       ],
       ['things.odd: E115 whom it concerns is a reference to users', 'things.name: E115 what is due has a date'],
     ],
+    [
+      'E116',
+      [
+        {
+          ...field(lines('Zeilen', { of: 'others', by: 'thing_id' })),
+          postal: { name: [['nme']], address: 'odd', facts: ['odder'] },
+        },
+      ],
+      [
+        'things: E105 postal names "nme", which is no field',
+        'things: E105 postal names "odder", which is no field',
+        'things.odd: E116 an address has street, postcode, city, country',
+      ],
+    ],
+    [
+      'E116',
+      [{ ...field(reference('Anderes', { to: 'others' })), postal: { name: [['name']], at: 'odd' } }],
+      ['things.odd: E116 where it is reached has an address'],
+    ],
+    [
+      'E117',
+      [field(decimal('Kleinster Betrag', { rollup: { of: 'others', by: 'thing_id', min: 'amount' }, required: true }))],
+      ['things.odd: E117 is kept by the database: read-only, and not required'],
+    ],
+    [
+      'E117',
+      [copying({ amount: text('Text', { copies: ['other_id', 'amount'], readOnly: true }) })],
+      ['things.amount: E117 "others.amount" is no column of the same type'],
+    ],
+    [
+      'E117',
+      [copying({ amount: decimal('Betrag', { copies: ['other_id', 'amnt'], readOnly: true }) })],
+      ['things.amount: E117 "others.amnt" is no column of the same type'],
+    ],
+    [
+      'E117',
+      [copying({ amount: decimal('Betrag', { copies: ['name', 'amount'], readOnly: true }) })],
+      ['things.amount: E117 "name" is no reference'],
+    ],
+    [
+      'E117',
+      [
+        copying({
+          thing_id: reference('Ding', { to: 'things', copies: ['other_id', 'thing_id'], readOnly: true }),
+          same: text('Name', { copies: ['thing_id', 'name'], readOnly: true }),
+        }),
+      ],
+      ['things.same: E117 "thing_id" is a copy itself'],
+    ],
+    [
+      'E117',
+      [
+        {
+          ...copying({ amount: decimal('Betrag', { copies: ['other_id', 'amount'], readOnly: true }) }),
+          append_only: true,
+        },
+      ],
+      ['things.amount: E117 rows of which nothing changes can not follow others'],
+    ],
+    [
+      'E118',
+      [{ ...field(reference('Anderes', { to: 'others' })), tree: 'odd' }, resource({ name: 'leaves', tree: 'nme' })],
+      [
+        'things.odd: E118 a tree is made by a reference to the same resource',
+        'leaves.nme: E118 a tree is made by a reference to the same resource',
+      ],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -223,7 +299,7 @@ describe('law 10: each mistake is named with its place and code', () => {
   });
 
   test('every code has a case', () => {
-    const codes = Array.from({ length: 15 }, (_, i) => `E${101 + i}`);
+    const codes = Array.from({ length: 18 }, (_, i) => `E${101 + i}`);
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

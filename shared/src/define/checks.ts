@@ -1,5 +1,7 @@
 import type { Condition } from '../access/condition.ts';
-import { kindOf, kinds } from '../kinds/index.ts';
+import { canSum, kindOf, kinds } from '../kinds/index.ts';
+import { checkDashboards } from './check_dashboard.ts';
+import { isKept, rollupOf } from './kept.ts';
 import type { Model } from './model.ts';
 import { fieldNamed, propertiesOf } from './properties.ts';
 import type { Resource } from './resource.ts';
@@ -14,7 +16,7 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream, E115 notify, E116 postal.
+ * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -25,7 +27,7 @@ export function checkModel(model: Model): string[] {
       seen.add(resource.name);
       errors.push(...checkResource(resource, model));
     }
-  return errors;
+  return [...errors, ...checkDashboards(model)];
 }
 
 function checkResource(resource: Resource, model: Model): string[] {
@@ -57,12 +59,26 @@ function checkResource(resource: Resource, model: Model): string[] {
     }
     if (field.kind === 'subject' && model.subjects(field.of).length === 0)
       at(name, 'E108', `no resource declares the ability "${field.of}"`);
-    if (field.kind === 'rollup') {
-      const of = model.resources.get(field.of);
-      if (!of?.fields[field.by]) at(name, 'E109', `"${field.of}.${field.by}" is not declared`);
-      for (const key of ['sum', 'min', 'max'])
-        if (of && field[key] && !fieldNamed(of, field[key]))
-          at(name, 'E109', `"${field.of}.${field[key]}" is not declared`);
+    const figure = rollupOf(field);
+    if (figure) {
+      const of = model.resources.get(figure.of);
+      if (!of?.fields[figure.by]) at(name, 'E109', `"${figure.of}.${figure.by}" is not declared`);
+      for (const measured of [figure.sum, figure.min, figure.max])
+        if (of && measured && !fieldNamed(of, measured)) at(name, 'E109', `"${figure.of}.${measured}" is not declared`);
+      if (field.kind !== 'rollup' && !(figure.min || figure.max))
+        at(name, 'E109', 'is the least or the greatest of them');
+    }
+    if (isKept(field) && field.kind !== 'rollup' && (!field.readOnly || field.required))
+      at(name, 'E117', 'is kept by the database: read-only, and not required');
+    if (field.copies) {
+      const [by, of] = field.copies;
+      const from = model.resources.get(resource.fields[by]?.kind === 'reference' ? resource.fields[by].to : '');
+      const [column] = kindOf(field).columns(field, name);
+      if (!from) at(name, 'E117', `"${by}" is no reference`);
+      else if (resource.fields[by]!.copies) at(name, 'E117', `"${by}" is a copy itself`);
+      else if (propertiesOf(from).get(of)?.column?.type !== column?.type)
+        at(name, 'E117', `"${from.name}.${of}" is no column of the same type`);
+      if (resource.append_only) at(name, 'E117', 'rows of which nothing changes can not follow others');
     }
     if (
       field.search &&
@@ -77,6 +93,9 @@ function checkResource(resource: Resource, model: Model): string[] {
   named(resource.list?.columns, 'list.columns');
   named(resource.list?.filters, 'list.filters');
   named(resource.list?.sort && [resource.list.sort[0]], 'list.sort');
+  const sum = resource.views?.board?.sum;
+  if (sum && !(resource.fields[sum] && canSum(resource.fields[sum])))
+    at(undefined, 'E105', `views.board sums "${sum}", which is no field that can be summed`);
   for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
   for (const [where, groups] of Object.entries({ unique: resource.unique, indices: resource.indices }))
     for (const name of (groups ?? []).flat())
@@ -102,6 +121,8 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const mistake of unless ? checkCondition(unless, resource, model) : [])
       at(undefined, 'E115', `unless: ${mistake}`);
   }
+  if (resource.tree && resource.fields[resource.tree]?.to !== resource.name)
+    at(resource.tree, 'E118', 'a tree is made by a reference to the same resource');
   if (resource.postal) {
     const { name, address, at: place, facts } = resource.postal;
     named([...name.flat(), ...(facts ?? [])], 'postal');

@@ -1,3 +1,4 @@
+import type { Dashboard } from './dashboard.ts';
 import type { Fields, Resource } from './resource.ts';
 
 /** A module: a group of resources that has the same name on every floor. */
@@ -6,6 +7,7 @@ export interface Module {
   readonly label: { readonly de: string; readonly en: string };
   readonly icon: string;
   readonly resources: readonly Resource[];
+  readonly dashboard?: Dashboard;
 }
 
 /** Declares a module; the literal types of its resources are kept. */
@@ -14,6 +16,7 @@ export function defineModule<const R extends readonly { readonly name: string; r
   readonly label: { readonly de: string; readonly en: string };
   readonly icon: string;
   readonly resources: R;
+  readonly dashboard?: Dashboard;
 }) {
   return module;
 }

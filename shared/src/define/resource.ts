@@ -47,6 +47,8 @@ export interface Transition<F> {
   readonly input?: readonly Name<F>[];
   /** Only for who has just proven to be themselves, as `step_up` of a resource. */
   readonly step_up?: boolean;
+  /** It has a guard: what else must be there is told by the resource's behaviour (`Behaviour.guards`). */
+  readonly guarded?: boolean;
 }
 
 export interface Action {
@@ -60,6 +62,13 @@ export interface Action {
   readonly step_up?: boolean;
 }
 
+/** A paper that is made of a record and what belongs to it, kept nowhere. What stands on it says the resource's behaviour. */
+export interface SheetDeclaration {
+  readonly label: Label;
+  /** Excel as well: a list, and no paper to be cut or signed. */
+  readonly xlsx?: boolean;
+}
+
 export interface Check<F> {
   readonly that: Condition;
   /** The input at which the message is shown. */
@@ -69,7 +78,7 @@ export interface Check<F> {
 
 export interface Exclusion<F> {
   /** Rows with equal values here exclude each other … */
-  readonly equal: readonly Name<F>[];
+  readonly equal: readonly WireName<F>[];
   /** … when these half-open ranges overlap. */
   readonly range: readonly [from: Name<F>, to: Name<F>];
   readonly where?: Condition;
@@ -109,7 +118,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   };
   readonly views?: {
     readonly board?: { readonly by: Name<F>; readonly sum?: Name<F>; readonly card?: readonly Name<F>[] };
-    readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F> };
+    /** With lanes: side by side by who or what it takes, fields that refer to others. */
+    readonly calendar?: { readonly from: Name<F>; readonly to?: Name<F>; readonly lanes?: readonly Name<F>[] };
     /** On the page of a subject: files that can be dropped, looked at and replaced, in groups. */
     readonly files?: {
       readonly file: FieldsOfKind<F, 'file'>;
@@ -147,6 +157,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     readonly due?: FieldsOfKind<F, 'date'>;
     readonly unless?: Condition;
   };
+  /** Lists and other papers of a record: `GET /{resource}/{id}/sheets/{sheet}`. */
+  readonly sheets?: { readonly [sheet: string]: SheetDeclaration };
   /** How a letter about a record is addressed; for resources whose records are `printable`. */
   readonly postal?: {
     /** The lines that name it: the fields of a line stand beside each other. */
@@ -194,6 +206,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly unique?: readonly (readonly (Column<F> | WireName<F>)[])[];
   readonly checks?: { readonly [name: string]: Check<F> };
   readonly exclusions?: { readonly [name: string]: Exclusion<F> };
+  /** The reference by which records lie within each other; never in a circle. */
+  readonly tree?: FieldsOfKind<F, 'reference'>;
   /** Indices beyond those that follow from references, filters, sorts, scopes and search. */
   readonly indices?: readonly (readonly (Column<F> | WireName<F>)[])[];
   /**
@@ -230,6 +244,7 @@ export interface Resource {
         readonly requires?: readonly string[];
         readonly input?: readonly string[];
         readonly step_up?: boolean;
+        readonly guarded?: boolean;
       };
     };
   };
@@ -243,7 +258,7 @@ export interface Resource {
   };
   readonly views?: {
     readonly board?: { readonly by: string; readonly sum?: string; readonly card?: readonly string[] };
-    readonly calendar?: { readonly from: string; readonly to?: string };
+    readonly calendar?: { readonly from: string; readonly to?: string; readonly lanes?: readonly string[] };
     readonly files?: {
       readonly file: string;
       readonly name: string;
@@ -255,6 +270,7 @@ export interface Resource {
     };
   };
   readonly notify?: { readonly assigned: string; readonly due?: string; readonly unless?: Condition };
+  readonly sheets?: { readonly [sheet: string]: SheetDeclaration };
   readonly postal?: {
     readonly name: readonly (readonly string[])[];
     readonly address?: string;
@@ -295,6 +311,7 @@ export interface Resource {
       readonly message: Label;
     };
   };
+  readonly tree?: string;
   readonly indices?: readonly (readonly string[])[];
   readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];

@@ -28,7 +28,7 @@ export const rootOf = (resource: Resource): string =>
 
 /** The references of a record that templates look behind, one step deep, by the names they have there. */
 export function referredTo(resource: Resource): Map<string, { readonly field: string; readonly to: string }> {
-  const taken = new Set([rootOf(resource), 'brand', 'user', 'today']);
+  const taken = new Set([rootOf(resource), 'brand', 'user', 'today', 'link']);
   return new Map(
     Object.entries(resource.fields)
       .filter(([name, field]) => field.kind === 'reference' && !taken.has(templateName(name)))
@@ -71,6 +71,8 @@ export function slotsOf(resource: Resource, lookup: (name: string) => Resource |
     ...(brands ? slotsUnder('brand', brands) : []),
     ...(users ? ['name', 'email'].map((name) => ({ root: 'user', name, field: users.fields[name]! })) : []),
     { root: 'today', name: '' },
+    // the personal link of who gets it, made when Kontor sends it
+    ...(resource.abilities?.includes('linkable') ? [{ root: 'link', name: '' }] : []),
   ];
 }
 

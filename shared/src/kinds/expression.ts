@@ -32,6 +32,8 @@ export const expressionKind = defineKind({
   schema: (field) => (textual(field.as) ? plainText(20_000) : exactSchema(20, scaleOf(field.as), {})),
   operators: textOperators,
   sortable: true,
+  // neither texts nor shares: an average of each adds up to nothing
+  summable: (field) => !textual(field.as) && !('divide' in field.as),
   computed: true,
   format: (value, field, locale) => (textual(field.as) ? String(value) : formatDecimal(String(value), locale)),
   parse: (text) => text,

@@ -1,3 +1,5 @@
+import type { RollupOptions } from './rollup.ts';
+
 /** A label: German, or both languages. The English text follows from the data name unless it is given. */
 export type Label = string | { readonly de: string; readonly en: string };
 
@@ -18,6 +20,13 @@ export interface CommonOptions<V = unknown> {
   readonly search?: Weight;
   /** Set by the server only. */
   readonly readOnly?: boolean;
+  /**
+   * The value of a field of the record that a reference of this one names, which the database keeps the same in both (with
+   * `readOnly`): what is compared, sorted or excluded by, though it is decided elsewhere.
+   */
+  readonly copies?: readonly [reference: string, field: string];
+  /** The least or greatest value of a field over the records that belong to this one, kept by the database (with `readOnly`). */
+  readonly rollup?: RollupOptions;
   /** Value of a new record when none is sent: a constant or a name resolved by the server. */
   readonly default?: V | { readonly from: 'today' | 'now' | 'current_user' };
   /** Changing it asks for a fresh proof of who one is, as `step_up` of a resource. */

@@ -75,6 +75,12 @@ export type KindName = keyof typeof kinds;
 /** The kind of a field. */
 export const kindOf = (field: AnyField): Kind => kinds[field.kind as KindName];
 
+/** Are the values of a field numbers of which a sum makes sense? */
+export function canSum(field: AnyField): boolean {
+  const { summable = false } = kindOf(field);
+  return typeof summable === 'function' ? summable(field) : summable;
+}
+
 const schemas = new WeakMap<AnyField, z.ZodType>();
 
 /** The validator of a field, built once: building one costs more than using it. */
@@ -114,7 +120,7 @@ export { phone } from './phone.ts';
 export { reference } from './reference.ts';
 export { references } from './references.ts';
 export { richText } from './rich_text.ts';
-export { rollup } from './rollup.ts';
+export { type RollupOptions, rollup } from './rollup.ts';
 export { secret } from './secret.ts';
 export { sequence } from './sequence.ts';
 export { status, type Tone } from './status.ts';

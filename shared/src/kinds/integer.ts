@@ -7,7 +7,7 @@ import { defineKind } from './kind.ts';
 export interface IntegerOptions {
   readonly min?: number;
   readonly max?: number;
-  /** `false`: no sum below lists, as of versions and years. */
+  /** `false`: no amount but a number to tell things by, as versions, years and ports: no sum below lists, no signs between thousands. */
   readonly total?: boolean;
 }
 
@@ -37,7 +37,8 @@ export const integerKind = defineKind({
   operators: ['eq', 'in', 'gte', 'lte', 'gt', 'lt', 'null'],
   sortable: true,
   summable: true,
-  format: (value, _field, locale) => formatDecimal(String(value), locale),
+  format: (value, field, locale) =>
+    field.total === false ? String(value).replace('-', '\u2212') : formatDecimal(String(value), locale),
   parse: (text, _field, locale) => {
     const number = parseDecimal(text, locale);
     return number !== undefined && /^-?\d{1,15}$/.test(number) ? Number(number) : text;

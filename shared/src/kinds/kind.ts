@@ -32,12 +32,16 @@ export interface Column {
   readonly generated?: Expression;
 }
 
+/** A column, a number, or an expression again. */
+type Operand = string | number | Expression;
+
 /** An expression over columns of the same row, as data. */
 export type Expression =
   | { readonly join: readonly string[]; readonly by: string }
-  | { readonly add: readonly (string | number)[] }
-  | { readonly subtract: readonly (string | number)[] }
-  | { readonly multiply: readonly (string | number)[]; readonly scale?: number };
+  | { readonly add: readonly Operand[] }
+  | { readonly subtract: readonly Operand[] }
+  | { readonly multiply: readonly Operand[]; readonly scale?: number }
+  | { readonly divide: readonly [dividend: string, divisor: string]; readonly scale?: number };
 
 /** Operators of a filter. `eq` has no suffix; `in` is `eq` with a list; the others are `<field>_<operator>`. */
 export type Operator = 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'like' | 'ilike' | 'null' | 'has';
@@ -77,8 +81,8 @@ export interface Kind {
   toDatabase?(value: any): unknown;
   /** Can the list be sorted by it? */
   readonly sortable?: boolean;
-  /** Values are numbers that can be summed. */
-  readonly summable?: boolean;
+  /** Values are numbers that can be summed; told for each field where it depends on what is declared (`canSum` answers). */
+  readonly summable?: boolean | ((field: AnyField) => boolean);
   /** Media types of the content that the value stands for; absent when any will do. */
   accepts?(field: AnyField): readonly string[] | undefined;
   /** Checks of the declaration that types can not express; returns a sentence per mistake. */

@@ -8,7 +8,7 @@ export interface ReferencesOptions {
   readonly to: string;
   /** Declared resource that links both sides; then the field is read-only and `where` may narrow it. */
   readonly through?: string;
-  readonly where?: { readonly [field: string]: string };
+  readonly where?: { readonly [field: string]: string | readonly string[] };
 }
 
 /**

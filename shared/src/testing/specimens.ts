@@ -43,7 +43,11 @@ export const specimenTargets = defineResource({
   name: 'specimen_targets',
   label: { de: ['Ziel', 'Ziele'] },
   title: ['name'],
-  fields: { name: text('Name', { required: true, max: 80, unique: true, search: 'A' }) },
+  fields: {
+    name: text('Name', { required: true, max: 80, unique: true, search: 'A' }),
+    parent_id: reference('Liegt in', { to: 'specimen_targets' }),
+  },
+  tree: 'parent_id',
   list: { columns: ['name'], sort: ['name', 'ASC'] },
   abilities: ['specimen_subject'],
   trash: true,
@@ -94,6 +98,8 @@ export const specimenBookings = defineResource({
     starts_at: datetime('Beginn'),
     ends_at: datetime('Ende'),
     state: choice('Zustand', { firm: 'Fest', option: 'Option' }, { required: true, default: 'firm' }),
+    code: text('Kürzel der Probe', { copies: ['specimen_id', 'code'], readOnly: true }),
+    owner_id: reference('Zuständig', { to: 'users', copies: ['specimen_id', 'owner_id'], readOnly: true }),
   },
   unique: [['name', 'target_id']],
   checks: {
@@ -214,6 +220,11 @@ export const specimens = defineResource({
       count: true,
       where: { state: 'firm' },
     }),
+    first_firm: date('Erste feste Belegung', {
+      rollup: { of: 'specimen_bookings', by: 'specimen_id', min: 'from_on', where: { state: 'firm' } },
+      readOnly: true,
+    }),
+    average: expression('Im Mittel', { as: { divide: ['rollup_value', 'lines_count'], scale: 4 } }),
     margin: money('Marge', { guard: 'margin' }),
     stamped: text('Vom System', { readOnly: true }),
   },

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
+import Portal from '@mui/material/Portal';
 import Snackbar from '@mui/material/Snackbar';
 import CheckCircleOutline from 'icon/CheckCircleOutline';
 import Close from 'icon/Close';
@@ -36,51 +37,54 @@ export function Notifications() {
   const Icon = icons[type];
   const close = () => setOpen(false);
   return (
-    <Snackbar
-      key={message}
-      open={open}
-      onClose={(_, reason) => reason !== 'clickaway' && close()}
-      autoHideDuration={notificationOptions.autoHideDuration ?? 6_000}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      // above the bottom bar of a phone, the buttons of a form and the pages of a list
-      sx={{ mb: `${sizes.bottomBar}px` }}
-    >
-      <Paper
-        role={type === 'error' ? 'alert' : 'status'}
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1.25,
-          pl: 2,
-          pr: 0.75,
-          py: 0.75,
-          minHeight: 48,
-          maxWidth: 640,
-          border: 1,
-          borderColor: 'divider',
-          boxShadow: 6,
-        }}
+    // beside the app, which is hidden from assistive technology while a dialog is open
+    <Portal>
+      <Snackbar
+        key={message}
+        open={open}
+        onClose={(_, reason) => reason !== 'clickaway' && close()}
+        autoHideDuration={notificationOptions.autoHideDuration ?? 6_000}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+        // above the bottom bar of a phone, the buttons of a form and the pages of a list
+        sx={{ mb: `${sizes.bottomBar}px` }}
       >
-        <Icon fontSize="small" sx={{ color: `${type}.main` }} />
-        <Box sx={{ flex: 1, py: 0.5, overflowWrap: 'anywhere' }}>
-          {translate(message, { _: message, ...notificationOptions.messageArgs })}
-        </Box>
-        {action && (
-          <Button
-            size="small"
-            color="primary"
-            onClick={() => {
-              close();
-              action.onClick();
-            }}
-          >
-            {action.label}
-          </Button>
-        )}
-        <IconButton size="small" aria-label={translate('ra.action.close')} onClick={close}>
-          <Close fontSize="small" />
-        </IconButton>
-      </Paper>
-    </Snackbar>
+        <Paper
+          role={type === 'error' ? 'alert' : 'status'}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1.25,
+            pl: 2,
+            pr: 0.75,
+            py: 0.75,
+            minHeight: 48,
+            maxWidth: 640,
+            border: 1,
+            borderColor: 'divider',
+            boxShadow: 6,
+          }}
+        >
+          <Icon fontSize="small" sx={{ color: `${type}.main` }} />
+          <Box sx={{ flex: 1, py: 0.5, overflowWrap: 'anywhere' }}>
+            {translate(message, { _: message, ...notificationOptions.messageArgs })}
+          </Box>
+          {action && (
+            <Button
+              size="small"
+              color="primary"
+              onClick={() => {
+                close();
+                action.onClick();
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <IconButton size="small" aria-label={translate('ra.action.close')} onClick={close}>
+            <Close fontSize="small" />
+          </IconButton>
+        </Paper>
+      </Snackbar>
+    </Portal>
   );
 }

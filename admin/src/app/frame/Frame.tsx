@@ -22,8 +22,8 @@ export function Frame() {
   const params = useParams();
   const { pathname } = useLocation();
   // pages of their own belong to the resource that they name: /access/roles/…
-  const resource = params.resource ?? pathname.split('/').find((part) => manifestOf(part)) ?? '';
-  const module = manifestOf(resource)?.module;
+  const resource = params.module ? '' : (params.resource ?? pathname.split('/').find((part) => manifestOf(part)) ?? '');
+  const module = params.module ?? manifestOf(resource)?.module;
   const [switching, setSwitching] = useState(false);
   const openSwitcher = () => setSwitching(true);
   return (

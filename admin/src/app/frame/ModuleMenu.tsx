@@ -9,6 +9,7 @@ import { sizes } from '../theme.ts';
 import { MenuLink } from './MenuLink.tsx';
 
 const texts = {
+  overview: { de: 'Überblick', en: 'Overview' },
   board: { de: 'Tafel', en: 'Board' },
   calendar: { de: 'Kalender', en: 'Calendar' },
   trash: { de: 'Papierkorb', en: 'Trash' },
@@ -49,6 +50,9 @@ export function ModuleMenu({ module, resource }: { readonly module: string; read
       >
         {found.label[locale]}
       </Typography>
+      {found.dashboard && (
+        <MenuLink to={`/overview/${module}`} active={pathname === `/overview/${module}`} label={t('overview')} />
+      )}
       {found.resources.map((entry) => {
         const active = entry.name === resource;
         const base = `/${entry.name}`;

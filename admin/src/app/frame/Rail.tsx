@@ -54,10 +54,10 @@ export function Rail({ module, onSwitch }: { readonly module: string | undefined
       </Box>
       <Box sx={{ flex: 1, overflowY: 'auto', scrollbarWidth: 'none', px: '3px', pt: 0.5 }}>
         <RailItem to="/" label={t('home')} active={pathname === '/'} icon={<HomeOutlined fontSize="small" />} />
-        {navigation.map(({ name, label, icon, resources }) => (
+        {navigation.map(({ name, label, icon, resources, dashboard }) => (
           <RailItem
             key={name}
-            to={`/${resources[0]!.name}`}
+            to={dashboard ? `/overview/${name}` : `/${resources[0]!.name}`}
             label={label[locale]}
             active={name === module}
             icon={<ModuleIcon name={icon} />}

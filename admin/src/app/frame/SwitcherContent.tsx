@@ -11,11 +11,12 @@ import { useTranslate } from 'ra-core';
 import { type KeyboardEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { score } from '../fold.ts';
-import { DeclaredIcon } from '../icons.tsx';
+import { DeclaredIcon, ModuleIcon } from '../icons.tsx';
 import { searchText, useNavigation } from '../navigation.ts';
 import { useLocale, useTexts } from '../texts.ts';
 
 const texts = {
+  overview: { de: 'Überblick', en: 'Overview' },
   filter: { de: 'Bereich oder Liste suchen', en: 'Find an area or a list' },
   nothing: { de: 'Dazu gibt es keinen Bereich und keine Liste.', en: 'There is no such area or list.' },
 };
@@ -89,6 +90,25 @@ export default function SwitcherContent({ onClose }: { readonly onClose: () => v
             >
               {module.label[locale]}
             </Typography>
+            {module.dashboard && !query && (
+              <ButtonBase
+                component={Link}
+                to={`/overview/${module.name}`}
+                onClick={onClose}
+                sx={{
+                  width: '100%',
+                  minHeight: 38,
+                  px: 1,
+                  gap: 1.25,
+                  borderRadius: 1,
+                  justifyContent: 'flex-start',
+                  '&:hover': { bgcolor: 'action.hover' },
+                }}
+              >
+                <ModuleIcon name={module.icon} />
+                {t('overview')}
+              </ButtonBase>
+            )}
             {module.resources.map((resource) => (
               <ButtonBase
                 key={resource.name}

@@ -1,4 +1,4 @@
-import { kindOf } from '@kontor/shared';
+import { canSum, kindOf } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { useLocale } from '../../app/texts.ts';
@@ -29,7 +29,7 @@ export function RangeFilter(props: KindFilterProps) {
     <RangeEnd
       label={`${label} ${word}`}
       placeholder={word}
-      numeric={kind.summable ?? false}
+      numeric={canSum(field)}
       value={limits[operator] ?? values[name]}
       format={(value) => kind.format(value, field, locale)}
       parse={(text) => {

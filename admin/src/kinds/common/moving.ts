@@ -5,6 +5,7 @@ export const movingWays = {
   past: { de: 'liegt in der Vergangenheit', en: 'is in the past' },
   today: { de: 'ist heute', en: 'is today' },
   future: { de: 'liegt in der Zukunft', en: 'is in the future' },
+  coming: { de: 'ist heute oder später', en: 'is today or later' },
   next: { de: 'liegt in den nächsten Tagen', en: 'is within the next days', days: true },
   last: { de: 'liegt in den letzten Tagen', en: 'is within the last days', days: true },
   older: { de: 'ist älter als … Tage', en: 'is older than … days', days: true },
@@ -26,6 +27,7 @@ export function movingEntries(name: string, { way, days }: Moving): Record<strin
     past: { _lt: 0 },
     today: { '': 0 },
     future: { _gt: 0 },
+    coming: { _gte: 0 },
     next: { _gte: 0, _lte: days },
     last: { _gte: -days, _lte: 0 },
     older: { _lt: -days },
@@ -40,6 +42,7 @@ export function movingIn(values: Readonly<Record<string, unknown>>, name: string
   const [is, gte, lte, gt, lt] = ['', '_gte', '_lte', '_gt', '_lt'].map(at);
   if (is === 0) return { way: 'today', days: 0 };
   if (gte === 0 && lte !== undefined && lte >= 0) return { way: 'next', days: lte };
+  if (gte === 0 && values[`${name}_lte`] === undefined) return { way: 'coming', days: 0 };
   if (lte === 0 && gte !== undefined && gte < 0) return { way: 'last', days: -gte };
   if (lt !== undefined && lt <= 0) return lt === 0 ? { way: 'past', days: 0 } : { way: 'older', days: -lt };
   if (gt !== undefined && gt >= 0) return gt === 0 ? { way: 'future', days: 0 } : { way: 'later', days: gt };

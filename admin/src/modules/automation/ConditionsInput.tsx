@@ -1,5 +1,6 @@
 import { fieldLabel, fieldNamed, translate } from '@kontor/shared';
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -11,9 +12,11 @@ import { useDeclaration } from '../../declarations.ts';
 import { FieldFilter } from '../../kinds/FieldFilter.tsx';
 import { useOpens } from '../../providers/access.ts';
 import { filterFields } from '../../screens/list/columns/fields.ts';
-import { type FilterValues, groupFilter, withEntries } from '../../screens/list/filters/entries.ts';
+import { describe, type FilterValues, groupFilter, withEntries } from '../../screens/list/filters/entries.ts';
+import { useWords as useListWords } from '../../screens/list/useWords.ts';
 import { DayCondition } from './DayCondition.tsx';
-import { useWords } from './words.ts';
+import { useBeside } from './useBeside.ts';
+import { operatorWords, useWords } from './words.ts';
 
 /** Further conditions, asked like the filters of a list. */
 export function ConditionsInput({ watched }: { readonly watched: string }) {
@@ -24,6 +27,8 @@ export function ConditionsInput({ watched }: { readonly watched: string }) {
   const { field, fieldState } = useController({ name: 'filter' });
   const [added, setAdded] = useState<readonly string[]>([]);
   const values = (field.value ?? {}) as FilterValues;
+  const list = useListWords();
+  const beside = useBeside(resource, values);
   const possible = filterFields(resource, opens);
   const used = groupFilter(resource, values, possible).map(({ name }) => name);
   const shown = [...new Set([...used, ...added])].filter((name) => possible.includes(name));
@@ -35,7 +40,7 @@ export function ConditionsInput({ watched }: { readonly watched: string }) {
   const { message } = fieldState.error ?? {};
   return (
     <Box>
-      {shown.length === 0 && (
+      {shown.length + beside.length === 0 && (
         <Typography color="text.secondary" sx={{ mb: 2 }}>
           {t('if_none')}
         </Typography>
@@ -70,6 +75,14 @@ export function ConditionsInput({ watched }: { readonly watched: string }) {
           </TextField>
         )}
       </Box>
+      {beside.map(({ label, group, keys }) => (
+        <Chip
+          key={label}
+          sx={{ mt: 1.5, mr: 1 }}
+          label={`${label}: ${describe(group, locale, operatorWords(list), () => undefined)}`}
+          onDelete={() => set(Object.fromEntries(keys.map((key) => [key, undefined])))}
+        />
+      ))}
       {message && <FormHelperText error>{translate(message, locale)}</FormHelperText>}
     </Box>
   );

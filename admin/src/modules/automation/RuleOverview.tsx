@@ -21,8 +21,9 @@ import { describeAction, describeWhen } from './describeRule.ts';
 import { Part } from './Part.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { useAddressPaths } from './useAddressPaths.ts';
+import { useBeside } from './useBeside.ts';
 import { usePreview } from './usePreview.ts';
-import { useWords } from './words.ts';
+import { operatorWords, useWords } from './words.ts';
 
 const facts = ['active', 'owner_id', 'armed_at', 'created_at', 'created_by', 'updated_at', 'updated_by'];
 
@@ -42,6 +43,7 @@ export function RuleOverview({ resource, record }: OverviewProps) {
     >
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <Switch resource={resource} record={record} />
+        {!record.owner_id && <Alert severity="info">{t('shipped')}</Alert>}
         <Part title={t('rule')}>
           <Sentence record={record} />
         </Part>
@@ -98,32 +100,33 @@ function Sentence({ record }: { readonly record: OverviewProps['record'] }) {
   const watched = useDeclaration(record.resource);
   const opens = useOpens(watched);
   const groups = useMemo(
-    () => groupFilter(watched, record.filter ?? {}, filterFields(watched, opens)),
+    () =>
+      groupFilter(watched, record.filter ?? {}, filterFields(watched, opens)).filter(
+        ({ field, name }) => field || !name.includes('.'),
+      ),
     [watched, record.filter, opens],
   );
+  const beside = useBeside(watched, record.filter ?? {});
   const title = useTitles(groups);
   const actions = (record.actions ?? []) as Record<string, any>[];
   const names = useNames(actions);
   const paths = useAddressPaths(watched);
   const named = (id: string) => paths.get(id) ?? names(id);
-  const words = {
-    from: list('from'),
-    to: list('to'),
-    over: list('over'),
-    under: list('under'),
-    contains: list('contains'),
-    empty: list('empty'),
-    filled: list('filled'),
-  };
+  const words = operatorWords(list);
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.5, '& dd': { m: 0 } }}>
       <Line term={t('when')}>{describeWhen(record, watched, locale, t)}</Line>
-      {groups.length > 0 && (
+      {groups.length + beside.length > 0 && (
         <Line term={t('if_only')}>
           {groups.map((group) => (
             <div key={group.name}>
               {group.field ? fieldLabel(group.field, group.name, locale) : group.name}:{' '}
               {describe(group, locale, words, title)}
+            </div>
+          ))}
+          {beside.map(({ label, group }) => (
+            <div key={label}>
+              {label}: {describe(group, locale, words, title)}
             </div>
           ))}
         </Line>

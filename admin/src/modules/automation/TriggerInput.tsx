@@ -12,7 +12,7 @@ import { OneOf } from './OneOf.tsx';
 import { useWords } from './words.ts';
 
 /** Of what a rule speaks, and of what that may be known. */
-const dependent = ['filter', 'from_state', 'to_state'];
+const dependent = ['filter', 'from_state', 'to_state', 'date_field'];
 
 const columns = (count: number) => ({
   display: 'grid',
@@ -35,7 +35,6 @@ export function TriggerInput({ resource }: { readonly resource: Resource }) {
     if (before.current === watched) return;
     // what was said of other records means nothing here
     for (const name of dependent) setValue(name, null, { shouldDirty: true });
-    setValue('date_field', 'created_at', { shouldDirty: true });
     setValue('actions', [], { shouldDirty: true });
     before.current = watched;
   }, [watched, setValue]);
@@ -91,6 +90,11 @@ function DateTrigger({ resource, watched }: TriggerProps) {
   const date = useWatch({ name: 'date_field' }) as string;
   const dates = ruleDates(declared).filter((name) => opens(fieldNamed(declared, name)?.guard));
   const isDate = fieldNamed(declared, date)?.kind === 'date';
+  const { setValue } = useFormContext();
+  const [nearest] = dates; // the records' own dates come before those of every record
+  useEffect(() => {
+    if (!date && nearest) setValue('date_field', nearest, { shouldDirty: true });
+  }, [date, nearest, setValue]);
   return (
     <Box sx={columns(3)}>
       {direction !== 'on' && <FieldInput resource={resource} name="amount" required />}

@@ -1,4 +1,5 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
+import type { OperatorWords } from '../../screens/list/filters/entries.ts';
 
 export const words = {
   rule: { de: 'Regel', en: 'Rule' },
@@ -47,6 +48,10 @@ export const words = {
     en: 'This rule is switched off and does nothing.',
   },
   switch_on: { de: 'Einschalten', en: 'Switch on' },
+  shipped: {
+    de: 'Diese Regel liefert Kontor mit, und Kontor führt sie aus. Sie können sie ändern oder ausschalten; dann handelt sie mit Ihren Rechten.',
+    en: 'Kontor ships this rule and carries it out. You can change it or switch it off; then it acts with your rights.',
+  },
   switched_on: { de: 'Die Regel ist eingeschaltet.', en: 'The rule is switched on.' },
   sentence_date: { de: '{when}, bei {resource}', en: '{when}, of {resource}' },
   sentence_step: {
@@ -98,3 +103,14 @@ export type Say = (key: RuleWord, parameters?: Readonly<Record<string, string | 
 
 /** The words of rules, in the user's language. */
 export const useWords = (): Say => useTexts(words);
+
+/** What the operators of lists are called, for conditions told in words. */
+export const operatorWords = (list: (key: keyof OperatorWords) => string): OperatorWords => ({
+  from: list('from'),
+  to: list('to'),
+  over: list('over'),
+  under: list('under'),
+  contains: list('contains'),
+  empty: list('empty'),
+  filled: list('filled'),
+});

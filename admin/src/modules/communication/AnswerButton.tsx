@@ -14,8 +14,8 @@ import { whenOf } from './whenOf.ts';
 const MailDialog = lazy(() => import('../../screens/mail/MailDialog.tsx'));
 
 const texts = {
-  answer: { de: 'Antworten', en: 'Answer' },
-  answer_all: { de: 'Allen antworten', en: 'Answer all' },
+  answer: { de: 'Antworten', en: 'Reply' },
+  answer_all: { de: 'Allen antworten', en: 'Reply to all' },
 };
 
 /** A mail about a record, as its page knows it. */

@@ -29,7 +29,7 @@ export default function ImportOutcome({ job }: { readonly job: ImportJob }) {
   const t = useTexts(texts);
   const { data, error, refetch } = useQuery({
     queryKey: ['jobs', 'import result', job.id],
-    queryFn: () => importResult(job.id),
+    queryFn: ({ signal }) => importResult(job.id, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;

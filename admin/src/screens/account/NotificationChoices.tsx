@@ -1,3 +1,4 @@
+import { kindsOfNotifications } from '@kontor/shared/modules/communication/notification_kinds';
 import Box from '@mui/material/Box';
 import FormControl from '@mui/material/FormControl';
 import MenuItem from '@mui/material/MenuItem';
@@ -11,7 +12,7 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useChoiceWords } from './choiceWords.ts';
-import { type Choices, hours, kinds, useChoices, ways } from './useChoices.ts';
+import { type Choices, hours, useChoices, ways } from './useChoices.ts';
 
 /** How the user wants to hear of what; each choice is kept at once. */
 export default function NotificationChoices() {
@@ -35,7 +36,7 @@ export default function NotificationChoices() {
       ) : (
         <>
           <Paper variant="outlined" sx={{ px: 2, py: 1 }}>
-            {kinds.map((kind) => (
+            {kindsOfNotifications.map((kind) => (
               <Row key={kind} id={kind} label={t(kind)} help={t(`${kind}_help`)}>
                 <Select
                   size="small"

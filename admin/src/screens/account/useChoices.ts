@@ -1,25 +1,15 @@
+import type { NotificationKind } from '@kontor/shared/modules/communication/notification_kinds';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { httpClient } from '../../providers/httpClient.ts';
 import { apiUrl } from '../../providers/session.ts';
 
-/** What one hears of, and how. */
-export const kinds = [
-  'assigned',
-  'due',
-  'overdue',
-  'mention',
-  'reminder',
-  'rule',
-  'answer',
-  'bounce',
-  'attendance',
-] as const;
+/** How one hears of something. */
 export const ways = ['app', 'mail', 'both', 'none'] as const;
 /** At which a digest can come. */
 export const hours: readonly number[] = Array.from({ length: 18 }, (_, hour) => hour + 5);
 
 /** How the user wants to hear of what. */
-export type Choices = Readonly<Record<(typeof kinds)[number], (typeof ways)[number]>> & {
+export type Choices = Readonly<Record<NotificationKind, (typeof ways)[number]>> & {
   readonly digest_hour: number | null;
 };
 

@@ -16,6 +16,7 @@ import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
+import { useOpens } from '../../providers/access.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { FilterBar } from '../list/filters/FilterBar.tsx';
 import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
@@ -31,6 +32,8 @@ import { useWords } from './words.ts';
 
 const loadQuestion = () => import('./StepQuestion.tsx').then((module) => module.default);
 
+const loadMissing = () => import('../guards/MissingDialog.tsx').then((module) => module.default);
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 /** The records of a resource as cards in the columns of a state or choice; a drop runs the fitting step. */
@@ -41,11 +44,15 @@ export default function Board({ resource: name }: ScreenProps) {
   const say = useSay();
   const offer = useOffer(resource);
   const api = useKontor();
-  const { by, sum } = resource.views!.board!;
+  const { by, sum: declared } = resource.views!.board!;
+  // a sum of what one may not read would be refused, and the counts with it
+  const opens = useOpens(resource);
+  const sum = declared && opens(resource.fields[declared]?.guard) ? declared : undefined;
   const [filter, setFilter] = useFilterInAddress();
   const told = useTelling(resource, by);
-  const { moves, move, asked, answer, dismiss } = useMoves(resource, by);
+  const { moves, move, asked, answer, dismiss, refused, forget } = useMoves(resource, by);
   const StepQuestion = useLoaded(loadQuestion, asked !== undefined, dismiss);
+  const MissingDialog = useLoaded(loadMissing, refused !== undefined, forget);
   const element = useFillHeight(true);
   const [dragged, setDragged] = useState<string | null>(null);
   const [board, setBoard] = useState<HTMLDivElement | null>(null);
@@ -156,6 +163,7 @@ export default function Board({ resource: name }: ScreenProps) {
         </Box>
       </DragDropContext>
       {StepQuestion && asked && <StepQuestion resource={resource} step={asked.step} run={answer} onClose={dismiss} />}
+      {MissingDialog && refused && <MissingDialog {...refused} onClose={forget} />}
     </Box>
   );
 }

@@ -7,7 +7,9 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
-import { useKontor } from '../../providers/dataProvider.ts';
+import { type Missing, useKontor } from '../../providers/dataProvider.ts';
+import { problemOf } from '../../providers/httpClient.ts';
+import { reasonOf } from '../../providers/reason.ts';
 import { useUndoable } from '../list/useUndoable.ts';
 import type { Move } from './arrange.ts';
 import { type Drop, dropFor } from './steps.ts';
@@ -17,6 +19,16 @@ import { useWords } from './words.ts';
 /** A drop that waits for what its step asks for. */
 export interface AskedMove extends Move {
   readonly step: string;
+}
+
+/** A drop that the server has refused, because something is missing for its step. */
+export interface RefusedMove {
+  readonly title: string;
+  /** The step, as people call it. */
+  readonly step: string;
+  readonly missing: readonly Missing[];
+  /** Goes to the record. */
+  readonly open: () => void;
 }
 
 /**
@@ -34,6 +46,7 @@ export function useMoves(resource: Resource, by: string) {
   const client = useQueryClient();
   const [moves, setMoves] = useState<ReadonlyMap<Identifier, Move>>(new Map());
   const [asked, setAsked] = useState<AskedMove>();
+  const [refused, setRefused] = useState<RefusedMove>();
 
   const settle = useCallback(
     (id: Identifier) =>
@@ -89,11 +102,14 @@ export function useMoves(resource: Resource, by: string) {
       } catch (error) {
         const open = () => navigate(`/${resource.name}/${encodeURIComponent(record.id)}/show`);
         const title = recordTitle(resource, record, locale);
-        say({
-          text: t('not_moved', { title, reason: (error as Error).message }),
-          tone: 'error',
-          action: { label: t('open'), onClick: open },
-        });
+        const { missing, step } = (problemOf(error) ?? {}) as { missing?: Missing[]; step?: string };
+        if (missing?.length) setRefused({ title, step: step ?? '', missing, open });
+        else
+          say({
+            text: t('not_moved', { title, reason: reasonOf(error) }),
+            tone: 'error',
+            action: { label: t('open'), onClick: open },
+          });
       }
       await refresh();
       settle(record.id);
@@ -109,5 +125,6 @@ export function useMoves(resource: Resource, by: string) {
     if (asked) settle(asked.record.id);
     setAsked(undefined);
   };
-  return { moves, move, asked, answer, dismiss };
+  const forget = useCallback(() => setRefused(undefined), []);
+  return { moves, move, asked, answer, dismiss, refused, forget };
 }

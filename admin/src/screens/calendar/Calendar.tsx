@@ -1,11 +1,6 @@
-import type { DatesSetArg, EventClickArg } from '@fullcalendar/core';
-import deLocale from '@fullcalendar/core/locales/de';
-import enLocale from '@fullcalendar/core/locales/en-gb';
-import dayGrid from '@fullcalendar/daygrid';
-import interaction from '@fullcalendar/interaction';
-import list from '@fullcalendar/list';
-import FullCalendar from '@fullcalendar/react';
-import timeGrid from '@fullcalendar/timegrid';
+import type { DatesSetArg, EventDropArg } from '@fullcalendar/core';
+import type FullCalendar from '@fullcalendar/react';
+import { fieldLabel, fieldNamed } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -17,8 +12,8 @@ import type { ScreenProps } from '../../app/registry.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { useDeclaration } from '../../declarations.ts';
-import { useCan } from '../../providers/access.ts';
-import { isEditable } from '../list/columns/fields.ts';
+import { useCan, useOpens } from '../../providers/access.ts';
+import { isEditable, isEmbedded, visibleFields } from '../list/columns/fields.ts';
 import { FilterBar } from '../list/filters/FilterBar.tsx';
 import { useFilterInAddress } from '../list/filters/useFilterInAddress.ts';
 import { ListHead, useCreatable } from '../list/ListHead.tsx';
@@ -27,33 +22,16 @@ import { useFillHeight } from '../list/useFillHeight.ts';
 import { ViewSwitch } from '../list/views/ViewSwitch.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
 import { calendarLook } from './calendarLook.ts';
-import { fromWall, toWall } from './times.ts';
-import { mostEvents, type Period, useEvents } from './useEvents.ts';
+import { Lanes } from './Lanes.tsx';
+import { daysFrom, moved as movedBy, type Placed } from './lanes.ts';
+import { TimeGrid } from './TimeGrid.tsx';
+import { fromDrawnEnd, fromWall, plusDays, toWall } from './times.ts';
+import { mostEvents, type Period, toneOf, useEvents } from './useEvents.ts';
 import { useReschedule } from './useReschedule.ts';
 import { useWords } from './words.ts';
 
 const loadInlineEdit = () => import('../list/table/InlineEdit.tsx').then((module) => module.default);
 const loadFeedDialog = () => import('./FeedDialog.tsx').then((module) => module.default);
-const plugins = [dayGrid, timeGrid, list, interaction];
-const locales = [deLocale, enLocale];
-/** What comes next, from the day that is looked at: a month from its first day would begin with what is long past. */
-const ownViews = {
-  agenda: {
-    type: 'list',
-    duration: { days: 30 },
-    listDayFormat: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    listDaySideFormat: false,
-  },
-} as const;
-
-/** The library's own markup, mended for those who listen to it. */
-function readable({ el }: { el: HTMLElement }) {
-  el.removeAttribute('aria-labelledby');
-  if (el.tagName !== 'A') return;
-  el.removeAttribute('aria-controls');
-  el.setAttribute('role', 'button');
-}
-
 /** The records of a resource by their date: month, week, day and agenda. What is dragged gets the new date. */
 export default function Calendar({ resource: name }: ScreenProps) {
   const resource = useDeclaration(name);
@@ -72,10 +50,41 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const calendar = useRef<FullCalendar>(null);
   const api = () => calendar.current?.getApi();
   const element = useFillHeight(true);
-  const { from } = resource.views!.calendar!;
+  const { from, to, lanes: declared = [] } = resource.views!.calendar!;
   const editable = can('update', name) && isEditable(resource, from);
-  const { events, total, isFetching, error, refetch, instant } = useEvents(resource, period, filter, editable);
-  const reschedule = useReschedule(resource, instant);
+  const opens = useOpens(resource);
+  const lanes = phone
+    ? []
+    : declared.filter((field) => visibleFields(resource, opens).includes(field) && isEmbedded(resource, field));
+  const today = toWall(new Date().toISOString(), true).slice(0, 10);
+  const lane = lanes.find((field) => (shown?.view ?? params.get('view')) === `lanes_${field}`);
+  const days = lane ? daysFrom(shown?.date ?? params.get('date') ?? today) : [];
+  const span = days.length ? { start: new Date(days[0]!), end: new Date(plusDays(days.at(-1)!, 1)) } : period;
+  const { events, total, isFetching, error, refetch, instant } = useEvents(resource, span, filter, editable, lanes);
+  const reschedule = useReschedule(resource);
+  const dropped = ({ event, revert }: Pick<EventDropArg, 'event' | 'revert'>) =>
+    reschedule({
+      record: event.extendedProps.record,
+      title: event.title,
+      values: {
+        [from]: fromWall(event.start!, instant),
+        ...(to && event.end ? { [to]: fromDrawnEnd(event.end, instant) } : {}),
+      },
+      revert,
+    });
+  const onMove = ({ record, title, start, end }: Placed, by: number, into: string | null | undefined) => {
+    const at = (wall: string) => new Date(movedBy(wall, by));
+    if (by === 0 && into === undefined) return;
+    void reschedule({
+      record,
+      title,
+      values: {
+        [from]: fromWall(at(start), instant),
+        ...(to && end ? { [to]: fromDrawnEnd(at(end), instant) } : {}),
+        ...(lane && into !== undefined ? { [lane]: into } : {}),
+      },
+    });
+  };
   const stopMoving = () => setMoved(null);
   const [subscribing, setSubscribing] = useState(false);
   const stopSubscribing = () => setSubscribing(false);
@@ -92,7 +101,15 @@ export default function Calendar({ resource: name }: ScreenProps) {
         ]),
     { type: day, label: t('day') },
     { type: 'agenda', label: t('agenda') },
+    ...lanes.map((field) => ({
+      type: `lanes_${field}`,
+      label: t('by', { field: fieldLabel(fieldNamed(resource, field)!, field, locale) }),
+    })),
   ];
+  const show = (view: string, date: string) => setShown({ view, date });
+  const step = (count: number) =>
+    lane ? show(`lanes_${lane}`, plusDays(days[0]!, count * days.length)) : count > 0 ? api()?.next() : api()?.prev();
+  const spanned = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 
   const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
     setPeriod((before) =>
@@ -105,17 +122,8 @@ export default function Calendar({ resource: name }: ScreenProps) {
     if (!shown) return;
     setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...shown }), { replace: true });
   }, [shown, setParams]);
-  const onEvent = ({ event, jsEvent }: EventClickArg) => {
-    if (jsEvent.ctrlKey || jsEvent.metaKey || jsEvent.button === 1) return;
-    jsEvent.preventDefault();
-    navigate(event.url);
-  };
-  const eventDidMount = ({ el }: { el: HTMLElement }) => {
-    el.title = t('keys');
-    el.setAttribute('aria-keyshortcuts', 'F2');
-  };
   const onEventKey = ({ target, key }: KeyboardEvent<HTMLElement>) => {
-    const cell = (target as HTMLElement).closest<HTMLElement>('.fc-event, .fc-list-event');
+    const cell = (target as HTMLElement).closest<HTMLElement>('.fc-event, .fc-list-event, [data-record]');
     const id =
       cell && new URL((cell.querySelector('a') ?? (cell as HTMLAnchorElement)).href).pathname.split('/').at(-2);
     const record = events.find((event) => event.id === decodeURIComponent(id ?? ''))?.extendedProps?.record;
@@ -138,13 +146,15 @@ export default function Calendar({ resource: name }: ScreenProps) {
       </ListHead>
       <FilterBar resource={resource} values={filter} onChange={setFilter} />
       <CalendarBar
-        title={title}
+        title={lane ? spanned.formatRange(new Date(days[0]!), new Date(days.at(-1)!)) : title}
         views={views}
-        current={shown?.view}
-        onView={(type) => api()?.changeView(type)}
-        onPrevious={() => api()?.prev()}
-        onNext={() => api()?.next()}
-        onToday={() => api()?.today()}
+        current={lane ? `lanes_${lane}` : shown?.view}
+        onView={(type) =>
+          lane || type.startsWith('lanes_') ? show(type, shown?.date ?? today) : api()?.changeView(type)
+        }
+        onPrevious={() => step(-1)}
+        onNext={() => step(1)}
+        onToday={() => (lane ? show(`lanes_${lane}`, today) : api()?.today())}
         onSubscribe={can('create', 'calendar_feeds') ? () => setSubscribing(true) : undefined}
       />
       {total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
@@ -158,44 +168,37 @@ export default function Calendar({ resource: name }: ScreenProps) {
           {isFetching && (
             <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 3 }} aria-hidden />
           )}
-          <FullCalendar
-            ref={calendar}
-            plugins={plugins}
-            locales={locales}
-            locale={locale === 'de' ? 'de' : 'en-gb'}
-            timeZone="UTC"
-            now={() => toWall(new Date().toISOString(), true)}
-            nowIndicator
-            initialView={
-              views.find(({ type }) => type === params.get('view'))?.type ?? (phone ? 'agenda' : 'dayGridMonth')
-            }
-            initialDate={params.get('date') ?? toWall(new Date().toISOString(), true).slice(0, 10)}
-            headerToolbar={false}
-            views={ownViews}
-            allDayText={t('all_day')}
-            allDaySlot={!instant}
-            eventMaxStack={3}
-            slotEventOverlap={false}
-            dayCellDidMount={readable}
-            moreLinkDidMount={readable}
-            noEventsText={t('none')}
-            moreLinkText={(count) => t('more', { count })}
-            moreLinkClick="popover"
-            dayMaxEvents
-            firstDay={1}
-            height="100%"
-            scrollTime="08:00:00"
-            events={events}
-            eventDisplay="block"
-            eventStartEditable={editable}
-            eventDurationEditable={editable && Boolean(resource.views!.calendar!.to)}
-            eventClick={onEvent}
-            {...(editable ? { eventDidMount } : {})}
-            eventDrop={reschedule}
-            eventResize={reschedule}
-            dateClick={onDay}
-            datesSet={onDates}
-          />
+          {lane ? (
+            <Lanes
+              resource={resource}
+              field={lane}
+              days={days}
+              today={today}
+              placed={events.map(({ id, title, start, end, extendedProps }) => ({
+                id: String(id),
+                title: String(title),
+                start: String(start),
+                ...(end ? { end: String(end) } : {}),
+                tone: toneOf(resource, extendedProps!.record),
+                record: extendedProps!.record,
+              }))}
+              editable={editable}
+              onMove={onMove}
+            />
+          ) : (
+            <TimeGrid
+              ref={calendar}
+              resource={resource}
+              events={events}
+              editable={editable}
+              instant={instant}
+              view={views.find(({ type }) => type === (shown?.view ?? params.get('view')))?.type}
+              date={shown?.date ?? params.get('date') ?? today}
+              onDates={onDates}
+              onDrop={dropped}
+              onDay={onDay}
+            />
+          )}
           {FeedDialog && subscribing && <FeedDialog resource={resource} filter={filter} onClose={stopSubscribing} />}
           {InlineEdit && moved && <InlineEdit resource={resource} edited={moved} onClose={stopMoving} />}
         </Box>

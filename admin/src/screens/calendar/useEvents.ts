@@ -18,14 +18,20 @@ export interface Period {
 }
 
 /** The tone of a record's state, when its resource has a workflow. */
-function toneOf(resource: Resource, record: RaRecord): Tone {
+export function toneOf(resource: Resource, record: RaRecord): Tone {
   const field = resource.workflow && resource.fields[resource.workflow.field];
   const tones = field?.tones as Record<string, Tone> | undefined;
   return (field && tones?.[record[resource.workflow!.field]]) || 'neutral';
 }
 
-/** The records of a period as events. */
-export function useEvents(resource: Resource, period: Period | undefined, filter: FilterValues, editable: boolean) {
+/** The records of a period as events, with the titles of further fields. */
+export function useEvents(
+  resource: Resource,
+  period: Period | undefined,
+  filter: FilterValues,
+  editable: boolean,
+  named: readonly string[] = [],
+) {
   const locale = useLocale();
   const { from, to } = resource.views!.calendar!;
   const instant = isInstant(resource.fields[from]!, from);
@@ -44,7 +50,7 @@ export function useEvents(resource: Resource, period: Period | undefined, filter
         : {},
       sort: { field: from, order: 'ASC' },
       pagination: { page: 1, perPage: mostEvents },
-      meta: { embed: embedsOf(resource, resource.title) },
+      meta: { embed: embedsOf(resource, [...resource.title, ...named]) },
     },
     { enabled: Boolean(period), placeholderData: (before) => before },
   );

@@ -1,4 +1,3 @@
-import type { EventDropArg } from '@fullcalendar/core';
 import { kindOf, type Resource } from '@kontor/shared';
 import { type RaRecord, useRefresh } from 'ra-core';
 import { useCallback } from 'react';
@@ -7,11 +6,19 @@ import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { valuesOf } from '../list/columns/fields.ts';
 import { useUndoable } from '../list/useUndoable.ts';
-import { fromDrawnEnd, fromWall } from './times.ts';
 import { useWords } from './words.ts';
 
-/** Moves a record to the time to which its event was dragged; a refusal puts the event back. */
-export function useReschedule(resource: Resource, instant: boolean) {
+export interface Rescheduled {
+  readonly record: RaRecord;
+  readonly title: string;
+  /** The new values of the fields by which the calendar places it. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Puts it back where it was drawn. */
+  readonly revert?: () => void;
+}
+
+/** Moves a record to where it was dragged; a refusal puts it back. */
+export function useReschedule(resource: Resource) {
   const t = useWords();
   const locale = useLocale();
   const api = useKontor();
@@ -19,15 +26,9 @@ export function useReschedule(resource: Resource, instant: boolean) {
   const refresh = useRefresh();
   const undoable = useUndoable();
   return useCallback(
-    async ({ event, revert }: Pick<EventDropArg, 'event' | 'revert'>) => {
-      const { from, to } = resource.views!.calendar!;
-      const record = event.extendedProps.record as RaRecord;
-      const title = event.title;
-      const values = {
-        [from]: fromWall(event.start!, instant),
-        ...(to && event.end ? { [to]: fromDrawnEnd(event.end, instant) } : {}),
-      };
-      const before = { ...valuesOf(resource, from, record), ...(to ? valuesOf(resource, to, record) : {}) };
+    async ({ record, title, values, revert }: Rescheduled) => {
+      const { from } = resource.views!.calendar!;
+      const before = Object.assign({}, ...Object.keys(values).map((name) => valuesOf(resource, name, record)));
       const change = (data: Record<string, unknown>, version: unknown) =>
         api.update(resource.name, { id: record.id, data: { ...data, version }, previousData: record });
       try {
@@ -35,11 +36,11 @@ export function useReschedule(resource: Resource, instant: boolean) {
         const date = kindOf(resource.fields[from]!).format(values[from], resource.fields[from]!, locale);
         undoable(t('moved', { title, date }), () => change(before, data.version));
       } catch (error) {
-        revert();
+        revert?.();
         say({ text: t('not_moved', { title, reason: (error as Error).message }), tone: 'error' });
       }
       refresh();
     },
-    [resource, instant, t, locale, api, say, refresh, undoable],
+    [resource, t, locale, api, say, refresh, undoable],
   );
 }

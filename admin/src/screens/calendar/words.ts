@@ -1,6 +1,9 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
+  by: { de: 'Nach {field}', en: 'By {field}' },
+  clash: { de: 'Überschneidet sich', en: 'Overlaps' },
+  nobody: { de: 'Nicht zugeordnet', en: 'Not assigned' },
   agenda: { de: 'Agenda', en: 'Agenda' },
   all_day: { de: 'Ganztägig', en: 'All day' },
   cut: {

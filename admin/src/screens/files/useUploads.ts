@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { reasonOf } from '../../providers/reason.ts';
 import type { UploadedFile } from '../../providers/upload.ts';
 
 /** A file on its way. */
@@ -38,7 +39,7 @@ export function useUploads(
       arrived.current++;
       setUploads((all) => all.filter((one) => one.key !== upload.key));
     } catch (error) {
-      change(upload.key, { error: (error as Error).message });
+      change(upload.key, { error: reasonOf(error) });
     }
     running.current--;
     const next = waiting.current.shift();

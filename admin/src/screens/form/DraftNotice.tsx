@@ -9,7 +9,7 @@ import type { FormDraft } from './useDraft.ts';
 import { useWords } from './words.ts';
 
 export interface DraftNoticeProps {
-  readonly draft: FormDraft;
+  readonly draft: Pick<FormDraft, 'restored' | 'discard'>;
   /** The version of the record as it is stored now. */
   readonly version?: number | undefined;
 }

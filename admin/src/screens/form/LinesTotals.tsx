@@ -1,4 +1,4 @@
-import { Exact, kindOf, type Resource } from '@kontor/shared';
+import { canSum, Exact, kindOf, type Resource } from '@kontor/shared';
 import TableCell from '@mui/material/TableCell';
 import TableFooter from '@mui/material/TableFooter';
 import TableRow from '@mui/material/TableRow';
@@ -19,7 +19,8 @@ export function LinesTotals({ child, columns, source }: LinesTotalsProps) {
   const rows = (useWatch({ control, name: source }) ?? []) as Record<string, unknown>[];
   const locale = useLocale();
   const t = useWords();
-  const summable = (name: string) => kindOf(child.fields[name]!).summable;
+  // what the server computes is not yet that of the lines as they are typed
+  const summable = (name: string) => canSum(child.fields[name]!) && !kindOf(child.fields[name]!).computed;
   if (rows.length < 2 || !columns.some(summable)) return null;
   const sum = (name: string) => {
     const field = child.fields[name]!;

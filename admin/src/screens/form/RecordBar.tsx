@@ -8,6 +8,8 @@ import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useSession } from '../../providers/session.ts';
+import { MissingNotice } from '../guards/MissingNotice.tsx';
+import { useMissingFor } from '../guards/useMissingFor.ts';
 import { useLetter } from '../letter/useLetter.tsx';
 import { useMail } from '../mail/useMail.tsx';
 import { useRemind } from '../reminders/useRemind.tsx';
@@ -22,6 +24,7 @@ import { useAct } from './useAct.ts';
 import { useDelete } from './useDelete.ts';
 import { useRecordActions } from './useRecordActions.tsx';
 import type { Values } from './values.ts';
+import { useWords } from './words.ts';
 
 export interface RecordBarProps {
   readonly resource: Resource;
@@ -39,6 +42,7 @@ export interface RecordBarProps {
 /** The title bar of a record: number and title, its way, the next step, everything else in a menu, previous and next. */
 export function RecordBar({ resource, record, screen, children, leave, entries = [] }: RecordBarProps) {
   const locale = useLocale();
+  const t = useWords();
   const session = useSession();
   const { take, run, quietly } = useAct(resource);
   const remove = useDelete(resource, leave);
@@ -49,6 +53,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
   // without a step of theirs people see which one would be next, and why it is not theirs
   const next =
     screen === 'show' ? nextStep(resource, record, steps.length ? steps : stepsOf(resource, record)) : undefined;
+  const lacks = useMissingFor(resource, record, next);
   const start = (step: Step) =>
     step.input.length > 0
       ? setAsked({
@@ -114,12 +119,14 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
             resource={resource}
             step={next}
             why={offer(`transition.${next.name}`, record).why}
+            lacks={lacks.length ? t('lacks') : ''}
             onClick={() => start(next)}
           />
         )}
         <RecordMenu entries={menu} />
         <RecordNav resource={resource} record={record} screen={screen} />
       </Box>
+      {next && lacks.length > 0 && <MissingNotice step={labelText(next.label, next.name, locale)} missing={lacks} />}
       {deleting && (
         <DeleteDialog
           resource={resource}

@@ -19,15 +19,17 @@ interface StepButtonProps {
   readonly step: Step;
   /** Why the user may not take it; empty when they may. */
   readonly why: string;
+  /** What else is missing for it on the server, in words. */
+  readonly lacks?: string;
   readonly onClick: () => void;
 }
 
 /** The next step of a record. While something is missing it says what instead of acting. */
-export function StepButton({ resource, step, why, onClick }: StepButtonProps) {
+export function StepButton({ resource, step, why, lacks = '', onClick }: StepButtonProps) {
   const locale = useLocale();
   const missing = useMissing(resource)(step);
   return (
-    <ReasonedButton variant="contained" reason={why || missing} onClick={onClick}>
+    <ReasonedButton variant="contained" reason={why || missing || lacks} onClick={onClick}>
       {labelText(step.label, step.name, locale)}
     </ReasonedButton>
   );

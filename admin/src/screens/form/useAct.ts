@@ -1,5 +1,6 @@
 import { kindOf, labelText, optionLabel, type Resource } from '@kontor/shared';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -18,6 +19,7 @@ export function useAct(resource: Resource) {
   const asking = useSession();
   const say = useSay();
   const t = useWords();
+  const navigate = useNavigate();
 
   const refresh = () => client.invalidateQueries();
 
@@ -46,11 +48,17 @@ export function useAct(resource: Resource) {
     const after = await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
     await refresh();
     const label = resource.actions?.[name]?.label;
+    const { made, told } = after as { made?: { resource: string; id: string }; told?: string };
     say({
-      text: t('done', {
-        title: recordTitle(resource, record, locale),
-        action: label ? labelText(label, name, locale) : name,
-      }),
+      // what came of it the server knows best
+      text:
+        told ??
+        t('done', {
+          title: recordTitle(resource, record, locale),
+          action: label ? labelText(label, name, locale) : name,
+        }),
+      // what it has made is one step away
+      ...(made ? { action: { label: t('open'), onClick: () => navigate(`/${made.resource}/${made.id}/show`) } } : {}),
     });
     return after;
   };

@@ -35,6 +35,7 @@ const words = {
   duplicate: { de: 'Duplizieren', en: 'Duplicate' },
   duplicates: { de: 'Das könnte es schon geben:', en: 'This may exist already:' },
   keep_editing: { de: 'Weiter bearbeiten', en: 'Keep editing' },
+  lacks: { de: 'Was dafür noch fehlt, steht darunter.', en: 'What is still missing for this stands below.' },
   line: { de: 'Position {number}', en: 'Line {number}' },
   line_removed: { de: 'Position {number} entfernt.', en: 'Line {number} removed.' },
   lines_hint: {
@@ -56,6 +57,7 @@ const words = {
   moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
   new: { de: 'Neu: {name}', en: 'New: {name}' },
+  open: { de: 'Öffnen', en: 'Open' },
   next: { de: 'Nächster Datensatz', en: 'Next record' },
   no_lines: { de: 'Noch keine Positionen', en: 'No lines yet' },
   not_pasted: {

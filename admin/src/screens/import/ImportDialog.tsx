@@ -13,6 +13,7 @@ import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
 import { DropZone } from './DropZone.tsx';
 import { KeyStep } from './KeyStep.tsx';
+import { LinksStep } from './LinksStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { doubled, used } from './mapping.ts';
 import { ResultStep } from './ResultStep.tsx';
@@ -94,6 +95,15 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
         {step === 'check' && preview && job.filled && !busy && (
           <KeyStep preview={preview} keys={job.keys} value={job.key} onChange={(by) => void job.recheck(by)} />
         )}
+        {step === 'check' && result && result.links.length > 0 && !busy && (
+          <LinksStep
+            resource={resource}
+            links={result.links}
+            choices={job.choices}
+            onChoose={job.choose}
+            {...(job.stale && { onCheck: () => void job.run(true) })}
+          />
+        )}
         {(step === 'check' || step === 'done') && result && !busy && (
           <ResultStep result={result} mode={mode} onMode={job.setMode} />
         )}
@@ -138,7 +148,7 @@ export default function ImportDialog({ resource, onClose }: ImportDialogProps) {
           </Button>
         )}
         {step === 'check' && !background && (
-          <Button variant="contained" disabled={busy || blocked} onClick={() => void job.run(false)}>
+          <Button variant="contained" disabled={busy || blocked || job.stale} onClick={() => void job.run(false)}>
             {fitting === 0 ? t('import_none') : t('import_rows', { count: fitting })}
           </Button>
         )}

@@ -17,7 +17,7 @@ export function KeySelect({ preview, keys, value, onChange }: KeySelectProps) {
     <TextField
       select
       label={t('key')}
-      helperText={t('key_hint')}
+      helperText={value.length > 0 && t('key_hint')}
       value={value.join()}
       onChange={(event) => onChange(event.target.value === '' ? [] : event.target.value.split(','))}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}

@@ -1,5 +1,5 @@
 import { kindOf, propertyNames, type Resource } from '@kontor/shared';
-import type { ImportPreview, ImportResult } from '../../providers/dataProvider.ts';
+import type { ImportOptions, ImportPreview, ImportResult, LinkChoices } from '../../providers/dataProvider.ts';
 
 /** Column of the file to field of the resource; an empty field leaves the column out. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -19,6 +19,24 @@ export function proposed(preview: Pick<ImportPreview, 'columns'>): Record<string
 /** The mapping without columns that are left out. */
 export const used = (mapping: Mapping): Record<string, string> =>
   Object.fromEntries(Object.entries(mapping).filter(([, field]) => field !== ''));
+
+/** What the user has said of texts, by column: which record each means. */
+export type Choices = Readonly<Record<string, LinkChoices>>;
+
+/** The mapping as it is sent: columns in use, with what was chosen for texts in them. */
+export const withChoices = (mapping: Mapping, choices: Choices): ImportOptions['mapping'] =>
+  Object.fromEntries(
+    Object.entries(used(mapping)).map(([column, field]) => {
+      const links = choices[column];
+      return [column, links && Object.keys(links).length > 0 ? { field, links } : field];
+    }),
+  );
+
+/** The choices with another one; undefined takes one back. */
+export function chosen(choices: Choices, column: string, text: string, id: string | null | undefined): Choices {
+  const { [text]: _before, ...links } = choices[column] ?? {};
+  return { ...choices, [column]: id === undefined ? links : { ...links, [text]: id } };
+}
 
 /** Fields that two columns lay claim to. */
 export function doubled(mapping: Mapping): Set<string> {

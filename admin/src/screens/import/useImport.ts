@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type ImportPreview, type ImportResult, useKontor } from '../../providers/dataProvider.ts';
 import { announceJob, cancelJob, followJob, importResult, type Job } from '../../providers/jobs.ts';
 import { reasonOf } from '../../providers/reason.ts';
-import { type Mapping, possibleKeys, proposed, proposedKey, used } from './mapping.ts';
+import { type Choices, chosen, type Mapping, possibleKeys, proposed, proposedKey, withChoices } from './mapping.ts';
 import { useWords } from './words.ts';
 
 export type ImportStep = 'file' | 'mapping' | 'check' | 'done';
@@ -23,7 +23,15 @@ export function useImport(resource: Resource) {
   const [error, setError] = useState<string>();
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<ImportPreview>();
-  const [mapping, setMapping] = useState<Mapping>({});
+  const [mapping, takeMapping] = useState<Mapping>({});
+  const [choices, setChoices] = useState<Choices>({});
+  /** Was something chosen since the last check? */
+  const [stale, setStale] = useState(false);
+  // another field means other records
+  const setMapping = (next: Mapping) => {
+    takeMapping(next);
+    setChoices({});
+  };
   const [wantedKey, setKey] = useState<readonly string[]>([]);
   /** Is there anything yet that a row could mean? */
   const [filled, setFilled] = useState(false);
@@ -74,7 +82,7 @@ export function useImport(resource: Resource) {
   const ended = async (id: string) => {
     announceJob();
     const last = await followJob(id, setJob, leaving.current.signal).finally(() => setJob(undefined));
-    if (last.state === 'done') return importResult(id);
+    if (last.state === 'done') return importResult(id, leaving.current.signal);
     throw new Error(last.state === 'cancelled' ? t('was_cancelled') : (last.error ?? ''));
   };
   const cancel = async () => {
@@ -87,10 +95,11 @@ export function useImport(resource: Resource) {
   const run = (dryRun: boolean, by = key) =>
     during(dryRun ? 'checking' : 'importing', async () => {
       setStartedAt(new Date(Date.now() - 120_000).toISOString());
-      const options = { mapping: used(mapping), dryRun, mode: dryRun ? ('valid' as const) : mode };
+      const options = { mapping: withChoices(mapping, choices), dryRun, mode: dryRun ? ('valid' as const) : mode };
       // Without a key the API would take the declared one: an empty list says that none is wanted.
       const answer = await api.runImport(resource.name, file!, { ...options, key: by });
       setResult('result' in answer ? answer.result : await ended(answer.job.id));
+      setStale(false);
       // Who may import but not read is told nothing.
       if (dryRun) setFilled(await isFilled().catch(() => false));
       setStep(dryRun ? 'check' : 'done');
@@ -101,7 +110,14 @@ export function useImport(resource: Resource) {
     setKey(by);
     return run(true, usable(by));
   };
+  const choose = (column: string, text: string, id: string | null | undefined) => {
+    setChoices(chosen(choices, column, text, id));
+    setStale(true);
+  };
   return {
+    choices,
+    choose,
+    stale,
     step,
     setStep,
     work,

@@ -55,6 +55,18 @@ const words = {
     en: 'Existing records are not recognised: every row will be created anew.',
   },
   key_none: { de: 'Immer neu anlegen', en: 'Always create' },
+  link_empty: { de: 'Leer lassen', en: 'Leave empty' },
+  link_for: { de: 'Gemeint ist: {text}', en: 'What is meant: {text}' },
+  link_like: { de: '{share} % ähnlich', en: '{share}% alike' },
+  link_none: { de: 'Nichts Ähnliches gefunden', en: 'Nothing similar found' },
+  link_open: { de: 'Bitte wählen', en: 'Please choose' },
+  link_rows: { de: 'in {count} {count|Zeile|Zeilen}', en: 'in {count} {count|row|rows}' },
+  links_check: { de: 'Mit dieser Auswahl prüfen', en: 'Check with these choices' },
+  links_text: {
+    de: 'Diese Angaben passen zu keinem oder zu mehreren Einträgen. Wählen Sie, was gemeint ist. Neu angelegt wird nichts: Fehlt ein Eintrag, legen Sie ihn zuerst an.',
+    en: 'These texts fit no record or several. Choose what is meant. Nothing is created for them: where a record is missing, create it first.',
+  },
+  links_title: { de: 'Wer oder was ist gemeint?', en: 'Who or what is meant?' },
   mapping_text: {
     de: 'Ordnen Sie jeder Spalte Ihrer Datei ein Feld zu. Wir haben vorgeschlagen, was wir erkannt haben.',
     en: 'Assign a field to each column of your file. We have proposed what we recognised.',

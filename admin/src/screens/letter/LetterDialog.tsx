@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Form, useRefresh } from 'ra-core';
-import { type BaseSyntheticEvent, useId, useState } from 'react';
+import { type BaseSyntheticEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
@@ -18,6 +18,8 @@ import { useLocale } from '../../app/texts.ts';
 import { type FiledLetter, type LetterOptions, useKontor } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
+import { DialogDraft } from '../form/DialogDraft.tsx';
+import { useDialogDraft } from '../form/useDialogDraft.ts';
 import type { Values } from '../form/values.ts';
 import { type Chosen, LetterFields } from './LetterFields.tsx';
 import { PdfView } from './PdfView.tsx';
@@ -75,15 +77,16 @@ function Letter({ place, options, onClose, onFiled }: LetterProps) {
   const say = useSay();
   const refresh = useRefresh();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState<Chosen>({
-    brand: options.brand_id ?? options.brands[0]?.id ?? '',
-    template: '',
-  });
-  // not the record of the page around: its fields are none of a letter's
-  const [blank] = useState({ recipient: options.recipient || null, subject: null, html: null });
+  const draft = useDialogDraft<Chosen>(`${place.resource}.letter`, place.id, () => ({
+    // not the record of the page around: its fields are none of a letter's
+    typed: { recipient: options.recipient || null, subject: null, html: null },
+    chosen: { brand: options.brand_id ?? options.brands[0]?.id ?? '', template: '' },
+  }));
+  const [chosen, setChosen] = useState(draft.begin.chosen);
   const [pdf, setPdf] = useState<Blob>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const filed = useRef(false);
 
   const submit = async (values: Record<string, unknown>, event?: BaseSyntheticEvent) => {
     const only = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.dataset.only === 'preview';
@@ -101,6 +104,7 @@ function Letter({ place, options, onClose, onFiled }: LetterProps) {
       if (only) setPdf(await api.previewLetter(place.resource, place.id, letter));
       else {
         const document = await api.fileLetter(place.resource, place.id, letter);
+        filed.current = true;
         onFiled?.(document);
         say({
           text: t('filed', { name: document.name }),
@@ -123,8 +127,9 @@ function Letter({ place, options, onClose, onFiled }: LetterProps) {
     return undefined;
   };
   return (
-    <Form onSubmit={submit} record={blank} sanitizeEmptyValues={false}>
+    <Form onSubmit={submit} record={draft.begin.typed} sanitizeEmptyValues={false}>
       <DialogContent sx={{ pt: 0 }}>
+        <DialogDraft draft={draft} chosen={chosen} onChoose={setChosen} done={filed} />
         {/* what was typed stays while one looks */}
         <div hidden={Boolean(pdf)}>
           <LetterFields place={place} options={options} chosen={chosen} onChoose={setChosen} />

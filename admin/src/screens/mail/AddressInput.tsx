@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import type { MailProposal } from '../../providers/dataProvider.ts';
+import { useWords } from './words.ts';
 
 interface AddressInputProps {
   readonly label: string;
@@ -18,9 +19,11 @@ const separated = (typed: string): string[] => (typed.includes('<') ? [typed] : 
 
 /** Addresses: proposed ones by name, others typed; Enter, comma or leaving the field takes what was typed. */
 export function AddressInput({ label, value, onChange, proposals, error, autoFocus = false }: AddressInputProps) {
+  const t = useWords();
   return (
     <Autocomplete
       multiple
+      clearText={t('clear')}
       freeSolo
       autoSelect
       filterSelectedOptions

@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Form, useRefresh } from 'ra-core';
-import { type BaseSyntheticEvent, lazy, Suspense, useId, useState } from 'react';
+import { type BaseSyntheticEvent, lazy, Suspense, useId, useRef, useState } from 'react';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { usePhone } from '../../app/preferences.ts';
@@ -17,6 +17,8 @@ import { useLocale } from '../../app/texts.ts';
 import { type MailOptions, type MailView, useKontor } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
+import { DialogDraft } from '../form/DialogDraft.tsx';
+import { useDialogDraft } from '../form/useDialogDraft.ts';
 import type { Values } from '../form/values.ts';
 import type { Answer } from './answer.ts';
 import { addresseeText, noAddressees, recipientsOf } from './letter.ts';
@@ -85,23 +87,31 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
   const [first] = options.recipients;
   const to = answers ? answers.to : first && addresseeText(first);
   const all = options.answer_all;
-  const [start] = useState(() => (answers ? { subject: answers.subject, html: answers.html } : blank));
-  const [chosen, setChosen] = useState<Chosen>({
-    brand: options.brand_id ?? '',
-    template: '',
-    addressees: {
-      ...noAddressees,
-      ...(all ? { to: all.to.map(addresseeText), cc: all.cc.map(addresseeText) } : to ? { to: [to] } : {}),
-    },
-    attachments: [],
-    invitation: '',
-  });
+  const draft = useDialogDraft<Chosen>(
+    `${place.resource}.mail`,
+    [place.id, answers?.id, answers?.all && 'all'].filter(Boolean).join('.'),
+    () => ({
+      typed: answers ? { subject: answers.subject, html: answers.html } : blank,
+      chosen: {
+        brand: options.brand_id ?? '',
+        template: '',
+        addressees: {
+          ...noAddressees,
+          ...(all ? { to: all.to.map(addresseeText), cc: all.cc.map(addresseeText) } : to ? { to: [to] } : {}),
+        },
+        attachments: [],
+        invitation: '',
+      },
+    }),
+  );
+  const [chosen, setChosen] = useState(draft.begin.chosen);
   const [view, setView] = useState<MailView>();
   const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string; invitation?: string }>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [uploading, setUploading] = useState(false);
   const [writing, setWriting] = useState(false);
+  const sent = useRef(false);
   const prints = about.resource.abilities?.includes('printable');
 
   const told = (messages: readonly { readonly id: string; readonly to: string }[]) => {
@@ -140,6 +150,7 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
       if (only) setView(await api.previewMail(place.resource, place.id, letter));
       else {
         told(await api.sendMail(place.resource, place.id, { ...letter, recipients: recipientsOf(chosen.addressees) }));
+        sent.current = true;
         refresh();
         onClose();
       }
@@ -164,8 +175,9 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
   };
   return (
     <>
-      <Form onSubmit={submit} record={start} sanitizeEmptyValues={false}>
+      <Form onSubmit={submit} record={draft.begin.typed} sanitizeEmptyValues={false}>
         <DialogContent sx={{ pt: 0 }}>
+          <DialogDraft draft={draft} chosen={chosen} onChoose={setChosen} done={sent} />
           {/* what was typed stays while one looks */}
           <div hidden={Boolean(view)}>
             <MailFields

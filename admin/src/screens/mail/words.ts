@@ -30,6 +30,7 @@ const words = {
   subject: { de: 'Betreff: {subject}', en: 'Subject: {subject}' },
   send: { de: 'Senden', en: 'Send' },
   cancel: { de: 'Abbrechen', en: 'Cancel' },
+  clear: { de: 'Leeren', en: 'Clear' },
   sent: {
     de: 'Die E-Mail an {to} geht in {seconds} Sekunden hinaus.',
     en: 'The e-mail to {to} leaves in {seconds} seconds.',

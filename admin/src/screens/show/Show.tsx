@@ -5,6 +5,7 @@ import { Trouble } from '../../app/feedback/Trouble.tsx';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
+import type { MenuEntry } from '../form/RecordMenu.tsx';
 import type { OverviewProps } from './Overview.tsx';
 import { ShowView } from './ShowView.tsx';
 
@@ -12,6 +13,8 @@ import { ShowView } from './ShowView.tsx';
 export interface ShowExtras {
   /** More buttons beside the title. */
   readonly extra?: ReactNode;
+  /** Further entries of the menu. */
+  readonly entries?: readonly MenuEntry[];
   /** Above the values. */
   readonly above?: ReactNode;
   /** The first tab, in place of the generated one. */

@@ -27,7 +27,7 @@ const Stream = lazy(() => import('../stream/Stream.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
 export function ShowView(props: { resource: Resource; record: RaRecord } & ShowExtras) {
-  const { resource, record, extra, above, overview: Overview = Generated } = props;
+  const { resource, record, extra, entries, above, overview: Overview = Generated } = props;
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
@@ -48,7 +48,7 @@ export function ShowView(props: { resource: Resource; record: RaRecord } & ShowE
 
   return (
     <>
-      <RecordBar resource={resource} record={record} screen="show">
+      <RecordBar resource={resource} record={record} screen="show" {...(entries ? { entries } : {})}>
         {extra}
         {edit.shown && !inTrash && (
           <ReasonedButton

@@ -32,7 +32,7 @@ export function Placeholders({ resource }: { readonly resource: string }) {
       [...groups.keys()].indexOf(root) === 0 && declared ? resourceLabel(declared, locale, 'one') : undefined;
     if (named) return named;
     if (root === 'user') return t('user');
-    if (root === 'today') return t('today');
+    if (root === 'today' || root === 'link') return t(root);
     if (root === 'brand') return t('brand');
     const field = declared && (declared.fields[`${root}_id`] ?? declared.fields[root]);
     return field ? labelText(field.label, root, locale) : root;
@@ -74,7 +74,7 @@ export function Placeholders({ resource }: { readonly resource: string }) {
                     <Chip
                       size="small"
                       variant="outlined"
-                      label={slot.field ? fieldLabel(slot.field, slot.name, locale) : t('today')}
+                      label={slot.field ? fieldLabel(slot.field, slot.name, locale) : title(slot.root)}
                       onClick={() => void copy(written(slot))}
                     />
                   </Tooltip>

@@ -30,6 +30,7 @@ const words = {
   brand: { de: 'Marke', en: 'Brand' },
   user: { de: 'Wer schreibt', en: 'Who writes' },
   today: { de: 'Heute', en: 'Today' },
+  link: { de: 'Persönlicher Link', en: 'Personal link' },
   close: { de: 'Schließen', en: 'Close' },
 } as const satisfies Texts;
 

@@ -2,6 +2,7 @@ import { type FieldErrors, message, type Resource } from '@kontor/shared';
 import type { Queryable } from '../../db/pool.ts';
 import type { Context, Values } from '../context.ts';
 import { readCell, resourceByLabel, targetOf } from './cells.ts';
+import { norm, Reviews } from './links.ts';
 import { type Found, lookedUp, lookUp } from './lookup.ts';
 import type { MappedColumn } from './report.ts';
 import type { Cell, TableRow } from './table.ts';
@@ -42,7 +43,10 @@ function reference(context: Context, mapped: readonly MappedColumn[], one: Mappe
   return { target, texts: Array.isArray(read) ? (read as string[]) : [String(read)], many: Array.isArray(read) };
 }
 
-/** Finds everything that the file refers to: one statement per resource, not per row. */
+/**
+ * Finds everything that the file refers to: two statements per resource, not one per row. What the user has chosen is looked
+ * up like everything else, so that nobody links what they can not see.
+ */
 export async function findLinks(
   context: Context,
   db: Queryable,
@@ -56,13 +60,42 @@ export async function findLinks(
       const found = reference(context, mapped, one, row);
       if (!found?.target) continue;
       if (!needed.has(found.target)) needed.set(found.target, new Set());
-      for (const text of found.texts) needed.get(found.target)!.add(text);
+      for (const text of found.texts) needed.get(found.target)!.add(one.decisions.get(norm(text)) ?? text);
     }
   }
   const links = new Map<string, ReadonlyMap<string, Found>>();
   for (const [target, texts] of needed)
     links.set(target, await lookUp(context, db, context.engine.model.get(target), texts));
   return links;
+}
+
+/** What the user has to say of texts, or has said: where the file's own words do not name one record. */
+export function linkReviews(
+  context: Context,
+  mapped: readonly MappedColumn[],
+  links: Links,
+  rows: readonly TableRow[],
+): Reviews['list'] {
+  const reviews = new Reviews();
+  for (const one of mapped) {
+    if (one.field.property.part !== 'id' && !targetOf(one.field.property)) continue;
+    for (const row of rows) {
+      const found = reference(context, mapped, one, row);
+      if (!found?.target) continue;
+      for (const text of found.texts) {
+        const answer = lookedUp(links.get(found.target), text);
+        if (one.decisions.has(norm(text)) || 'error' in answer)
+          reviews.note(one, found.target, text, 'error' in answer ? answer.candidates : []);
+      }
+    }
+  }
+  return reviews.list;
+}
+
+/** What a text means: what the user said, else what it names; undefined where the field is to stay empty. */
+function meant(one: MappedColumn, links: ReadonlyMap<string, Found> | undefined, text: string): Found | undefined {
+  const decision = one.decisions.get(norm(text));
+  return decision === null ? undefined : lookedUp(links, decision ?? text);
 }
 
 /** Reads one row. An empty cell says nothing: it neither clears a value nor keeps a default away. */
@@ -78,12 +111,12 @@ export function readRow(context: Context, mapped: readonly MappedColumn[], links
     const into = linesField ? lines[linesField]! : values;
     const refers = reference(context, mapped, one, row);
     if (refers) {
-      const found = refers.texts.map((text) => lookedUp(links.get(refers.target ?? ''), text));
+      const found = refers.texts.flatMap((text) => meant(one, links.get(refers.target ?? ''), text) ?? []);
       const wrong = refers.target ? found.find((answer) => 'error' in answer) : { error: message('no_match') };
       if (wrong && 'error' in wrong) errors[path] = wrong.error;
       else {
         const ids = found.flatMap((answer) => ('id' in answer ? [answer.id] : []));
-        into[property.name] = refers.many ? ids : ids[0];
+        if (ids.length > 0) into[property.name] = refers.many ? ids : ids[0];
       }
     } else if (property.part === 'resource')
       into[property.name] = resourceByLabel(String(cell), subjects(context, one)) ?? String(cell);

@@ -1,26 +1,29 @@
-import { message, propertiesOf, type Resource, uuid } from '@kontor/shared';
+import { message, type Resource, uuid } from '@kontor/shared';
 import type { Queryable } from '../../db/pool.ts';
 import { quote } from '../../db/quote.ts';
 import { anyOf, raw, sql } from '../../query/sql.ts';
 import type { Context } from '../context.ts';
+import { namingFields, resembling } from './candidates.ts';
+import { mostReviewed, norm } from './links.ts';
 
-/** What a text in a file refers to: a record's id, or why there is none. */
-export type Found = { readonly id: string } | { readonly error: string };
-
-const norm = (text: string) => text.trim().toLowerCase();
-
-/** The columns by which people name a record: its title, its number, its e-mail address, and what is unique. */
-function namingColumns(context: Context, target: Resource): { single: string[]; title: string[] } {
-  const readable = context.access.properties(target);
-  const isText = (name: string) => readable.get(name)?.column?.type === 'text';
-  const title = target.title.filter(isText);
-  const telling = [...propertiesOf(target).values()]
-    .filter(({ field }) => ['sequence', 'email'].includes(field.kind) || field.unique)
-    .map((property) => property.name);
-  return { single: [...new Set([...(title.length === 1 ? title : []), ...telling])].filter(isText), title };
+/** A record that a text may mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly title: string;
+  /** What tells it from others of its name: a number, an e-mail address. */
+  readonly hint: string | null;
+  /** How much its name resembles the text; 1 is the same but for case and the writing of umlauts. */
+  readonly likeness: number;
 }
 
-/** Finds records of one resource by what people call them, in one statement however many there are. Only visible ones. */
+/** What a text in a file refers to: a record's id, or why there is none and which it may be. */
+export type Found = { readonly id: string } | { readonly error: string; readonly candidates: readonly Candidate[] };
+
+/**
+ * Finds records of one resource by what people call them, in one statement however many there are, and in a second one those
+ * that resemble what is not found so. Only visible ones. What is the same but for case and umlauts is found; the rest is
+ * for the user to say.
+ */
 export async function lookUp(
   context: Context,
   db: Queryable,
@@ -31,7 +34,7 @@ export async function lookUp(
   const wanted = [...new Set([...texts].map(norm))];
   const found = new Map<string, Set<string>>();
   if (wanted.length && !target.server_only && access.condition(target, 'read') !== null) {
-    const { single, title } = namingColumns(context, target);
+    const { single, title } = namingFields(context, target);
     const names = [
       ...single.map((name) => raw(`lower(t.${quote(name)}::text)`)),
       ...(title.length > 1
@@ -51,15 +54,22 @@ export async function lookUp(
       for (const value of Object.values(row))
         if (value !== null) found.set(norm(value), (found.get(norm(value)) ?? new Set()).add(row.n0!));
   }
+  const doubtful = wanted.filter((text) => found.get(text)?.size !== 1 && !uuid.test(text));
+  const { single, title } = namingFields(context, target);
+  const naming = [...new Set([...single, ...title])];
+  const visible = !target.server_only && access.condition(target, 'read') !== null;
+  const like = visible ? await resembling(context, db, target, naming, doubtful.slice(0, mostReviewed)) : new Map();
   return new Map(
     wanted.map((text): [string, Found] => {
       const ids = [...(found.get(text) ?? [])];
-      if (ids.length === 1) return [text, { id: ids[0]! }];
-      return [text, { error: message(ids.length ? 'several_matches' : 'no_match') }];
+      const { same = [], candidates = [] } = like.get(text) ?? {};
+      const sure = ids.length ? ids : same;
+      if (sure.length === 1) return [text, { id: sure[0]! }];
+      return [text, { error: message(sure.length ? 'several_matches' : 'no_match'), candidates }];
     }),
   );
 }
 
 /** The answer for one text. */
 export const lookedUp = (found: ReadonlyMap<string, Found> | undefined, text: string): Found =>
-  found?.get(norm(text)) ?? { error: message('no_match') };
+  found?.get(norm(text)) ?? { error: message('no_match'), candidates: [] };

@@ -39,6 +39,18 @@ function withFirstLines(body: RowBody, current: Row | undefined): Values {
   return { ...body.values, ...Object.fromEntries(lines) };
 }
 
+/** What rows say, the new ones with what the resource's behaviour fills in: asked once for all of them. */
+async function completedBodies(
+  { context, tx, resource }: Preparation,
+  rows: readonly { readonly current: Row | undefined; readonly values: Values }[],
+): Promise<Values[]> {
+  const complete = context.engine.behaviours[resource.name]?.complete;
+  const fresh = rows.filter(({ current }) => !current).map(({ values }) => values);
+  const filled = complete && fresh.length ? await complete(context, tx, fresh) : fresh;
+  let next = 0;
+  return rows.map(({ current, values }) => (current ? values : filled[next++]!));
+}
+
 /** Notes a value that must occur once; the answer is the row that has it already. */
 function secondTime(seen: Map<string, number>, key: string, row: number): number | undefined {
   const before = seen.get(key);
@@ -59,6 +71,13 @@ export async function prepareRows(
   const mayCreate = context.access.condition(resource, 'create') !== null;
   const computedKey = key.find((name) => kindOf(propertiesOf(resource).get(name)!.field).computed);
   const prepared: Prepared[] = [];
+  const bodies = await completedBodies(
+    preparation,
+    rows.map(({ body }, i) => {
+      const current = keys[i] === undefined ? undefined : existing.get(keys[i])?.[0]?.record;
+      return { current, values: withFirstLines(body, current) };
+    }),
+  );
   rows.forEach(({ row, body }, i) => {
     const text = keys[i];
     const matches = text === undefined ? [] : (existing.get(text) ?? []);
@@ -70,7 +89,7 @@ export async function prepareRows(
     else if (!match && text !== undefined && computedKey) report.refuse(row, { [computedKey]: message('no_match') });
     else if (match ? !match.open : !mayCreate) report.refuse(row, forbidden);
     else {
-      const valid = validate(context, resource, withFirstLines(body, match?.record), match?.record);
+      const valid = validate(context, resource, bodies[i], match?.record);
       const errors: FieldErrors = { ...twiceInFile(preparation, row, valid), ...valid.errors };
       if (Object.keys(errors).length) report.refuse(row, errors);
       else prepared.push({ row, current: match?.record, valid });

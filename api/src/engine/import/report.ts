@@ -1,6 +1,7 @@
 import { type FieldErrors, fieldLabel, type Locale, translate } from '@kontor/shared';
 import { shown } from './cells.ts';
 import type { ImportField } from './fields.ts';
+import type { Decisions, LinkReview } from './links.ts';
 import type { TableRow } from './table.ts';
 
 /** A column of the file and the field that it fills. */
@@ -8,6 +9,8 @@ export interface MappedColumn {
   readonly column: string;
   readonly index: number;
   readonly field: ImportField;
+  /** What the user said of texts in it, where it refers to records. */
+  readonly decisions: Decisions;
 }
 
 export interface ImportError {
@@ -27,6 +30,8 @@ export interface ImportResult {
   readonly dry_run: boolean;
   readonly committed: boolean;
   readonly errors: readonly ImportError[];
+  /** Texts of which it is not certain which record they mean. */
+  readonly links: readonly LinkReview[];
 }
 
 /** More errors are counted, not listed. */
@@ -46,6 +51,7 @@ export class Report {
   created = 0;
   updated = 0;
   unchanged = 0;
+  links: readonly LinkReview[] = [];
   private readonly rows: number;
   private readonly locale: Locale;
   private readonly columns: ReadonlyMap<string, MappedColumn>;
@@ -93,6 +99,7 @@ export class Report {
       dry_run: dryRun,
       committed,
       errors: this.errors.toSorted((a, b) => a.row - b.row),
+      links: this.links,
     };
   }
 }

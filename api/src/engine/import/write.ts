@@ -9,6 +9,7 @@ import { issuerOf } from '../../services/numbers.ts';
 import type { Context, Row, Values } from '../context.ts';
 import { lineLink } from '../get.ts';
 import { linesAfter } from '../lines.ts';
+import { named } from '../rival.ts';
 import { insertMany, insertPairs } from '../statements.ts';
 import { writeChanges } from '../update.ts';
 import { isEmpty } from '../validate.ts';
@@ -60,7 +61,13 @@ export async function writeRows(writing: Writing, rows: readonly Prepared[]): Pr
         await attempt(part.filter((row) => !error.ids.has(row.id)));
         return;
       }
-      const known = publicError(error, context.engine.model, resource, context.locale, false);
+      const known = publicError(
+        await named(context, resource, error, writing.tx),
+        context.engine.model,
+        resource,
+        context.locale,
+        false,
+      );
       if (!(known instanceof PublicError) || known.status >= 500 || known.code === 'busy') throw error;
       if (part.length === 1) refuse(part[0]!, known);
       else {

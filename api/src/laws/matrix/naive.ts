@@ -166,7 +166,7 @@ export class Naive {
       if (how === 'in') return value !== null && known(operand).includes(value);
       if (how === 'has')
         return [known(operand)].flat().some((wanted: unknown) => Array.isArray(value) && value.includes(wanted));
-      if (how === 'null') return (value === null) === operand;
+      if (how === 'null') return (value === null || (Array.isArray(value) && value.length === 0)) === operand;
       if (how === 'where') {
         const target = this.model.get(resource.fields[name]!.to as string);
         return [value]

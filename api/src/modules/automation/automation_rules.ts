@@ -5,8 +5,8 @@ import { refuse } from '../../engine/validate.ts';
 import { sql } from '../../query/sql.ts';
 import { ruleMistakes } from '../../services/automation/check.ts';
 import { asRule, draftOf } from '../../services/automation/draft.ts';
+import { contextOfRule } from '../../services/automation/owner.ts';
 import { previewRule } from '../../services/automation/preview.ts';
-import { contextOfJob } from '../../services/jobs/owner.ts';
 
 /** Changing one of these makes it another rule: what lies behind it is not made up for. */
 const timing = ['resource', 'trigger', 'date_field', 'direction', 'amount', 'unit', 'yearly', 'from_state', 'to_state'];
@@ -41,9 +41,7 @@ export const automationRules = {
       // what is being changed will act for whoever saves it
       const changed = draft !== record || record.owner_id === context.access.actor.id;
       const { engine } = context;
-      const owner = changed
-        ? context
-        : await contextOfJob(engine, { id: record.id, kind: 'automation', owner: record.owner_id });
+      const owner = changed ? context : await contextOfRule(engine, { id: record.id, owner_id: record.owner_id });
       once.preview = await previewRule(context, owner, {
         ...rule,
         ...(changed ? { owner_id: context.access.actor.id } : {}),

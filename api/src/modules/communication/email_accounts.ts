@@ -3,6 +3,7 @@ import { type FieldErrors, message, PublicError } from '@kontor/shared';
 import type { Behaviour } from '../../engine/behaviour.ts';
 import type { Values } from '../../engine/context.ts';
 import { testMailbox } from '../../services/mail/intake/test_mailbox.ts';
+import { pemOf } from '../../services/mail/pem.ts';
 import { testAccount } from '../../services/mail/test_account.ts';
 import { local } from '../../services/mail/transport.ts';
 
@@ -14,7 +15,7 @@ const selectorName = /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/i;
 /** Can messages be signed with it? With others than RSA they would leave without a signature, and without a word. */
 function isSigningKey(pem: string): boolean {
   try {
-    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+    return createPrivateKey(pemOf(pem)).asymmetricKeyType === 'rsa';
   } catch {
     return false;
   }

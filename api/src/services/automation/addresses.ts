@@ -37,11 +37,12 @@ export function addressPaths(access: Access, resource: Resource): ReadonlyMap<st
 const seen = (access: Access, resource: Resource, alias: string): Sql =>
   sql`${access.rows(resource, 'read', alias)}${raw(resource.trash ? ` AND ${alias}.deleted_at IS NULL` : '')}`;
 
-/** Where a path leads from a record; undefined where it leads nowhere. */
-function destination(resource: Resource, record: Row, { by, at }: AddressPath): string | undefined {
-  if (by === undefined) return record.id;
-  if (resource.fields[by]?.kind !== 'subject') return record[by] ?? undefined;
-  return record[`${by}_resource`] === at.name ? record[`${by}_id`] : undefined;
+/** Where a path leads from a record: to one, to all that a list names, or nowhere. */
+function destinations(resource: Resource, record: Row, { by, at }: AddressPath): string[] {
+  if (by === undefined) return [record.id];
+  const subject = resource.fields[by]?.kind === 'subject';
+  if (subject && record[`${by}_resource`] !== at.name) return [];
+  return [record[subject ? `${by}_id` : by] ?? []].flat();
 }
 
 /** What a path finds from a record, as far as the user sees it: addresses, or the ids of users. */
@@ -54,12 +55,12 @@ export async function foundBy(
   const { at, from, field } = path;
   const holder = from?.resource ?? at;
   const kind = fieldNamed(holder, field)?.kind === 'email' ? 'email' : 'user';
-  const id = destination(resource, record, path);
-  if (id === undefined) return { kind, values: [] };
+  const ids = destinations(resource, record, path);
+  if (ids.length === 0) return { kind, values: [] };
   const column = raw(`t.${quote(field)}`);
   const which = from
-    ? sql`${raw(`t.${quote(from.link)}`)} = ${id} AND EXISTS (SELECT 1 FROM ${raw(`${quote(at.name)} b`)} WHERE b.id = ${id} AND ${seen(access, at, 'b')})`
-    : sql`t.id = ${id}`;
+    ? sql`${raw(`t.${quote(from.link)}`)} = ${ids[0]} AND EXISTS (SELECT 1 FROM ${raw(`${quote(at.name)} b`)} WHERE b.id = ${ids[0]} AND ${seen(access, at, 'b')})`
+    : sql`t.id = ANY(${ids}::uuid[])`;
   const rows = await engine.db.query<{ value: string }>(
     sql`SELECT ${column} AS value FROM ${raw(`${quote(holder.name)} t`)} WHERE ${which} AND ${column} IS NOT NULL AND ${seen(access, holder, 't')} ORDER BY t.created_at, t.id LIMIT ${most}`,
   );

@@ -1,5 +1,6 @@
 import { type FieldErrors, PublicError, type Resource, translate } from '@kontor/shared';
 import type { Context, Engine } from '../../engine/context.ts';
+import { house } from '../house.ts';
 import { contextOfJob } from '../jobs/owner.ts';
 import { ruledResource, ruleMistakes } from './check.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,12 @@ function firstOf(errors: FieldErrors): string | undefined {
   return undefined;
 }
 
+/** The rights of who has saved a rule last, at this moment; of one that Kontor ships and nobody has saved yet, those of the house. */
+export async function contextOfRule(engine: Engine, rule: Pick<Rule, 'id' | 'owner_id'>): Promise<Context> {
+  const { id, owner_id: owner } = rule;
+  return owner ? contextOfJob(engine, { id, kind: 'automation', owner }) : house({ engine }, `automation ${id}`);
+}
+
 /**
  * With whose rights a rule acts, and on what: those that its owner has at this moment. A rule that can not go on (its owner has
  * left, or may not see any more what it speaks of) is switched off, and says so.
@@ -25,7 +32,7 @@ export async function actingFor(
 ): Promise<{ readonly context: Context; readonly resource: Resource } | undefined> {
   let context: Context;
   try {
-    context = await contextOfJob(engine, { id: rule.id, kind: 'automation', owner: rule.owner_id });
+    context = await contextOfRule(engine, rule);
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;
     await stopRule(engine, rule, say('de', 'no_owner'));

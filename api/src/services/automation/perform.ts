@@ -3,10 +3,8 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { create } from '../../engine/create.ts';
 import { titleFrom } from '../../engine/embed.ts';
-import { get } from '../../engine/get.ts';
 import { harmless } from '../harmless.ts';
-import { fillFor } from '../mail/compose.ts';
-import { writeMail } from '../mail/write_mail.ts';
+import { mailFromTemplate } from '../mail/template_mail.ts';
 import { enterNews, type News } from '../notifications/enter.ts';
 import { brandFor } from './brand.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
@@ -50,13 +48,10 @@ async function notify({ context, tx, resource, record, rule }: Call, to: readonl
   tx.afterCommit(() => engine.totals.changed('notifications'));
 }
 
-async function sendMail({ context, resource, record, action }: Call, to: readonly Recipient[]): Promise<Done> {
-  const template = await get(context, context.engine.model.get('email_templates'), action.template_id!);
-  const brand_id = (template.brand_id as string | null) ?? brandFor(context, resource, record);
-  const letter = { template_id: template.id, brand_id };
-  const filled = await fillFor(context, resource, record.id, letter);
-  const recipients = to.map(({ name, email }) => ({ role: 'to', email, name: name || null }));
-  await writeMail(context, resource, record.id, { ...letter, ...filled, recipients });
+async function sendMail({ context, tx, resource, record, action }: Call, to: readonly Recipient[]): Promise<Done> {
+  const recipients = to.map(({ name, email }) => ({ email, name: name || null }));
+  const letter = { template_id: action.template_id!, recipients };
+  const template = await mailFromTemplate(context, tx, resource, record, letter);
   return { words: say(context.locale, 'mailed', { what: template.name }) };
 }
 

@@ -29,7 +29,8 @@ export interface Rule {
   readonly from_state: string | null;
   readonly to_state: string | null;
   readonly filter: unknown;
-  readonly owner_id: string;
+  /** Nobody: a rule that Kontor ships, as long as nobody has saved it. It acts as the house. */
+  readonly owner_id: string | null;
   readonly armed_at: string | null;
   readonly actions: readonly RuleAction[];
 }

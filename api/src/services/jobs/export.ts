@@ -5,6 +5,7 @@ import { csvTarget } from '../../engine/export/csv.ts';
 import { xlsxTarget } from '../../engine/export/xlsx.ts';
 import { type ExportTarget, prepareExport } from '../../engine/export.ts';
 import type { JobKind } from './kind.ts';
+import { progressed } from './progressed.ts';
 
 /** What an export is written as. */
 export const exportTypes = {
@@ -35,7 +36,7 @@ export const exportJob: JobKind = async ({ context, payload, keep, progress, sig
       signal.throwIfAborted();
       await target.write(rows, titleOf);
       written += rows.length;
-      progress((100 * written) / Math.max(all, 1), `${written} / ${all}`);
+      progress((100 * written) / Math.max(all, 1), progressed(written, all, context.locale));
     },
     end: () => target.end(),
   };

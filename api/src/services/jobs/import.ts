@@ -6,6 +6,7 @@ import { type ImportOptions, type ImportResult, prepareImport } from '../../engi
 import { enqueue } from './enqueue.ts';
 import type { JobFiles } from './files.ts';
 import type { JobKind, JobResult } from './kind.ts';
+import { progressed } from './progressed.ts';
 
 /** More rows than these are imported in the background: nobody has to wait for them. */
 export const mostDirect = 1000;
@@ -81,7 +82,7 @@ export const importJob: JobKind = async ({ context, payload, files, keep, comple
     step: (what, rows) => {
       signal.throwIfAborted();
       const said = words[what === 'written' && dryRun ? 'tried' : what][locale];
-      progress((100 * (rows + (what === 'written' ? all : 0))) / (2 * all), `${rows} / ${all} ${said}`);
+      progress((100 * (rows + (what === 'written' ? all : 0))) / (2 * all), `${progressed(rows, all, locale)} ${said}`);
     },
     commit: async (tx, outcome) => {
       signal.throwIfAborted();

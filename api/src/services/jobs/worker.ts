@@ -1,4 +1,5 @@
 import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
@@ -6,12 +7,17 @@ import { runRules } from '../automation/dates.ts';
 import { stepTask } from '../automation/note_steps.ts';
 import { runStep } from '../automation/steps.ts';
 import type { FileStorage } from '../files.ts';
+import { keepHolidays } from '../holidays.ts';
 import { takeIn } from '../mail/intake/poll.ts';
+import { tendTrainerRequests } from '../matcher/tend.ts';
 import { sendDigests } from '../notifications/digest.ts';
 import { dueNotifications } from '../notifications/due.ts';
 import { mailNews } from '../notifications/mail.ts';
+import { certificatesKind } from '../places/certificates.ts';
+import { tendWaitingLists } from '../places/lists.ts';
 import { escalateReminders } from '../reminders/escalate.ts';
 import { fireReminders } from '../reminders/fire.ts';
+import { certificatesJob } from './certificates.ts';
 import { exportJob } from './export.ts';
 import type { JobFiles } from './files.ts';
 import { importJob } from './import.ts';
@@ -26,7 +32,10 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
   { name: 'due_notifications', when: { everyMinutes: 10 }, run: dueNotifications },
   { name: 'automation_rules', when: { everyMinutes: 5 }, run: runRules },
   { name: 'tidy_jobs', when: { dailyAt: '03:20' }, run: ({ db }) => tidy(db, files) },
+  { name: 'holidays', when: { dailyAt: '03:40' }, run: keepHolidays },
   { name: 'reminders', when: { everyMinutes: 1 }, run: fireReminders },
+  { name: 'waiting_lists', when: { everyMinutes: 1 }, run: tendWaitingLists },
+  { name: 'trainer_requests', when: { everyMinutes: 1 }, run: tendTrainerRequests },
   { name: 'notification_mails', when: { everyMinutes: 1 }, run: mailNews },
   { name: 'digests', when: { everyMinutes: 10 }, run: sendDigests },
   ...(storage
@@ -36,7 +45,11 @@ const allWorks = ({ files, storage, logger }: WorkerOptions): readonly Recurring
 ];
 
 /** All that can be done in the background, by name. */
-const allKinds: Readonly<Record<string, JobKind>> = { export: exportJob, import: importJob };
+const allKinds = ({ storage }: WorkerOptions): Readonly<Record<string, JobKind>> => ({
+  export: exportJob,
+  import: importJob,
+  ...(storage ? { [certificatesKind]: certificatesJob(storage) } : {}),
+});
 
 export interface WorkerOptions {
   readonly engine: Engine;
@@ -55,7 +68,7 @@ export interface WorkerOptions {
 
 /** Runs what waits in the queue, two jobs at a time. Returns what stops it: running jobs are given back. */
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
-  const { engine, logger, url, files, kinds = allKinds, pulse = 1000 } = options;
+  const { engine, logger, url, files, kinds = allKinds(options), pulse = 1000 } = options;
   const { works = allWorks(options) } = options;
   const stopping = new AbortController();
   /** What fails without a row of its own stands in the log; the queue tries it again. */
@@ -67,9 +80,12 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
         throw error;
       },
     );
+  // the queue's own pool is not listened to any more while it ends: a connection that breaks then would end the process
+  const pool = new pg.Pool({ connectionString: url, max: 3 });
+  pool.on('error', () => {}); // the connection itself has told
+  pool.on('connect', (client) => client.on('error', (error) => logger.debug({ error: error.message }, 'queue')));
   const runner = await runQueue({
-    connectionString: url,
-    maxPoolSize: 3,
+    pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     parsedCronItems: cronItems(works, engine.timeZone),
@@ -98,6 +114,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     clearInterval(timer);
     stopping.abort();
     await runner.stop();
+    await pool.end();
     // to end a process is no failure of the job: it is free again at once, and its attempt does not count
     await engine.db.query(
       sql`SELECT (graphile_worker.reschedule_jobs(ARRAY[q.id], now(), NULL, q.attempts - 1, NULL)).id FROM graphile_worker.jobs q JOIN jobs j ON j.id::text = q.key WHERE q.last_error = 'the process ends' AND q.locked_at IS NULL AND q.attempts > 0 AND j.state = 'queued'`,

@@ -61,6 +61,12 @@ export async function letterOptions(context: Context, resource: Resource, id: st
 export const fillLetter = (context: Context, resource: Resource, id: string, body: Values) =>
   fillAsked(context, resource, id, body, { templates: 'document_templates', fill: fillToWrite });
 
+/** What a letter has besides what people write. */
+export interface LetterExtras {
+  /** An address as a code on a certificate. */
+  readonly code?: { readonly address: string; readonly words: string };
+}
+
 interface Made {
   readonly pdf: Buffer;
   readonly name: string;
@@ -140,10 +146,11 @@ const isDraft = ({ body, html }: Values) => typeof body === 'string' && html ===
 /** Makes the PDF of a letter or certificate. */
 async function make(
   context: Context,
-  storage: FileStorage,
+  storage: Pick<FileStorage, 'store'>,
   resource: Resource,
   id: string,
   body: Values,
+  { code }: LetterExtras = {},
 ): Promise<Made> {
   const row = await get(context, resource, id);
   context.access.require(context.engine.model.get('documents'), 'create');
@@ -165,7 +172,7 @@ async function make(
     .filter(Boolean);
   const pdf =
     layout === 'certificate'
-      ? await certificatePdf({ locale, letterhead, title: subject, body: blocks })
+      ? await certificatePdf({ locale, letterhead, title: subject, body: blocks, ...(code ? { code } : {}) })
       : await letterPdf({
           locale,
           letterhead,
@@ -175,6 +182,18 @@ async function make(
           body: blocks,
         });
   return { pdf, name: subject, category: (template?.category as string) ?? 'letter' };
+}
+
+/** The PDF of a template about a record, filled as its reader may read it. */
+export async function letterFrom(
+  context: Context,
+  storage: FileStorage,
+  resource: Resource,
+  id: string,
+  { template_id, brand_id, ...extras }: LetterExtras & { readonly template_id: string; readonly brand_id: string },
+): Promise<Made> {
+  const filled = await fillLetter(context, resource, id, { template_id, brand_id });
+  return make(context, storage, resource, id, { template_id, brand_id, ...filled }, extras);
 }
 
 /** The PDF as it would be; nothing is kept. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/pool.ts';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { pemOf } from './pem.ts';
 import { type MailConfig, openTransport, type Transport } from './transport.ts';
 
 /** An account as it is stored, with what it keeps encrypted. */
@@ -46,7 +47,7 @@ export function serverOf(account: Account, secrets: Engine['secrets']): MailConf
           dkim: {
             domainName: dkim_domain,
             keySelector: dkim_selector,
-            privateKey: secrets.decrypt(dkim_private_key),
+            privateKey: pemOf(secrets.decrypt(dkim_private_key)),
           },
         }
       : {}),

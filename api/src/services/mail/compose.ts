@@ -11,6 +11,7 @@ import { appointmentOf } from './appointment.ts';
 import { filesOf } from './attachments.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { checkLetter, readLetter } from './letter.ts';
+import { personalLink } from './personal_link.ts';
 import { proposedRecipients } from './recipients.ts';
 import { textOf } from './text.ts';
 import { secondsToWithdraw, withSignature } from './write_mail.ts';
@@ -30,9 +31,18 @@ export async function mailOptions(context: Context, resource: Resource, id: stri
   return { recipients, ...choices, files, appointment, answer_all, seconds_to_withdraw: secondsToWithdraw };
 }
 
-/** Fills a template of mails with a record. */
-export const fillFor = (context: Context, resource: Resource, id: string, body: Values) =>
-  fillAsked(context, resource, id, body, { templates: 'email_templates', fill: fillTemplate });
+/**
+ * Fills a template of mails with a record. The link of its recipient is made when Kontor sends it; `link` stands for it.
+ */
+export const fillFor = (context: Context, resource: Resource, id: string, body: Values, link?: string) =>
+  fillAsked(context, resource, id, body, {
+    templates: 'email_templates',
+    fill: fillTemplate,
+    more: ({ draft }) => {
+      const shown = link ?? (draft ? personalLink : undefined);
+      return shown && resource.abilities?.includes('linkable') ? { link: shown } : {};
+    },
+  });
 
 /** The mail as its recipients will see it, and who will send it; nothing is kept. */
 export async function previewMail(

@@ -1,11 +1,18 @@
 import { linkPlaceholder } from '@kontor/shared/modules/communication/email_messages';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 export const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:15px;line-height:1.5";
 const button =
   'display:inline-block;padding:10px 18px;border-radius:6px;background:#1f2937;color:#ffffff;text-decoration:none;font-weight:600';
+
+/** A text that nobody has formatted, with its paragraphs and lines. */
+export const paragraphsOf = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
 
 /** The text of a message with its link. */
 export const withLink = (text: string, link: string | null): string => text.replaceAll(linkPlaceholder, link ?? '');

@@ -211,7 +211,8 @@ describe('several processes', () => {
     box.delay = 400;
     startSender();
     const id = await queue();
-    await until(id, ({ attempts }) => attempts === 1);
+    // the server thinks about it, and Kontor waits for what it says
+    await expect.poll(() => box.attempts, { timeout: 30_000 }).toBe(1);
     // the note can not be written for a while: every connection is cut, and new ones are cut too
     const cut = async () =>
       kontor.owner.query(

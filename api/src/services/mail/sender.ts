@@ -9,6 +9,7 @@ import { openAttachments } from './attachments.ts';
 import { htmlOf, withLink } from './html.ts';
 import { brandOf, logoOf, page } from './layout.ts';
 import { tellUndelivered } from './news.ts';
+import { linkedHtml, linkedText } from './personal_link.ts';
 import type { Letter, Party, Transport } from './transport.ts';
 import { inTime, type MailError, refusedForGood, refusedRecipient, wordsOf } from './words.ts';
 
@@ -150,12 +151,13 @@ export function mailSender({ engine, transport, store, logger, every = 5000 }: S
       claimed.brand_id ? brandOf(db, claimed.brand_id) : undefined,
     ]);
     const logo = brand && store ? await logoOf(store, brand) : undefined;
+    const link = claimed.link && secrets.decrypt(claimed.link);
     const of = (role: string): Party[] => parties.filter((one) => one.role === role);
     return {
       to: of('to'),
       cc: of('cc'),
-      text: claimed.text,
-      html: page(html, brand, logo && `cid:${logo.cid}`),
+      text: linkedText(claimed.text, link),
+      html: page(linkedHtml(html, link), brand, logo && `cid:${logo.cid}`),
       pictures: logo ? [logo] : [],
       ...appointmentPart(claimed.appointment, parties),
       automatic: false,

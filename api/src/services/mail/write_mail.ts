@@ -18,6 +18,12 @@ import { oneLine } from './transport.ts';
 /** Seconds for which a mail waits, so that it can be called back. */
 export const secondsToWithdraw = 10;
 
+/** The link of the one recipient, for `personalLink` in the text; after its instant the mail is of no use. */
+export interface PersonalLink {
+  readonly address: string;
+  readonly expiresAt?: string;
+}
+
 /** The text of a mail with what the brand puts below it. */
 export const withSignature = (html: string, signature: string | null | undefined): string =>
   cleanRichText(signature ? `${html}<hr>${signature}` : html);
@@ -36,7 +42,13 @@ function gatheredAt(resource: Resource, row: Row, target: string): string | null
  * Puts a mail about a record into the outbox: a copy for each recipient, all or none. It leaves after ten seconds; until then
  * it can be withdrawn.
  */
-export async function writeMail(context: Context, resource: Resource, id: string, body: unknown): Promise<Row[]> {
+export async function writeMail(
+  context: Context,
+  resource: Resource,
+  id: string,
+  body: unknown,
+  personal?: PersonalLink,
+): Promise<Row[]> {
   const { access, engine } = context;
   const messages = engine.model.get('email_messages');
   access.require(messages, 'create');
@@ -79,6 +91,7 @@ export async function writeMail(context: Context, resource: Resource, id: string
         ...thread,
         invitation: letter.invitation,
         appointment,
+        ...(personal ? { link: engine.secrets.encrypt(personal.address), expires_at: personal.expiresAt ?? null } : {}),
         state: 'queued',
         attempts: 0,
         next_attempt_at: new Date(Date.now() + secondsToWithdraw * 1000).toISOString(),

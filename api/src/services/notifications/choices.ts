@@ -1,37 +1,19 @@
 import { inZone, kindOf, message, PublicError } from '@kontor/shared';
+import { kindsOfNotifications } from '@kontor/shared/modules/communication/notification_kinds';
 import { v7 as uuidv7 } from 'uuid';
 import { quote } from '../../db/quote.ts';
 import type { Engine } from '../../engine/context.ts';
 import { join, raw, sql } from '../../query/sql.ts';
 
 /** What can be chosen: a way for each kind of notification, and the hour of the digest. */
-const names = [
-  'assigned',
-  'due',
-  'overdue',
-  'mention',
-  'reminder',
-  'rule',
-  'answer',
-  'bounce',
-  'attendance',
-  'digest_hour',
-] as const;
+const names = [...kindsOfNotifications, 'digest_hour'] as const;
 
 export type Choices = Readonly<Record<(typeof names)[number], string | number | null>>;
 
-const unchosen: Choices = {
-  assigned: 'app',
-  due: 'app',
-  overdue: 'app',
-  mention: 'app',
-  reminder: 'app',
-  rule: 'app',
-  answer: 'app',
-  bounce: 'app',
-  attendance: 'app',
+const unchosen = {
+  ...Object.fromEntries(kindsOfNotifications.map((kind) => [kind, 'app'])),
   digest_hour: null,
-};
+} as Choices;
 const columns = raw(
   names
     .map((name) => (name === 'digest_hour' ? quote(name) : `coalesce(${quote(name)}, 'app') AS ${quote(name)}`))

@@ -1,10 +1,11 @@
+import type { NotificationKind } from '@kontor/shared/modules/communication/notification_kinds';
 import { v7 as uuidv7 } from 'uuid';
 import { raw, type Sql, sql } from '../../query/sql.ts';
 
 /** What somebody is to be told of a record. */
 export interface News {
   readonly user_id: string;
-  readonly kind: 'assigned' | 'due' | 'overdue' | 'mention' | 'reminder' | 'rule' | 'answer' | 'bounce' | 'attendance';
+  readonly kind: NotificationKind;
   readonly subject_resource: string;
   readonly subject_id: string;
   readonly due_on?: string;

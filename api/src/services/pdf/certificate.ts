@@ -1,5 +1,6 @@
 import type { Locale } from '@kontor/shared';
 import type { Block } from './blocks.ts';
+import { drawCode } from './code.ts';
 import { drawBlocks } from './draw.ts';
 import { Flow } from './flow.ts';
 import type { Letterhead } from './letter.ts';
@@ -10,20 +11,22 @@ export interface Certificate {
   readonly letterhead: Pick<Letterhead, 'name' | 'colour' | 'logo'>;
   readonly title: string;
   readonly body: readonly Block[];
+  /** An address as a code to photograph, with words below it. */
+  readonly code?: { readonly address: string; readonly words: string };
 }
 
 const side = mm(32);
 const width = paper.width - 2 * side;
 
 /** A page with a frame in the colour of the brand, everything in its middle. */
-export async function certificatePdf({ locale, letterhead, title, body }: Certificate): Promise<Buffer> {
+export async function certificatePdf({ locale, letterhead, title, body, code }: Certificate): Promise<Buffer> {
   const { name, colour, logo } = letterhead;
   const flow = new Flow({
     title,
     author: name,
     language: locale,
     size: [paper.width, paper.height],
-    area: () => ({ left: side, width, top: mm(38), bottom: paper.height - mm(28) }),
+    area: () => ({ left: side, width, top: mm(38), bottom: paper.height - mm(code ? 60 : 28) }),
   });
   const { doc } = flow;
   const wide = { size: 15, colour, align: 'center' } as const;
@@ -40,6 +43,7 @@ export async function certificatePdf({ locale, letterhead, title, body }: Certif
     (block): Block => (block.type === 'paragraph' || block.type === 'heading' ? { ...block, align: 'center' } : block),
   );
   drawBlocks(flow, centred, { locale, indent: 0 });
+  if (code) drawCode(flow, code.address, code.words, { top: paper.height - mm(54), size: mm(26) });
   flow.eachPage(() =>
     flow.artifact(() => {
       for (const [edge, line] of [

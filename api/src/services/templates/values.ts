@@ -1,5 +1,6 @@
 import {
   type AnyField,
+  canSum,
   inZone,
   kindOf,
   type Locale,
@@ -53,7 +54,7 @@ function rowsOf(context: Context, child: Resource, rows: readonly Row[], locale:
       {
         label: labelText(field.label, name, locale),
         right: numeric.has(field.kind),
-        ...(kindOf(field).summable
+        ...(canSum(field)
           ? {
               values: rows.map((row) => (row[fieldOf(name)] ?? null) as string | number | null),
               format: (value: string) =>
@@ -108,7 +109,7 @@ export async function templateValues(
   context: Context,
   resource: Resource,
   record: Row,
-  { brand, locale }: { readonly brand: string | null; readonly locale: Locale },
+  { brand, locale, link }: { readonly brand: string | null; readonly locale: Locale; readonly link?: string },
 ): Promise<TemplateValues> {
   const { engine, access } = context;
   const inLanguage: Context = { ...context, locale };
@@ -129,6 +130,7 @@ export async function templateValues(
   values[rootOf(resource)] = valuesOf(inLanguage, resource, row, locale);
   values.user = Object.assign(Object.create(null), user[0]);
   const { date } = inZone(new Date(), engine.timeZone);
+  if (link) values.link = link;
   values.today = kindOf({ kind: 'date', label: '' }).format(date, { kind: 'date', label: '' }, locale);
   return values;
 }

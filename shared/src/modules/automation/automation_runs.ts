@@ -24,7 +24,8 @@ export const automationRuns = defineResource({
       { required: true, default: 'pending' },
     ),
     reason: text({ de: 'Grund', en: 'Reason' }, { multiline: true, max: 2000 }),
-    occasion: text({ de: 'Anlass', en: 'Occasion' }, { required: true, max: 120 }),
+    /** The key that keeps a rule from acting twice on one occasion; people read `due_at`. */
+    occasion: text({ de: 'Anlass', en: 'Occasion' }, { required: true, max: 120, hidden: true }),
     due_at: datetime({ de: 'Auszuführen ab', en: 'To be done from' }, { required: true }),
     finished_at: datetime({ de: 'Ausgeführt am', en: 'Done at' }),
     attempts: integer({ de: 'Versuche', en: 'Attempts' }, { required: true, min: 1, default: 1, total: false }),
@@ -41,7 +42,7 @@ export const automationRuns = defineResource({
     sort: ['created_at', 'DESC'],
   },
   form: {
-    Lauf: ['rule_id', 'subject', 'state', 'reason', 'occasion', 'due_at', 'finished_at', 'attempts', 'task_ids'],
+    Lauf: ['rule_id', 'subject', 'state', 'reason', 'due_at', 'finished_at', 'attempts', 'task_ids'],
   },
   sections: { Lauf: 'Run' },
   internal: true,

@@ -20,7 +20,7 @@ export const emailAccounts = defineResource({
       },
     }),
     host: text({ de: 'Mailserver', en: 'Mail server' }, { required: true, max: 253, examples: ['127.0.0.1'] }),
-    port: integer({ de: 'Port', en: 'Port' }, { required: true, default: 587, min: 1, max: 65_535 }),
+    port: integer({ de: 'Port', en: 'Port' }, { required: true, default: 587, min: 1, max: 65_535, total: false }),
     encryption: choice(
       { de: 'Verschlüsselung', en: 'Encryption' },
       {
@@ -52,7 +52,7 @@ export const emailAccounts = defineResource({
         },
       },
     ),
-    imap_port: integer({ de: 'Port (IMAP)', en: 'Port (IMAP)' }, { default: 993, min: 1, max: 65_535 }),
+    imap_port: integer({ de: 'Port (IMAP)', en: 'Port (IMAP)' }, { default: 993, min: 1, max: 65_535, total: false }),
     imap_encryption: choice(
       { de: 'Verschlüsselung (IMAP)', en: 'Encryption (IMAP)' },
       {

@@ -23,6 +23,28 @@ export const emailTemplates = defineResource({
       { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
       { required: true, default: 'de' },
     ),
+    used_for: choice(
+      { de: 'Von selbst verwendet', en: 'Used by itself' },
+      {
+        seat_offer: { de: 'Freien Platz anbieten', en: 'Offering a free place' },
+        feedback: { de: 'Um Rückmeldung bitten', en: 'Asking for feedback' },
+        certificate: { de: 'Bescheinigung senden', en: 'Sending a certificate' },
+        confirmation: { de: 'Bestätigung', en: 'Confirmation' },
+        invitation: { de: 'Einladung', en: 'Invitation' },
+        reminder: { de: 'Erinnerung', en: 'Reminder' },
+        cancellation: { de: 'Absage', en: 'Cancellation' },
+        trainer_invitation: { de: 'Einladung der Trainer', en: 'Invitation of trainers' },
+        trainer_reminder: { de: 'Erinnerung der Trainer', en: 'Reminder of trainers' },
+        trainer_cancellation: { de: 'Absage an Trainer', en: 'Cancellation to trainers' },
+        trainer_request: { de: 'Trainer anfragen', en: 'Asking a trainer' },
+      },
+      {
+        help: {
+          de: 'Wofür Kontor diese Vorlage von selbst nimmt; die der Marke geht vor',
+          en: 'What Kontor takes this template for by itself; that of the brand comes first',
+        },
+      },
+    ),
     subject: text({ de: 'Betreff', en: 'Subject' }, { required: true, max: 500, search: 'B' }),
     body: richText('Text', { required: true }),
     active: boolean({ de: 'Aktiv', en: 'Active' }, { default: true }),
@@ -31,9 +53,9 @@ export const emailTemplates = defineResource({
   unique: [['name', 'brand_id', 'language']],
   list: {
     columns: ['name', 'resource', 'brand_id', 'language', 'subject', 'active'],
-    filters: ['resource', 'brand_id', 'language', 'active'],
+    filters: ['resource', 'brand_id', 'language', 'used_for', 'active'],
     sort: ['name', 'ASC'],
   },
-  form: { Vorlage: ['name', 'resource', 'brand_id', 'language', 'active'], Nachricht: ['subject', 'body'] },
+  form: { Vorlage: ['name', 'resource', 'brand_id', 'language', 'used_for', 'active'], Nachricht: ['subject', 'body'] },
   sections: { Vorlage: 'Template', Nachricht: 'Message' },
 });

@@ -1,5 +1,6 @@
 import { defineResource } from '../../define/resource.ts';
-import { choice, date, integer, reference } from '../../kinds/index.ts';
+import { choice, date, integer, type Label, reference } from '../../kinds/index.ts';
+import { kindsOfNotifications, type NotificationKind, notificationKinds } from './notification_kinds.ts';
 
 /** How one hears of something. */
 const ways = {
@@ -8,7 +9,11 @@ const ways = {
   both: { de: 'Beides', en: 'Both' },
   none: { de: 'Gar nicht', en: 'Not at all' },
 } as const;
-const way = (de: string, en: string) => choice({ de, en }, ways);
+const way = (label: Label) => choice(label, ways);
+const perKind = Object.fromEntries(kindsOfNotifications.map((kind) => [kind, way(notificationKinds[kind])])) as Record<
+  NotificationKind,
+  ReturnType<typeof way>
+>;
 
 /** How a user wants to hear of what, one field for each kind of notification; of what nothing was chosen
  * for one hears in Kontor. */
@@ -18,15 +23,7 @@ export const notificationChoices = defineResource({
   title: ['user_id'],
   fields: {
     user_id: reference('Benutzer', { to: 'users', required: true, unique: true, onDelete: 'cascade' }),
-    assigned: way('Ihnen zugewiesen', 'Assigned to you'),
-    due: way('Bald fällig', 'Due soon'),
-    overdue: way('Überfällig', 'Overdue'),
-    mention: way('Erwähnt', 'Mentioned'),
-    reminder: way('Erinnerung', 'Reminder'),
-    rule: way('Von einer Regel', 'From a rule'),
-    answer: way('Antwort auf eine E-Mail', 'Answer to an e-mail'),
-    bounce: way('E-Mail kam nicht an', 'E-mail did not arrive'),
-    attendance: way('Antwort auf eine Einladung', 'Answer to an invitation'),
+    ...perKind,
     /** Hour of the company's clock at which a mail tells what is open; none without. */
     digest_hour: integer({ de: 'Stunde der Tagesübersicht', en: 'Hour of the daily digest' }, { min: 0, max: 23 }),
     digest_sent_on: date({ de: 'Zuletzt gesendet am', en: 'Last sent on' }),

@@ -1,6 +1,7 @@
 import { currentUser } from '../../access/condition.ts';
 import { defineResource } from '../../define/resource.ts';
 import { boolean, choice, date, datetime, reference, subject, text } from '../../kinds/index.ts';
+import { notificationKinds } from './notification_kinds.ts';
 
 const own = { user_id: { eq: currentUser.id } };
 
@@ -16,21 +17,7 @@ export const notifications = defineResource({
   title: ['kind'],
   fields: {
     user_id: reference('Benutzer', { to: 'users', required: true, onDelete: 'cascade' }),
-    kind: choice(
-      { de: 'Anlass', en: 'Occasion' },
-      {
-        assigned: { de: 'Ihnen zugewiesen', en: 'Assigned to you' },
-        due: { de: 'Bald fällig', en: 'Due soon' },
-        overdue: { de: 'Überfällig', en: 'Overdue' },
-        mention: { de: 'Erwähnt', en: 'Mentioned' },
-        reminder: { de: 'Erinnerung', en: 'Reminder' },
-        rule: { de: 'Von einer Regel', en: 'From a rule' },
-        answer: { de: 'Antwort auf eine E-Mail', en: 'Answer to an e-mail' },
-        bounce: { de: 'E-Mail kam nicht an', en: 'E-mail did not arrive' },
-        attendance: { de: 'Antwort auf eine Einladung', en: 'Answer to an invitation' },
-      },
-      { required: true },
-    ),
+    kind: choice({ de: 'Anlass', en: 'Occasion' }, notificationKinds, { required: true }),
     subject: subject({ de: 'Zu', en: 'About' }, { required: true, onDelete: 'cascade' }),
     due_on: date({ de: 'Fällig am', en: 'Due on' }),
     reminder_id: reference({ de: 'Erinnerung', en: 'Reminder' }, { to: 'reminders', onDelete: 'cascade' }),

@@ -45,7 +45,7 @@ export const reminders = defineResource({
     ),
     escalate_after_days: integer(
       { de: 'Weitergeben nach Tagen', en: 'Pass on after days' },
-      { min: 1, max: 90, default: 3 },
+      { min: 1, max: 90, default: 3, total: false },
     ),
     user_id: reference('Benutzer', {
       to: 'users',

@@ -57,7 +57,10 @@ export const customers = defineResource({
       { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
       { required: true, default: 'de' },
     ),
-    payment_days: integer({ de: 'Zahlungsziel (Tage)', en: 'Payment term (days)' }, { min: 0, max: 365, default: 14 }),
+    payment_days: integer(
+      { de: 'Zahlungsziel (Tage)', en: 'Payment term (days)' },
+      { min: 0, max: 365, default: 14, total: false },
+    ),
     credit_limit: money({ de: 'Kreditlimit', en: 'Credit limit' }, { min: '0' }),
     owner_id: reference({ de: 'Betreuung', en: 'Account manager' }, { to: 'users' }),
     brand_ids: references('Marken', { to: 'brands' }),

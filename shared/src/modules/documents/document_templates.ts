@@ -33,6 +33,19 @@ export const documentTemplates = defineResource({
       required: true,
       default: 'letter',
     }),
+    used_for: choice(
+      { de: 'Von selbst verwendet', en: 'Used by itself' },
+      {
+        attendance: { de: 'Bescheinigung der Teilnahme', en: 'Certificate of attendance' },
+        success: { de: 'Bescheinigung mit Erfolg', en: 'Certificate of success' },
+      },
+      {
+        help: {
+          de: 'Wofür Kontor diese Vorlage von selbst nimmt; die der Marke geht vor',
+          en: 'What Kontor takes this template for by itself; that of the brand comes first',
+        },
+      },
+    ),
     subject: text(
       { de: 'Betreff', en: 'Subject' },
       {
@@ -59,7 +72,7 @@ export const documentTemplates = defineResource({
     sort: ['name', 'ASC'],
   },
   form: {
-    Vorlage: ['name', 'resource', 'layout', 'brand_id', 'language', 'category', 'active'],
+    Vorlage: ['name', 'resource', 'layout', 'brand_id', 'language', 'category', 'used_for', 'active'],
     Inhalt: ['subject', 'body'],
   },
   sections: { Vorlage: 'Template', Inhalt: 'Content' },

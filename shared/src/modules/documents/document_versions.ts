@@ -8,7 +8,7 @@ export const documentVersions = defineResource({
   title: ['number'],
   fields: {
     document_id: reference('Dokument', { to: 'documents', required: true, onDelete: 'cascade' }),
-    number: integer('Nummer', { required: true, min: 1 }),
+    number: integer('Nummer', { required: true, min: 1, total: false }),
     file_id: file('Datei', { required: true }),
     media_type: text({ de: 'Typ', en: 'Type' }, { required: true, max: 120 }),
     size: integer({ de: 'Größe (Byte)', en: 'Size (bytes)' }, { required: true }),

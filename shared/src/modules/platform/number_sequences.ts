@@ -7,7 +7,15 @@ export const numberSequences = defineResource({
   icon: 'numbers',
   title: ['name'],
   fields: {
-    key: text('Schlüssel', { required: true, max: 60, search: 'B' }),
+    key: text('Schlüssel', {
+      required: true,
+      max: 60,
+      search: 'B',
+      help: {
+        de: 'Wofür die Nummern sind, zum Beispiel customer für Kunden',
+        en: 'What the numbers are for, for example customer',
+      },
+    }),
     name: text('Bezeichnung', { required: true, max: 120, search: 'A' }),
     company_id: reference('Unternehmen', { to: 'companies' }),
     brand_id: reference('Marke', { to: 'brands' }),
@@ -17,9 +25,9 @@ export const numberSequences = defineResource({
       default: '{00000}',
       help: { de: '{yyyy} Jahr, {00000} laufende Nummer', en: '{yyyy} year, {00000} counter' },
     }),
-    next_value: integer('Nächste Nummer', { required: true, min: 1, default: 1 }),
+    next_value: integer('Nächste Nummer', { required: true, min: 1, default: 1, total: false }),
     yearly: boolean({ de: 'Jährlich neu beginnen', en: 'Restart every year' }),
-    year: integer({ de: 'Laufendes Jahr', en: 'Current year' }, { readOnly: true }),
+    year: integer({ de: 'Laufendes Jahr', en: 'Current year' }, { readOnly: true, total: false }),
     gapless: boolean(
       { de: 'Lückenlos', en: 'Without gaps' },
       {

@@ -1,4 +1,4 @@
-import { type AnyField, fieldNamed, kindOf, propertyNames, type Resource, systemNames } from '@kontor/shared';
+import { type AnyField, canSum, fieldNamed, kindOf, propertyNames, type Resource, systemNames } from '@kontor/shared';
 
 /** Does the user's role open fields with this guard? */
 export type Opens = (guard: string | undefined) => boolean;
@@ -35,7 +35,7 @@ export function isSortable(resource: Resource, name: string): boolean {
 /** Numbers of which a sum makes sense. */
 export function isSummable(resource: Resource, name: string): boolean {
   const declared = fieldNamed(resource, name);
-  return Boolean(declared && !declared.hidden && kindOf(declared).summable && declared.total !== false);
+  return Boolean(declared && !declared.hidden && canSum(declared) && declared.total !== false);
 }
 
 /** Fields whose values are other records: their titles are asked for along with the rows. */

@@ -2,12 +2,13 @@ import { fieldLabel, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { useLocale } from '../../../app/texts.ts';
+import { declarationOf, manifestOf } from '../../../declarations.ts';
 import { useOpens } from '../../../providers/access.ts';
 import { filterFields } from '../columns/fields.ts';
 import { useWords } from '../useWords.ts';
-import { describe, type FilterValues, groupFilter, withoutGroup } from './entries.ts';
+import { describe, type FilterValues, groupFilter, innerGroup, withoutGroup } from './entries.ts';
 import { useTitles } from './useTitles.ts';
 
 export interface FilterChipsProps {
@@ -25,6 +26,10 @@ export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsP
   const groups = useMemo(() => groupFilter(resource, values, filterFields(resource, opens)), [resource, values, opens]);
   const title = useTitles(groups);
   if (groups.length === 0) return null;
+  const targetOf = (reference: string) => {
+    const to = String(resource.fields[reference]?.to ?? '');
+    return manifestOf(to) && use(declarationOf(to));
+  };
   const operatorWords = {
     from: t('from'),
     to: t('to'),
@@ -37,7 +42,13 @@ export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsP
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
       {groups.map((group) => {
-        const label = group.field ? fieldLabel(group.field, group.name, locale) : group.name;
+        const asked = innerGroup(group, targetOf);
+        const label = [
+          asked.through && fieldLabel(resource.fields[asked.through]!, asked.through, locale),
+          asked.field ? fieldLabel(asked.field, asked.name, locale) : asked.name,
+        ]
+          .filter(Boolean)
+          .join(' · ');
         return (
           <Chip
             key={group.name}
@@ -45,7 +56,7 @@ export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsP
             variant="outlined"
             label={
               <>
-                {label}: <strong>{describe(group, locale, operatorWords, title)}</strong>
+                {label}: <strong>{describe(asked, locale, operatorWords, title)}</strong>
               </>
             }
             onClick={onOpen}

@@ -6,6 +6,7 @@ import {
   type Locale,
   propertyNames,
   type Resource,
+  readMovingDay,
 } from '@kontor/shared';
 import { fromPattern, spanIn } from '../../../kinds/common/filters.ts';
 import { describeMoving, movingIn } from '../../../kinds/common/moving.ts';
@@ -28,6 +29,8 @@ export interface FilterGroup {
   /** Name of the field; of something unknown (a question through a reference) the key itself. */
   readonly name: string;
   readonly field?: AnyField;
+  /** Of a question through a reference: the reference, whose record is asked. */
+  readonly through?: string;
   readonly entries: readonly FilterEntry[];
 }
 
@@ -54,6 +57,19 @@ export function groupFilter(resource: Resource, values: FilterValues, fields: re
     const field = fieldNamed(resource, name);
     return { name, entries, ...(field ? { field } : {}) };
   });
+}
+
+/**
+ * A group that asks through a reference (`training_id.status`), as a group of the record that it asks. `targetOf` gives the
+ * resource to which a reference leads.
+ */
+export function innerGroup(group: FilterGroup, targetOf: (reference: string) => Resource | undefined): FilterGroup {
+  const [through = '', inner] = group.name.split('.');
+  const target = inner === undefined ? undefined : targetOf(through);
+  if (!target) return group;
+  const values = Object.fromEntries(group.entries.map(({ key, value }) => [key.slice(through.length + 1), value]));
+  const [read] = groupFilter(target, values, [...Object.keys(target.fields)]);
+  return read ? { ...read, through } : group;
 }
 
 /** A filter without the entries of one field. */
@@ -97,7 +113,9 @@ export function describe(
   const one = (value: unknown): string => {
     if (typeof value === 'string' && title(value)) return title(value)!;
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, locale);
-    if (!field || value === null || typeof value === 'object') return String(value);
+    // a day that moves, asked for in a way that has no words of its own
+    if (!field || value === null || typeof value === 'object' || readMovingDay(value) !== undefined)
+      return String(value);
     const kind = kindOf(field);
     return kind.operators.includes('has') ? kind.format([value], field, locale) : kind.format(value, field, locale);
   };

@@ -142,6 +142,7 @@ describe('answers', () => {
       to: 'haus@example.de',
       subject: 'Re: Angebot',
       text: 'Guten Tag, das passt.',
+      html: '<p>Guten Tag, das passt.</p>',
       about_resource: 'customers',
       about_id: customer,
       customer_id: customer,
@@ -309,6 +310,15 @@ describe('hostile mails', () => {
     await look();
     const [one] = await received();
     expect([one.subject, one.from_name]).toEqual(Array(2).fill('Angebot Bcc: opfer@fremd.example X'));
+  });
+
+  test('that are only text keep their paragraphs and lines, and what looks like tags is text', async () => {
+    box.deliver(mail({}, 'Guten Tag,\r\n<b>das</b> passt.\r\n\r\nMia <script>alert(1)</script>'));
+    await look();
+    const [one] = await received();
+    expect(one.html).toBe(
+      '<p>Guten Tag,<br />&lt;b&gt;das&lt;/b&gt; passt.</p><p>Mia &lt;script&gt;alert(1)&lt;/script&gt;</p>',
+    );
   });
 
   test('carry no scripts, and files are files', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { email, schemaOf } from '@kontor/shared';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { cleanRichText } from '../../../engine/storage.ts';
+import { paragraphsOf } from '../html.ts';
 import { oneLine } from '../transport.ts';
 
 const mostText = 200_000;
@@ -81,9 +82,12 @@ export const receivedId = (account: string, { messageId }: ParsedMail, raw: Buff
 export const messageIdOf = ({ messageId = '' }: ParsedMail): string | null =>
   /^<[\x21-\x7e]{1,490}>$/.test(messageId) ? messageId : null;
 
-/** The words of a mail as they are kept: harmless, and not without end. */
-export function wordsOf(mail: ParsedMail): { subject: string; text: string; html: string | null } {
-  const text = storable(mail.text ?? '').trim();
+/** The words of a mail as they are kept: harmless, and not without end. One that has only text is laid out as it stands. */
+export function wordsOf(mail: ParsedMail): { subject: string; text: string; html: string } {
+  const text = storable(mail.text ?? '')
+    .trim()
+    .slice(0, mostText)
+    .toWellFormed();
   const given = typeof mail.html === 'string' && mail.html.length <= mostHtml ? mail.html : '';
   const html = given ? cleanRichText(storable(given)).trim() : '';
   return {
@@ -91,7 +95,7 @@ export function wordsOf(mail: ParsedMail): { subject: string; text: string; html
       oneLine(storable(mail.subject ?? ''))
         .slice(0, 200)
         .toWellFormed() || '(ohne Betreff)',
-    text: text.slice(0, mostText).toWellFormed() || '(ohne Text)',
-    html: html && html.length <= mostText ? html : null,
+    text: text || '(ohne Text)',
+    html: html && html.length <= mostText ? html : cleanRichText(paragraphsOf(text || '(ohne Text)')),
   };
 }

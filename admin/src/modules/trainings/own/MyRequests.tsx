@@ -1,0 +1,111 @@
+import { formatDate, inZone, zone } from '@kontor/shared';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { type Identifier, type RaRecord, useGetList, useRefresh } from 'ra-core';
+import { useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { useSay } from '../../../app/feedback/useSay.ts';
+import { TileCard } from '../../../app/home/TileCard.tsx';
+import { useLocale } from '../../../app/texts.ts';
+import { useKontor } from '../../../providers/dataProvider.ts';
+import { DeclineDialog } from './DeclineDialog.tsx';
+import { type Request, requestsOf } from './requests.ts';
+import { useWords } from './words.ts';
+
+/** So many dates are named; the page of the training has them all. */
+const named = 4;
+
+/** What the trainer is asked for, to be answered with a tap: for all sessions of a training at once. */
+export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
+  const t = useWords();
+  const locale = useLocale();
+  const api = useKontor();
+  const say = useSay();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState<string>();
+  const [declining, setDeclining] = useState<Request>();
+  const { data = [] } = useGetList<RaRecord>('trainer_assignments', {
+    filter: { trainer_id: trainer, status: 'asked', starts_at_gte: 'today' },
+    pagination: { page: 1, perPage: 100 },
+    sort: { field: 'starts_at', order: 'ASC' },
+    meta: { embed: ['training_id'] },
+  });
+  const requests = requestsOf(data);
+  if (requests.length === 0) return null;
+
+  const answer = async (request: Request, step: 'accept' | 'decline', input: Record<string, unknown> = {}) => {
+    setBusy(request.training);
+    try {
+      for (const { id, version } of request.assignments)
+        await api.act('trainer_assignments', id, step, { ...input, version });
+      say({ text: t(step === 'accept' ? 'accepted' : 'declined', { title: request.title }) });
+    } catch (error) {
+      say({ text: t('failed', { title: request.title, reason: (error as Error).message }), tone: 'error' });
+    }
+    setBusy(undefined);
+    setDeclining(undefined);
+    refresh();
+  };
+  const when = (at: unknown) => {
+    const { date, time } = inZone(new Date(at as string), zone.name);
+    return `${formatDate(date, locale)} ${time}`;
+  };
+  return (
+    <TileCard title={t('requests')}>
+      {requests.map((request) => (
+        <Box
+          key={request.training}
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, py: 1 }}
+        >
+          <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 240px' }, minWidth: 0 }}>
+            <Link component={RouterLink} to={`/trainings/${request.training}/show`} color="text.primary">
+              {request.title}
+            </Link>
+            <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+              {request.assignments
+                .slice(0, named)
+                .map((one) => when(one.starts_at))
+                .join(' · ')}
+              {request.assignments.length > named && ` · ${t('more', { count: request.assignments.length - named })}`}
+            </Typography>
+            {request.until && (
+              <Typography variant="caption" color="warning.main" sx={{ display: 'block' }}>
+                {t('until', { date: when(request.until) })}
+              </Typography>
+            )}
+          </Box>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <Button
+              variant="contained"
+              size="small"
+              disabled={busy !== undefined}
+              loading={busy === request.training}
+              aria-label={`${t('accept')}: ${request.title}`}
+              onClick={() => void answer(request, 'accept')}
+            >
+              {t('accept')}
+            </Button>
+            <Button
+              variant="outlined"
+              size="small"
+              disabled={busy !== undefined}
+              aria-label={`${t('decline')}: ${request.title}`}
+              onClick={() => setDeclining(request)}
+            >
+              {t('decline')}
+            </Button>
+          </Box>
+        </Box>
+      ))}
+      {declining && (
+        <DeclineDialog
+          title={declining.title}
+          onClose={() => setDeclining(undefined)}
+          onDecline={(reason) => void answer(declining, 'decline', reason ? { reason } : {})}
+        />
+      )}
+    </TileCard>
+  );
+}

@@ -1,0 +1,44 @@
+import { type AnyField, fieldNamed, kindOf, type Resource } from '@kontor/shared';
+import { useQuery } from '@tanstack/react-query';
+import { recordTitle } from '../../app/recordTitle.ts';
+import { useLocale } from '../../app/texts.ts';
+import { declarationOf } from '../../declarations.ts';
+import { useKontor } from '../../providers/dataProvider.ts';
+import { useWords } from './words.ts';
+
+/** What people call the values of a field: records by their titles, months by their names. */
+export function useNames(
+  resource: Resource,
+  name: string | undefined,
+  values: readonly (string | null)[],
+  part?: 'month',
+) {
+  const api = useKontor();
+  const locale = useLocale();
+  const t = useWords();
+  const field = name === undefined ? undefined : fieldNamed(resource, name);
+  const to = field?.kind === 'reference' ? String(field.to) : undefined;
+  const ids = [...new Set(values)].filter((value) => value !== null).toSorted();
+  const { data } = useQuery({
+    queryKey: [to, 'names', ids, locale],
+    enabled: to !== undefined && ids.length > 0,
+    queryFn: async () => {
+      const [declared, { data: records }] = await Promise.all([declarationOf(to!), api.getMany(to!, { ids })]);
+      return new Map(
+        records.map((record) => [record.id, { title: recordTitle(declared, record, locale), colour: record.colour }]),
+      );
+    },
+  });
+  const said = (value: string, of: AnyField): string => {
+    if (part) {
+      const month = new Date(`${value}T12:00:00Z`);
+      return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(month);
+    }
+    return to ? (data?.get(value)?.title ?? '…') : kindOf(of).format(value, of, locale);
+  };
+  return {
+    nameOf: (value: string | null): string => (value === null || !field ? t('without') : said(value, field)),
+    /** The colour of the record, where such records have one: brands. */
+    colourOf: (value: string | null): string | undefined => (value === null ? undefined : data?.get(value)?.colour),
+  };
+}

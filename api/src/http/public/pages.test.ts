@@ -1,0 +1,298 @@
+import { pino } from 'pino';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openJobFiles, openStorage } from '../../services/content/index.ts';
+import { startWorker } from '../../services/jobs/worker.ts';
+import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { wordsOf } from '../../testing/pdf.ts';
+import { placesWorld } from '../../testing/places.ts';
+
+let kontor: TestKontor;
+let world: Awaited<ReturnType<typeof placesWorld>>;
+let stop = async () => {};
+
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  world = await placesWorld(kontor);
+  const logger = pino({ level: 'silent' });
+  const { engine, databases } = kontor.running;
+  const storage = openStorage({ home: kontor.home, fileLimit: 25_000_000 });
+  const files = openJobFiles({ home: kontor.home });
+  stop = await startWorker({ engine, logger, url: databases.url, files, storage, works: [], pulse: 100 });
+  const shipped = await import(new URL('../../../../seeds/base/templates.mjs', import.meta.url).href);
+  // as they are shipped: each must be possible to fill
+  for (const { id: _id, ...template } of shipped.mailTemplates()) await world.make('/email_templates', template);
+  for (const { id: _id, ...template } of shipped.documentTemplates()) await world.make('/document_templates', template);
+});
+afterAll(async () => {
+  await stop();
+  await kontor.stop();
+});
+
+const page = async (address: string, form?: Record<string, string>) => {
+  const answer = await fetch(address.replace(/^https?:\/\/[^/]+/, kontor.url), {
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+  });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+};
+/** The links of the mails about something, newest last. */
+const linksOf = async (enrolment: string): Promise<string[]> =>
+  (
+    await kontor.owner.query(
+      `SELECT link FROM email_messages WHERE about_id = $1 AND link IS NOT NULL ORDER BY created_at`,
+      [enrolment],
+    )
+  ).rows.map(({ link }) => kontor.running.engine.secrets.decrypt(link));
+
+/** A training with one place, somebody in it, and others who wait. */
+async function full(waiting: number, more: object = {}) {
+  const training = await world.training({ max_participants: 1, ...more });
+  const seated = await world.enrol(training.id);
+  const waits: { id: string }[] = [];
+  for (let i = 0; i < waiting; i++) waits.push(await world.enrol(training.id));
+  return { training, seated, waits };
+}
+
+describe('a place that is offered', () => {
+  test('is accepted by the link, once, however often it is sent', async () => {
+    const { seated, waits } = await full(2);
+    await world.step(seated.id, 'cancel');
+    const [link] = await linksOf(waits[0]!.id);
+    const shown = await page(link!);
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('Platz annehmen');
+    expect((await world.enrolment(waits[0]!.id)).status).toBe('offered'); // looking decides nothing
+    const answers = await Promise.all([1, 2, 3].map(() => page(link!, { answer: 'accept' })));
+    for (const { status, text } of answers)
+      expect([status, text.includes('Ihr Platz ist gebucht.')]).toEqual([200, true]);
+    expect(await world.enrolment(waits[0]!.id)).toMatchObject({ status: 'enrolled', offer_until: null });
+    expect((await page(link!, { answer: 'decline' })).text).toContain('Ihr Platz ist gebucht.');
+    expect((await world.enrolment(waits[1]!.id)).status).toBe('waiting');
+  });
+
+  test('that is declined goes to the next; both at once leave one of them', async () => {
+    const { seated, waits } = await full(2, { language: 'en' });
+    await world.step(seated.id, 'cancel');
+    const [link] = await linksOf(waits[0]!.id);
+    const answers = await Promise.all(['decline', 'decline'].map((answer) => page(link!, { answer })));
+    for (const { text } of answers) expect(text).toContain('You have declined the place.');
+    expect(await world.enrolment(waits[0]!.id)).toMatchObject({
+      status: 'cancelled',
+      reason: 'Declined by the participant',
+    });
+    expect((await world.enrolment(waits[1]!.id)).status).toBe('offered');
+    const [other] = await linksOf(waits[1]!.id);
+    await Promise.all(['accept', 'decline', 'accept'].map((answer) => page(other!, { answer })));
+    expect(['enrolled', 'cancelled']).toContain((await world.enrolment(waits[1]!.id)).status);
+  });
+
+  test('is gone when it has lapsed, was taken back, or the training is called off: always the same answer', async () => {
+    const { training, seated, waits } = await full(1);
+    await world.step(seated.id, 'cancel');
+    const [link] = await linksOf(waits[0]!.id);
+    const wrong = await page(`${kontor.url}/p/seat_offer/${'A'.repeat(43)}`);
+    expect(wrong.status).toBe(404);
+    await kontor.admin('POST', `/trainings/${training.id}/actions/cancel`, { reason: 'Zu wenige' });
+    expect((await page(link!)).text).toBe(wrong.text);
+    await page(link!, { answer: 'accept' });
+    expect((await world.enrolment(waits[0]!.id)).status).toBe('offered');
+    await world.step(waits[0]!.id, 'lapse');
+    const gone = [
+      await page(link!),
+      await page(link!, { answer: 'accept' }),
+      await page(link!.replace('seat_offer', 'feedback')),
+      await page(`${kontor.url}/p/seat_offer/..%2f`),
+      await page(`${kontor.url}/p/nothing/x`),
+      await page(`${kontor.url}/p`),
+    ];
+    for (const { status, text } of gone) expect([status, text]).toEqual([404, wrong.text]);
+    expect((await world.enrolment(waits[0]!.id)).status).toBe('waiting');
+  });
+
+  test('pages say what they must: nothing is kept, listed, framed or run', async () => {
+    const { headers, text } = await page(`${kontor.url}/p/certificate/${'x'.repeat(43)}`);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    const policy = headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(text).not.toContain('<script');
+  });
+});
+
+/** A training that is over, with people in it; attendance of the two sessions in units of 16. */
+async function delivered(marks: readonly (readonly [string, string])[], more: object = {}) {
+  const training = await world.training(more);
+  const sessions = [await world.session(training.id, -3), await world.session(training.id, -2)];
+  const people: { id: string; participant: string }[] = [];
+  for (const _ of marks) people.push(await world.enrol(training.id));
+  for (const [i, { id }] of sessions.entries())
+    await kontor.admin('POST', `/training_sessions/${id}/actions/record_attendance`, {
+      entries: people.map(({ id: enrolment_id }, at) => ({ enrolment_id, status: marks[at]![i] })),
+    });
+  return { training, people };
+}
+const state = (id: string, to: string) =>
+  kontor.owner.query('UPDATE trainings SET status = $2 WHERE id = $1', [id, to]);
+const issue = (id: string) => kontor.admin('POST', `/trainings/${id}/actions/issue_certificates`, {});
+const issued = async (training: string) =>
+  (
+    await kontor.owner.query(
+      'SELECT c.*, d.subject_id, d.category FROM certificates c LEFT JOIN documents d ON d.id = c.document_id WHERE c.training_id = $1 ORDER BY c.number',
+      [training],
+    )
+  ).rows;
+const papers = (training: string, count: number) =>
+  vi.waitFor(
+    async () => {
+      const made = (await issued(training)).filter(({ document_id: id }) => id);
+      if (made.length !== count)
+        throw new Error(
+          `${made.length} of ${count}: ${JSON.stringify((await kontor.owner.query('SELECT state, error FROM jobs')).rows)}`,
+        );
+      return made;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+
+describe('certificates', () => {
+  test('are for those who were there, numbered, with a code that leads to what they say', async () => {
+    const { training, people } = await delivered([
+      ['present', 'late'],
+      ['present', 'absent'],
+      ['present', 'present'],
+      ['present', 'present'],
+    ]);
+    await world.step(people[2]!.id, 'cancel');
+    const { version } = await world.enrolment(people[3]!.id);
+    await kontor.admin('PATCH', `/enrolments/${people[3]!.id}`, { exam_result: 'passed', version });
+    const first = await issue(training.id);
+    expect([first.status, first.body.issued]).toEqual([200, 2]);
+    expect((await issue(training.id)).body.issued).toBe(0);
+    const made = await papers(training.id, 2);
+    expect(made.map(({ enrolment_id: id, type }) => [id, type]).sort()).toEqual(
+      [
+        [people[0]!.id, 'attendance'],
+        [people[3]!.id, 'success'],
+      ].sort(),
+    );
+    const [one] = made;
+    expect(one).toMatchObject({ units: 16, category: 'certificate', subject_id: one.enrolment_id });
+    const { body: document } = await kontor.admin('GET', `/documents/${one.document_id}`);
+    const file = await fetch(`${kontor.url}/api/v1/files/${document.file_id}/content`, {
+      headers: { Authorization: `Bearer ${kontor.admin.token}` },
+    });
+    expect(file.status).toBe(200);
+    const pdf = Buffer.from(await file.arrayBuffer());
+    const text = await wordsOf(pdf);
+    for (const said of [one.number, one.holder, training.name, '16 Unterrichtseinheiten', 'Echtheit prüfen'])
+      expect(text).toContain(said);
+    const annotations = await (await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)).getAnnotations();
+    const link = annotations
+      .map(({ url }: { url?: string }) => url)
+      .find((url?: string) => url?.includes('/p/certificate/'))!;
+    const shown = await page(link);
+    expect(shown.status).toBe(200);
+    for (const said of [one.number, one.holder, training.name, 'Diese Bescheinigung ist gültig.'])
+      expect(shown.text).toContain(said);
+    expect((await page(link, {})).status).toBe(404); // nothing to send
+    await kontor.admin('POST', `/certificates/${one.id}/actions/revoke`, { reason: 'Geheimer Grund' });
+    const revoked = await page(link);
+    expect(revoked.text).toContain('widerrufen');
+    expect(revoked.text).not.toContain('Geheimer Grund');
+    expect((await issue(training.id)).body.issued).toBe(1); // what was revoked is missing again
+    await papers(training.id, 3);
+  }, 60_000);
+
+  test('are issued once, however many do it at once; a job that died goes on where it was', async () => {
+    const marks = Array.from({ length: 4 }, () => ['present', 'present'] as const);
+    const { training } = await delivered(marks);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => issue(training.id)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const made = await papers(training.id, 4);
+    expect(made).toHaveLength(4);
+    // as if the process had died after two papers
+    const lost = made.slice(2).map(({ id }) => id);
+    await kontor.owner.query('UPDATE certificates SET document_id = NULL WHERE id = ANY($1)', [lost]);
+    const again = await issue(training.id);
+    expect([again.body.issued, again.body.papers]).toEqual([0, 2]);
+    const all = await papers(training.id, 4);
+    expect(all.map(({ number }) => number)).toEqual(made.map(({ number }) => number));
+  }, 60_000);
+
+  test('are refused with words where nothing can be issued, and stay what they are', async () => {
+    const { body } = await issue((await world.training()).id);
+    expect(body.errors.root).toContain('keine Termine');
+    const { training, people } = await delivered([['present', 'present']]);
+    await world.step(people[0]!.id, 'cancel');
+    const tried = await kontor.admin('POST', '/certificates', { enrolment_id: people[0]!.id });
+    expect([tried.status, Object.keys(tried.body.errors)]).toEqual([422, ['enrolment_id']]);
+    const company = (await kontor.admin('GET', '/companies')).body[0];
+    const brand = await world.make('/brands', { name: `B${Date.now()}`, company_id: company.id, colour: '#654321' });
+    const clerk = await kontor.as(['backoffice'], { brand_ids: [brand.id] });
+    expect((await clerk('POST', `/trainings/${training.id}/actions/issue_certificates`, {})).status).toBe(404);
+    const trainer = await kontor.as(['trainer']);
+    expect((await trainer('POST', `/trainings/${training.id}/actions/issue_certificates`, {})).status).toBe(403);
+  });
+});
+
+describe('feedback', () => {
+  const good = { content_rating: '5', trainer_rating: '4', organisation_rating: '3', recommend: '10' };
+  const ask = (id: string) => kontor.admin('POST', `/trainings/${id}/actions/ask_feedback`, {});
+
+  test('is asked for once, given by a link, changed until the training is closed, and counts', async () => {
+    const { training, people } = await delivered([
+      ['present', 'present'],
+      ['present', 'present'],
+    ]);
+    expect((await ask(training.id)).body.errors.root).toContain('durchgeführt');
+    await state(training.id, 'delivered');
+    expect((await ask(training.id)).body).toMatchObject({ asked: 2, without_address: 0 });
+    expect((await ask(training.id)).body).toMatchObject({ asked: 0 });
+    const [link] = await linksOf(people[0]!.id);
+    expect((await page(link!)).text).toContain('Wie war es?');
+    const wrong = await page(link!, { ...good, recommend: '11', liked: '<script>alert(1)</script>' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Höchstens 10.');
+    expect(wrong.text).not.toContain('<script');
+    expect((await page(link!, { content_rating: 'x', __proto__: 'y' })).text).toContain('Bitte ausfüllen.');
+    expect((await page(link!, { ...good, liked: 'a\u0000b' })).status).toBe(422);
+    const sent = await Promise.all([1, 2].map(() => page(link!, { ...good, liked: 'Alles', quotable: 'yes' })));
+    for (const { status, text } of sent) expect([status, text.includes('Vielen Dank')]).toEqual([200, true]);
+    await page(link!, { ...good, content_rating: '3', missed: 'Pausen' });
+    const { body: counted } = await kontor.admin('GET', `/trainings/${training.id}`);
+    expect(counted).toMatchObject({
+      feedback_count: 1,
+      content_rating: '3.00',
+      trainer_rating: '4.00',
+      recommend_rating: '10.00',
+    });
+    const { rows } = await kontor.owner.query(
+      `SELECT state, liked, missed, quotable FROM feedback_responses WHERE enrolment_id = $1`,
+      [people[0]!.id],
+    );
+    expect(rows).toEqual([{ state: 'given', liked: null, missed: 'Pausen', quotable: false }]);
+    await state(training.id, 'closed');
+    expect((await page(link!, { ...good, content_rating: '1' })).text).toContain('abgeschlossen');
+    expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.content_rating).toBe('3.00');
+  });
+
+  test('what is too large, or no form, changes nothing', async () => {
+    const { training, people } = await delivered([['present', 'present']]);
+    await state(training.id, 'delivered');
+    await ask(training.id);
+    const [link] = await linksOf(people[0]!.id);
+    const large = await page(link!, { ...good, liked: 'x'.repeat(70_000) });
+    expect(large.status).toBe(404);
+    expect((await page(link!, { ...good, liked: 'x'.repeat(4001) })).status).toBe(422);
+    const json = await fetch(link!.replace(/^https?:\/\/[^/]+/, kontor.url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(good),
+    });
+    expect(json.status).toBe(422);
+    expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.feedback_count).toBe(0);
+  });
+});

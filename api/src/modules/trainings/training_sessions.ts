@@ -1,0 +1,17 @@
+import type { Behaviour } from '../../engine/behaviour.ts';
+import { recordAttendance } from '../../services/places/attendance.ts';
+import { countAnew } from '../../services/trainings/checklists.ts';
+import { holdRooms } from '../../services/trainings/rooms.ts';
+
+/** Rooms and due dates go with the sessions. */
+export const trainingSessions = {
+  after: async ({ before, record, context, tx }) => {
+    await holdRooms(context, tx, [{ before, record }]);
+    for (const training of new Set([record.training_id, before?.training_id ?? record.training_id]))
+      await countAnew(context, tx, training);
+  },
+  removed: async ({ records, context, tx }) => {
+    for (const training of new Set(records.map((record) => record.training_id))) await countAnew(context, tx, training);
+  },
+  actions: { record_attendance: recordAttendance },
+} satisfies Behaviour;

@@ -1,0 +1,38 @@
+import type { Transaction } from '../../db/pool.ts';
+import type { Context, Row } from '../../engine/context.ts';
+import { changeAll, lockWhere } from '../../engine/house.ts';
+import { sql } from '../../query/sql.ts';
+import { house } from '../house.ts';
+import { tellAnswer } from './news.ts';
+import { moveOn } from './queue.ts';
+
+/**
+ * What follows when somebody was confirmed, has declined or was released. Who was asked for the same is not needed any more once
+ * somebody is confirmed. The next are asked when the trainer has answered for all sessions, so that one mail tells of all.
+ */
+export async function followAnswer(context: Context, tx: Transaction, before: Row, record: Row): Promise<void> {
+  if (before.status === record.status) return;
+  const assignments = context.engine.model.get('trainer_assignments');
+  if (record.status === 'confirmed') {
+    const rivals = await lockWhere(
+      context,
+      tx,
+      assignments,
+      sql`t.session_id = ${record.session_id} AND t.id <> ${record.id} AND t.part = ${record.part} AND t.status IN ('option', 'asked') AND t.ask_order IS NOT NULL`,
+    );
+    const reason = context.locale === 'en' ? 'Another trainer has accepted' : 'Ein anderer Trainer hat zugesagt';
+    await changeAll(
+      house(context, 'trainer_requests'),
+      tx,
+      assignments,
+      rivals.map((row) => ({ row, values: { status: 'released', reason } })),
+    );
+  }
+  if (before.status !== 'asked' || before.ask_order === null) return;
+  const [open] = await tx.query<{ id: string }>(
+    sql`SELECT id FROM trainer_assignments WHERE training_id = ${record.training_id} AND trainer_id = ${record.trainer_id} AND status = 'asked' LIMIT 1`,
+  );
+  if (open) return;
+  await tellAnswer(context, tx, record);
+  await moveOn(context, tx, record.training_id, { ended: record.status !== 'confirmed' });
+}

@@ -1,0 +1,39 @@
+import { inZone } from '@kontor/shared';
+import type { Queryable } from '../../db/pool.ts';
+import { sql } from '../../query/sql.ts';
+
+/** A session that trainers are sought for. */
+export interface SoughtSession {
+  readonly id: string;
+  readonly name: string;
+  readonly starts_at: string;
+  readonly ends_at: string;
+  /** Has a confirmed trainer, or has begun. */
+  readonly settled: boolean;
+}
+
+/** The sessions of a training that still need a trainer; all of them where none does. In their order. */
+export async function soughtSessions(
+  on: Queryable,
+  training: string,
+): Promise<{ readonly sessions: readonly SoughtSession[]; readonly open: boolean }> {
+  const all = await on.query<SoughtSession>(
+    sql`SELECT id, name, starts_at, ends_at, confirmed_trainers > 0 OR starts_at <= now() AS settled FROM training_sessions WHERE training_id = ${training} ORDER BY starts_at, id`,
+  );
+  const open = all.filter(({ settled }) => !settled);
+  return open.length ? { sessions: open, open: true } : { sessions: all, open: false };
+}
+
+/** The days of a session on the clock of the company. */
+export function daysOf(
+  { starts_at, ends_at }: Pick<SoughtSession, 'starts_at' | 'ends_at'>,
+  timeZone: string,
+): string[] {
+  const first = inZone(new Date(starts_at), timeZone).date;
+  // what ends at midnight is over the evening before
+  const last = inZone(new Date(Date.parse(ends_at) - 1), timeZone).date;
+  const days = [first];
+  for (let at = Date.parse(first) + 86_400_000; new Date(at).toISOString().slice(0, 10) <= last; at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}

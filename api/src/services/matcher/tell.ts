@@ -1,0 +1,37 @@
+import type { Transaction } from '../../db/pool.ts';
+import type { Context } from '../../engine/context.ts';
+import { sql } from '../../query/sql.ts';
+import { sendPersonal } from '../places/personal_mail.ts';
+import type { PlacesOf } from '../places/training.ts';
+import { revokeLinks } from '../public_links.ts';
+import { templateUsedFor } from '../templates/used_for.ts';
+import { addTask } from './task.ts';
+
+/**
+ * Asks a trainer by mail, with a link on which they accept or decline. It leads to what has become of the request until the
+ * sessions are over, and earlier ones lead nowhere. Where that can not be done (no address, no template), whoever looks after
+ * the training gets a task to call.
+ */
+export async function tellTrainer(
+  by: Context,
+  tx: Transaction,
+  training: PlacesOf,
+  { trainer, assignments }: { readonly trainer: string; readonly assignments: readonly string[] },
+): Promise<void> {
+  const [found] = await tx.query<{ name: string; email: string | null; over: string; all: string[] }>(
+    sql`SELECT x.name, x.email, max(a.ends_at) AS over, array_agg(a.id) AS all FROM trainers x JOIN trainer_assignments a ON a.trainer_id = x.id AND a.training_id = ${training.id} WHERE x.id = ${trainer} GROUP BY x.id`,
+  );
+  if (!found) return;
+  await revokeLinks(tx, 'trainer_request', found.all);
+  const about = { resource: 'trainer_assignments', id: assignments[0]! };
+  const sent = await sendPersonal(by, tx, {
+    template: await templateUsedFor(tx, 'email_templates', about.resource, 'trainer_request', training),
+    about,
+    to: { email: found.email, name: found.name },
+    brand: training.brand_id,
+    link: { purpose: 'trainer_request', subject: about, expiresAt: found.over },
+  });
+  if (sent) return;
+  const words = training.language === 'en' ? 'Ask the trainer by phone' : 'Trainer telefonisch anfragen';
+  await addTask(by, tx, training, `${words}: ${found.name} (${training.name})`);
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Caller } from '../../testing/harness.ts';
+import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { placesWorld } from '../../testing/places.ts';
+
+let kontor: TestKontor;
+let world: Awaited<ReturnType<typeof placesWorld>>;
+let training: string;
+let session: string;
+let people: { id: string }[];
+let trainer: Caller & { id: string };
+
+/** A trainer with an account, confirmed for a session. */
+async function confirmed(of: string, user: string) {
+  const { id } = await world.make('/trainers', { name: `T ${user}`, brand_ids: [world.brand], user_id: user });
+  const assignment = await world.make('/trainer_assignments', { session_id: of, trainer_id: id });
+  const done = await kontor.admin('POST', `/trainer_assignments/${assignment.id}/actions/confirm`, {});
+  if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+}
+
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  world = await placesWorld(kontor);
+  training = (await world.training()).id;
+  session = (await world.session(training, -1)).id;
+  people = await Promise.all([1, 2, 3].map(() => world.enrol(training)));
+  trainer = await kontor.as(['trainer']);
+  await confirmed(session, trainer.id);
+});
+afterAll(() => kontor.stop());
+
+const record = (entries: unknown, by: Caller = kontor.admin, of = session) =>
+  by('POST', `/training_sessions/${of}/actions/record_attendance`, { entries });
+const stored = async (of = session) =>
+  (
+    await kontor.owner.query(
+      'SELECT enrolment_id AS id, status, reason, version FROM attendance_records WHERE session_id = $1 ORDER BY created_at, id',
+      [of],
+    )
+  ).rows;
+const all = (status: string) => people.map(({ id }) => ({ enrolment_id: id, status }));
+
+describe('attendance', () => {
+  test('of a whole session is recorded in one request, by the trainer of the session', async () => {
+    const { status, body } = await record(all('present'), trainer);
+    expect([status, body.recorded_count]).toEqual([200, 3]);
+    const units = async (id: string) => (await world.enrolment(id)).attended_units;
+    expect(await units(people[0]!.id)).toBe('8.00');
+    await record([{ enrolment_id: people[0]!.id, status: 'absent', reason: 'Krank' }], trainer);
+    expect(await stored()).toMatchObject([
+      { id: people[0]!.id, status: 'absent', reason: 'Krank', version: 2 },
+      { status: 'present', version: 1 },
+      { status: 'present', version: 1 },
+    ]);
+    expect(await units(people[0]!.id)).toBe('0.00');
+    await record([{ enrolment_id: people[0]!.id, status: 'absent', reason: 'Krank' }], trainer);
+    expect((await stored())[0].version).toBe(2); // nothing changed
+    const { rows } = await kontor.owner.query(
+      `SELECT operation, created_by FROM audit_entries WHERE resource = 'attendance_records' ORDER BY id`,
+    );
+    expect(rows.map(({ operation }) => operation)).toEqual(['create', 'create', 'create', 'update']);
+    expect(rows.every(({ created_by: by }) => by === trainer.id)).toBe(true);
+  });
+
+  test('taps that cross each other leave one record for each', async () => {
+    const other = (await world.session(training, -2)).id;
+    const marks = ['present', 'late', 'excused', 'absent', 'present', 'late'];
+    const answers = await Promise.all(marks.map((mark) => record(all(mark), kontor.admin, other)));
+    expect(answers.map(({ status }) => status)).toEqual(marks.map(() => 200));
+    const rows = await stored(other);
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map(({ status }) => status)).size).toBe(1);
+  });
+
+  test('is refused, with words, for whoever is not enrolled here, and for nonsense', async () => {
+    const elsewhere = await world.enrol((await world.training()).id);
+    const gone = await world.enrol(training);
+    await world.step(gone.id, 'cancel');
+    const errors = async (entries: unknown) => {
+      const { status, body } = await record(entries);
+      return [status, body.errors?.entries];
+    };
+    const entry = (enrolment_id: unknown, more: object = {}) => [{ enrolment_id, status: 'present', ...more }];
+    expect(await errors(entry(elsewhere.id))).toEqual([422, 'Das gehört zu einem anderen Training.']);
+    expect(await errors(entry(gone.id))).toEqual([422, 'Nur wer angemeldet ist, kann anwesend sein.']);
+    const nonsense = [
+      'x',
+      [null],
+      [{}],
+      entry('x'),
+      entry(people[0]!.id, { status: '__proto__' }),
+      entry(people[0]!.id, { reason: 7 }),
+      entry(people[0]!.id, { reason: 'x'.repeat(301) }),
+      [...entry(people[0]!.id), ...entry(people[0]!.id)],
+    ];
+    for (const entries of nonsense) expect(await errors(entries)).toEqual([422, expect.any(String)]);
+    expect((await record([])).status).toBe(200);
+  });
+
+  test('of sessions that are not theirs trainers neither see nor record; no more does a clerk of another brand', async () => {
+    const foreign = await world.training();
+    const theirs = (await world.session(foreign.id, -1)).id;
+    const who = await world.enrol(foreign.id);
+    expect((await record([{ enrolment_id: who.id, status: 'present' }], trainer, theirs)).status).toBe(404);
+    expect((await trainer('GET', `/enrolments?filter=${JSON.stringify({ training_id: foreign.id })}`)).body).toEqual(
+      [],
+    );
+    // asked, but not confirmed: they see the session, and record nothing
+    const asked = await kontor.as(['trainer']);
+    const { id } = await world.make('/trainers', { name: 'Gefragt', brand_ids: [world.brand], user_id: asked.id });
+    const assignment = await world.make('/trainer_assignments', { session_id: theirs, trainer_id: id });
+    await kontor.admin('POST', `/trainer_assignments/${assignment.id}/actions/ask`, {});
+    expect((await asked('GET', `/training_sessions/${theirs}`)).status).toBe(200);
+    expect((await record([{ enrolment_id: who.id, status: 'present' }], asked, theirs)).status).toBe(422);
+    const company = (await kontor.admin('GET', '/companies')).body[0];
+    const brand = await world.make('/brands', { name: 'Andere', company_id: company.id, colour: '#654321' });
+    const clerk = await kontor.as(['backoffice'], { brand_ids: [brand.id] });
+    expect((await record(all('present'), clerk)).status).toBe(404);
+    expect((await clerk('POST', `/enrolments/${people[0]!.id}/actions/cancel`, {})).status).toBe(404);
+    expect(
+      (await clerk('POST', `/enrolments/${people[0]!.id}/actions/transfer`, { training_id: training })).status,
+    ).toBe(404);
+    expect(await stored(theirs)).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Transaction } from '../../db/pool.ts';
+import { transitionIn } from '../../engine/act.ts';
+import type { Context } from '../../engine/context.ts';
+import { sql } from '../../query/sql.ts';
+import { house } from '../house.ts';
+import { freePlaces, lockTraining, offersPlaces } from './training.ts';
+
+/** As many are offered a place in one transaction; the recurring look goes on with the others. */
+const most = 100;
+
+/**
+ * Offers the free places of a training to those who wait longest, in the transaction of what made them free. Whoever has let
+ * an offer lapse is not asked again by itself. Answers how many were offered a place.
+ */
+export async function moveUp(context: Context, tx: Transaction, id: string): Promise<number> {
+  const training = await lockTraining(tx, id);
+  if (!training || training.waiting_count === 0 || !offersPlaces(training)) return 0;
+  const free = Math.min(freePlaces(training), most);
+  if (free === 0) return 0;
+  const next = await tx.query<{ id: string }>(
+    sql`SELECT id FROM enrolments WHERE training_id = ${id} AND status = 'waiting' AND offer_until IS NULL ORDER BY waiting_since NULLS FIRST, id LIMIT ${free}`,
+  );
+  const by = house(context, 'waiting_list');
+  const enrolments = by.engine.model.get('enrolments');
+  for (const one of next) await transitionIn(by, tx, enrolments, one.id, 'offer');
+  return next.length;
+}

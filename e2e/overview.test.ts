@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flaws } from './flaws.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let anna: Watched;
+let joerg: Watched;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await openBrowser();
+  anna = await openPage(browser, served, { width: 1440, height: 900 });
+  joerg = await openPage(browser, served, { width: 390, height: 844 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  if (served) forget(served.home);
+});
+
+/** The foot of a list that has so many rows. */
+const foot = (page: Page, count: number) => page.getByText(`1–${Math.min(25, count)} von ${count}`).waitFor();
+
+test('every figure of the overview leads to the rows that it counts', async () => {
+  const { page } = anna;
+  await signIn(page, demo);
+  await page.getByRole('link', { name: 'Trainings', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Überblick: Trainings' }).waitFor();
+  const figure = page.getByRole('link', { name: /^Termine ohne Trainer/ });
+  await page.getByRole('link', { name: /^Termine ohne Trainer\s*\d+/ }).waitFor();
+  const counted = Number((await figure.textContent())!.replace(/\D/g, ''));
+  expect(counted).toBeGreaterThan(0);
+  const bars = page.getByRole('table', { name: 'Laufende Trainings nach Status' });
+  await bars.getByRole('link', { name: 'Geplant' }).waitFor();
+  expect(await flaws(page)).toEqual([]);
+  await figure.click();
+  await page.getByText('Training · Status: Bestätigt, Geplant').waitFor();
+  await foot(page, counted);
+  await page.goBack();
+  const row = bars.getByRole('row').filter({ hasText: 'Geplant' });
+  await row.waitFor();
+  const planned = Number((await row.getByRole('cell').last().textContent())!.replace(/\D/g, ''));
+  await row.getByRole('link', { name: 'Geplant' }).click();
+  await foot(page, planned);
+});
+
+test('sessions stand by trainer and by room, and what is dragged to another day can be put back', async () => {
+  const { page } = anna;
+  await visit(page, '/training_sessions/calendar?view=lanes_trainer_ids');
+  await page.getByRole('grid', { name: 'Trainer' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Jörg Petersen' }).waitFor();
+  await page.getByRole('button', { name: 'Nach Ort oder Raum' }).click();
+  const grid = page.getByRole('grid', { name: 'Ort oder Raum' });
+  await grid.waitFor();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  const row = grid
+    .getByRole('row')
+    .filter({ has: page.locator('[data-record]') })
+    .first();
+  await row.waitFor();
+  expect(await flaws(page)).toEqual([]);
+  const event = row.locator('[data-record]').first();
+  const id = await event.getAttribute('data-record');
+  const cells = row.getByRole('gridcell');
+  const at = await cells.evaluateAll(
+    (all, record) => all.findIndex((c) => c.querySelector(`[data-record="${record}"]`)),
+    id,
+  );
+  await event.dragTo(cells.nth(at === 5 ? 6 : 5));
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await page.getByText('Die Änderung ist zurückgenommen.').waitFor();
+  await cells.nth(at).locator(`[data-record="${id}"]`).waitFor();
+});
+
+test('a trainer finds requests, sessions and papers at home, and answers with a tap', async () => {
+  const { page } = joerg;
+  await signIn(page, { email: 'joerg.petersen@newoa.example', password: demo.password });
+  const requests = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Meine Anfragen' }) });
+  const accept = requests.getByRole('button', { name: /^Zusagen/ });
+  await accept.first().waitFor();
+  expect(await flaws(page)).toEqual([]);
+  const before = await accept.count();
+  await accept.first().click();
+  await page.getByText(/zugesagt\./).waitFor();
+  await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 1);
+  await requests
+    .getByRole('button', { name: /^Absagen/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Grund (freiwillig)').fill('An dem Tag bin ich im Urlaub');
+  await dialog.getByRole('button', { name: 'Absagen' }).click();
+  await page.getByText(/abgesagt\./).waitFor();
+  await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 2);
+  await page.getByRole('heading', { name: 'Meine nächsten Termine' }).waitFor();
+  await page.getByRole('heading', { name: 'Meine Unterlagen' }).waitFor();
+  expect([...anna.complaints, ...joerg.complaints]).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { flaws } from './flaws.ts';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let phone: Watched;
+let page: Page;
+let post: Mailbox;
+let token = '';
+const serial = Date.now().toString(36);
+
+const api = async (method: string, path: string, body?: object) => {
+  const answer = await fetch(`${served.url}/api/v1${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const told = await answer.json();
+  if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
+  return told;
+};
+
+beforeAll(async () => {
+  post = await startMailbox();
+  served = await serve({ env: { KONTOR_SMTP_URL: post.url, KONTOR_MAIL_FROM: 'Kontor <kontor@example.de>' } });
+  browser = await openBrowser();
+  phone = await openPage(browser, served, { width: 390, height: 844 });
+  page = phone.page;
+  token = (await api('POST', '/session', demo)).access_token;
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await post?.stop();
+  if (served) forget(served.home);
+});
+
+const person = async (name: string) => {
+  const { id } = await api('POST', '/contacts', {
+    first_name: name,
+    last_name: `Probe ${serial}`,
+    email: `${name.toLowerCase()}.${serial}@example.de`,
+  });
+  return id as string;
+};
+/** The link in the next mail to somebody, below the address of this server. */
+const linkTo = async (name: string, purpose: string) => {
+  const { body } = await post.next(`${name.toLowerCase()}.${serial}@example.de`, 40_000);
+  return new RegExp(`/p/${purpose}/[\\w-]{43}`).exec(body)![0];
+};
+
+test('a training on a phone: the list is ticked off, who waits takes the place, and says how it was', async () => {
+  const [brand] = await api('GET', '/brands?range=[0,0]');
+  const training = await api('POST', '/trainings', {
+    name: `Segelkurs ${serial}`,
+    brand_id: brand.id,
+    kind: 'open',
+    max_participants: 2,
+    participant_price: '120.00',
+    online_link: 'https://meet.example.de/segeln',
+    template_id: (await api('POST', '/training_templates', { name: `Segeln ${serial}` })).id,
+  });
+  const starts = new Date(Date.now() + 3 * 86_400_000);
+  const session = await api('POST', '/training_sessions', {
+    name: 'Erster Tag',
+    training_id: training.id,
+    starts_at: starts.toISOString(),
+    ends_at: new Date(+starts + 8 * 3_600_000).toISOString(),
+  });
+  const enrolled = [];
+  for (const name of ['Ada', 'Bo', 'Cem'])
+    enrolled.push(await api('POST', '/enrolments', { training_id: training.id, contact_id: await person(name) }));
+  expect(enrolled.map(({ status }) => status)).toEqual(['enrolled', 'enrolled', 'waiting']);
+
+  // somebody cancels: who waits gets a mail, and takes the place without signing in
+  await api('POST', `/enrolments/${enrolled[0].id}/actions/cancel`, {});
+  const offer = await linkTo('Cem', 'seat_offer');
+  await page.goto(offer);
+  await page.getByRole('heading', { name: 'Ein Platz ist frei geworden' }).waitFor();
+  expect(await flaws(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Platz annehmen' }).click();
+  await page.getByText('Ihr Platz ist gebucht.').first().waitFor();
+  expect(await flaws(page)).toEqual([]);
+  await page.goto('/p/seat_offer/falsch');
+  await page.getByText('Dieser Link gilt nicht').first().waitFor();
+  expect(await flaws(page)).toEqual([]);
+
+  // the list of the session, from the page of the training
+  await signIn(page, demo);
+  await visit(page, `/trainings/${training.id}/show`);
+  await page.getByRole('link', { name: 'Anwesenheit', exact: true }).first().click();
+  await page.getByText('0 von 2 erfasst').waitFor();
+  const row = (name: string) => page.getByRole('button', { name: new RegExp(`^${name} Probe`) });
+  const box = await row('Bo').boundingBox();
+  expect(box!.height).toBeGreaterThanOrEqual(48);
+  await page.getByRole('button', { name: 'Alle Übrigen anwesend' }).click();
+  await page.getByText('2 von 2 erfasst').waitFor();
+  await row('Cem').click();
+  await row('Cem').getByText('Verspätet').waitFor();
+  await row('Cem').getByText('Gespeichert', { exact: true }).waitFor();
+  expect(await flaws(page)).toEqual([]);
+  await page.route('**/record_attendance', (route) => route.abort());
+  await row('Bo').click();
+  await page.getByText('Einiges ist noch nicht gespeichert.').waitFor();
+  await page.unroute('**/record_attendance');
+  await page.getByRole('button', { name: 'Erneut senden' }).click();
+  await row('Bo').getByText('Gespeichert', { exact: true }).waitFor();
+  const records = await api('GET', `/attendance_records?filter=${JSON.stringify({ session_id: session.id })}`);
+  expect(records.map(({ status }: { status: string }) => status)).toEqual(['late', 'late']);
+
+  // afterwards: how was it?
+  const step = (name: string) => api('POST', `/trainings/${training.id}/actions/${name}`, {});
+  await step('offer');
+  await step('confirm');
+  const trainer = await api('POST', '/trainers', { name: `Probe ${serial}` });
+  const lead = await api('POST', '/trainer_assignments', { session_id: session.id, trainer_id: trainer.id });
+  await api('POST', `/trainer_assignments/${lead.id}/actions/confirm`, {});
+  const items = await api('GET', `/checklist_items?filter=${JSON.stringify({ subject_id: training.id })}`);
+  for (const { id, version } of items) await api('PATCH', `/checklist_items/${id}`, { version, done: true });
+  await step('plan');
+  const { version } = await api('GET', `/training_sessions/${session.id}`);
+  const day = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await api('PATCH', `/training_sessions/${session.id}`, { version, starts_at: day(-30), ends_at: day(-22) });
+  await step('deliver');
+  await api('POST', `/trainings/${training.id}/actions/ask_feedback`, {});
+  await page.goto(await linkTo('Bo', 'feedback'));
+  expect(await flaws(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Absenden' }).click();
+  await page.getByText('Bitte prüfen Sie die markierten Angaben.').waitFor();
+  expect(await flaws(page)).toEqual([]);
+  for (const name of ['Inhalt', 'Trainer', 'Organisation'])
+    await page.getByRole('group', { name, exact: true }).getByRole('radio', { name: '5', exact: true }).check();
+  await page
+    .getByRole('group', { name: /weiterempfehlen/ })
+    .getByRole('radio', { name: '9', exact: true })
+    .check();
+  await page.getByLabel('Was war gut?').fill('<b>Der Wind</b>');
+  await page.getByRole('button', { name: 'Absenden' }).click();
+  await page.getByText('Vielen Dank für Ihre Rückmeldung.').waitFor();
+  expect(await page.getByLabel('Was war gut?').inputValue()).toBe('<b>Der Wind</b>');
+  expect(await flaws(page)).toEqual([]);
+  expect((await api('GET', `/trainings/${training.id}`)).feedback_count).toBe(1);
+  expect(phone.complaints.filter((told) => !/ERR_FAILED|404/.test(told))).toEqual([]);
+}, 180_000);

@@ -1,0 +1,132 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+
+let served: Served;
+let browser: Browser;
+let anna: Watched;
+let page: Page;
+let token: string;
+let training: string;
+
+const api = async (method: string, path: string, body?: object): Promise<any> => {
+  const response = await fetch(`${served.url}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+  return response.json();
+};
+
+beforeAll(async () => {
+  served = await serve();
+  const session = await fetch(`${served.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(demo),
+  });
+  token = ((await session.json()) as { access_token: string }).access_token;
+  browser = await openBrowser();
+  anna = await openPage(browser, served, { width: 1440, height: 900 });
+  page = anna.page;
+  await signIn(page, demo);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(served.home);
+});
+
+const notice = (step: string): Locator => page.getByRole('region', { name: `Für „${step}“ fehlt noch:` });
+const show = () => page.goto(`/trainings/${training}/show`);
+
+test('a fresh installation has the holidays by law', async () => {
+  await page.goto(`/holidays?filter=${encodeURIComponent(JSON.stringify({ q: 'Fronleichnam' }))}`);
+  await page.getByText('Fronleichnam').first().waitFor();
+});
+
+test('a training starts from the catalogue, and is one click away', async () => {
+  const template = await api('POST', '/training_templates', {
+    name: 'Segeln für Einsteiger',
+    status: 'active',
+    days: [
+      { day: 1, name: 'Theorie', starts: '09:00', ends: '16:30' },
+      { day: 2, name: 'Auf dem Wasser', starts: '09:00', ends: '16:30' },
+    ],
+  });
+  await page.goto(`/training_templates/${template.id}/show`);
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Training daraus anlegen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Training daraus anlegen' });
+  await dialog.getByRole('combobox', { name: /Marke/ }).fill('Yellow');
+  await page.getByRole('option', { name: /Yellow-Boat/ }).click();
+  await dialog.getByRole('textbox', { name: /Wunschtermin/ }).fill('25.03.2027');
+  await dialog.getByRole('button', { name: 'Training daraus anlegen' }).click();
+  await page.getByRole('button', { name: 'Öffnen', exact: true }).click();
+  await page.waitForURL(/\/trainings\/[^/]+\/show/);
+  training = page.url().split('/').at(-2)!;
+  await page.getByRole('heading', { name: /Segeln für Einsteiger/ }).waitFor();
+});
+
+test('the head says what is missing for the next step, and leads to where it is put right', async () => {
+  await show();
+  const missing = notice('Anbieten');
+  await missing.getByRole('link', { name: 'Es fehlt der Pauschalpreis.' }).waitFor();
+  const button = page.getByRole('button', { name: 'Anbieten', exact: true });
+  expect(await button.getAttribute('aria-disabled')).toBe('true');
+  await missing.getByRole('link', { name: 'Ein Inhouse-Training braucht einen Kunden.' }).click();
+  await page.waitForURL((url) => url.pathname === `/trainings/${training}`);
+  const { version } = await api('GET', `/trainings/${training}`);
+  const [customer] = await api('GET', '/customers?range=[0,0]');
+  await api('PATCH', `/trainings/${training}`, { version, price: '1500.00', customer_id: customer.id });
+  await show();
+  await button.click();
+  await page.getByText(/ist jetzt Angeboten/).waitFor();
+  await page.getByRole('button', { name: 'Bestätigen', exact: true }).click();
+  await notice('Planung abschließen').waitFor();
+  expect(await notice('Planung abschließen').getByRole('link').count()).toBe(4);
+  await notice('Planung abschließen')
+    .getByRole('link', { name: /fehlt ein Trainer/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.pathname === `/trainings/${training}/trainers`);
+  await page.getByRole('heading', { name: 'Trainer finden' }).waitFor();
+});
+
+test('a card that may not go there comes back, and the board says what is missing', async () => {
+  await page.goto(
+    `/trainings/board?filter=${encodeURIComponent(JSON.stringify({ status: ['confirmed', 'planned'] }))}`,
+  );
+  const card = page.locator(`[data-rfd-drag-handle-draggable-id="${training}"]`);
+  await card.waitFor();
+  await anna.quiet();
+  await card.focus();
+  for (const key of ['Space', 'ArrowRight', 'Space']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(500);
+  }
+  const dialog = page.getByRole('dialog', { name: /wurde nicht verschoben/ });
+  await dialog.getByText('Für „Planung abschließen“ fehlt noch:').waitFor();
+  // trainers and places of two sessions, and what the checklists of the company demand
+  for (const [text, count] of [
+    [/fehlt ein Trainer/, 2],
+    [/fehlt der Ort/, 2],
+    [/Noch nicht erledigt/, 3],
+  ] as const)
+    expect(await dialog.getByRole('link', { name: text }).count()).toBe(count);
+  await dialog.getByRole('button', { name: 'Öffnen', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === `/trainings/${training}/show`);
+  expect((await api('GET', `/trainings/${training}`)).status).toBe('confirmed');
+});
+
+test('a step back asks for its reason', async () => {
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Bestätigung zurücknehmen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bestätigung zurücknehmen' });
+  await dialog.getByRole('textbox', { name: /Grund/ }).fill('Der Kunde zögert');
+  await dialog.getByRole('button', { name: 'Bestätigung zurücknehmen' }).click();
+  await page.getByText(/ist jetzt Angeboten/).waitFor();
+});
+
+test('writes nothing to the console', () => expect(anna.complaints).toEqual([]));

@@ -1,0 +1,51 @@
+import { canSum } from '../kinds/index.ts';
+import type { Panel } from './dashboard.ts';
+import type { Model } from './model.ts';
+import { fieldNamed, propertiesOf } from './properties.ts';
+import type { Resource } from './resource.ts';
+
+const suffix = /_(gte|lte|gt|lt|null)$/;
+
+function mistakesOf(panel: Panel, resource: Resource, model: Model): string[] {
+  const has = (name: string) => propertiesOf(resource).has(name) || Boolean(resource.fields[name]);
+  const filtered = Object.keys(panel.filter ?? {}).map((key) => {
+    const [name = '', inner] = key.split('.');
+    if (!inner) return has(key) || has(key.replace(suffix, ''));
+    const target = model.resources.get(String(resource.fields[name]?.to ?? ''));
+    return target !== undefined && propertiesOf(target).has(inner.replace(suffix, ''));
+  });
+  const named =
+    panel.show === 'figure'
+      ? []
+      : panel.show === 'bars'
+        ? [panel.group, panel.split]
+        : [
+            ...panel.columns,
+            panel.sort[0],
+            ...(panel.show === 'rows' ? [panel.opens] : [panel.value, panel.limit, panel.least]),
+          ];
+  const measured = panel.show === 'bars' ? panel.measures : [];
+  return [
+    ...Object.keys(panel.filter ?? {})
+      .filter((_, index) => !filtered[index])
+      .map((key) => `"${key}" is no filter of ${resource.name}`),
+    ...named
+      .filter((name) => name !== undefined && !has(name))
+      .map((name) => `"${name}" is no field of ${resource.name}`),
+    ...measured
+      .filter((measure) => measure !== 'count')
+      .map((measure) => measure.slice('sum:'.length))
+      .filter((name) => !fieldNamed(resource, name) || !canSum(fieldNamed(resource, name)!))
+      .map((name) => `"${name}" of ${resource.name} can not be summed`),
+  ];
+}
+
+/** Mistakes in the overview of a module. */
+export const checkDashboards = (model: Model): string[] =>
+  model.modules.flatMap(({ name, dashboard = [] }) =>
+    dashboard.flatMap((panel, index) => {
+      const resource = model.resources.get(panel.of);
+      const mistakes = resource ? mistakesOf(panel, resource, model) : [`"${panel.of}" is not declared`];
+      return mistakes.map((mistake) => `${name}.dashboard[${index}]: E119 ${mistake}`);
+    }),
+  );

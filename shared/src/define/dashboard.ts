@@ -1,0 +1,59 @@
+import type { Label } from '../kinds/index.ts';
+
+/** Filter values as lists have them in their address: `{ status: ['planned'], first_session_at_gte: 'today' }`. */
+export type PanelFilter = Readonly<Record<string, unknown>>;
+
+/** What a panel counts: rows, or the sum of a field. */
+export type PanelMeasure = 'count' | `sum:${string}`;
+
+interface PanelOf {
+  readonly label: Label;
+  /** What it is counted from: rows of this resource, as far as their reader may see them. */
+  readonly of: string;
+  readonly filter?: PanelFilter;
+  /** What stands there when there is nothing. */
+  readonly empty?: Label;
+}
+
+/** One number, with what it says of how things stand when it is not zero. */
+export interface FigurePanel extends PanelOf {
+  readonly show: 'figure';
+  readonly tone?: 'warning' | 'error';
+}
+
+/** A bar for each value of a field, or each month of a date, split by another field; further measures are numbers beside it. */
+export interface BarsPanel extends PanelOf {
+  readonly show: 'bars';
+  readonly group: string;
+  readonly part?: 'month';
+  readonly split?: string;
+  /** The first is the bar; those that their reader may not see are left out. */
+  readonly measures: readonly [PanelMeasure, ...PanelMeasure[]];
+  /** So many bars, the longest; all in the order of their values unless given. */
+  readonly most?: number;
+}
+
+/** The first rows of a list. */
+export interface RowsPanel extends PanelOf {
+  readonly show: 'rows';
+  /** Stand below the title, in this order. */
+  readonly columns: readonly string[];
+  readonly sort: readonly [field: string, order: 'ASC' | 'DESC'];
+  /** A reference to the record to which a click goes; to the row itself unless given. */
+  readonly opens?: string;
+}
+
+/** How full something is: a number against a limit, and what it needs at least. */
+export interface SharesPanel extends PanelOf {
+  readonly show: 'shares';
+  readonly value: string;
+  readonly limit: string;
+  readonly least?: string;
+  readonly columns: readonly string[];
+  readonly sort: readonly [field: string, order: 'ASC' | 'DESC'];
+}
+
+export type Panel = FigurePanel | BarsPanel | RowsPanel | SharesPanel;
+
+/** The overview of a module: what needs attention and how things stand. Every figure leads to the rows that it counts. */
+export type Dashboard = readonly Panel[];
