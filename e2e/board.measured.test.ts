@@ -1,6 +1,17 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carry, demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import {
+  carry,
+  demo,
+  forget,
+  openBrowser,
+  openPage,
+  type Served,
+  serve,
+  signIn,
+  still,
+  type Watched,
+} from './kontor.ts';
 
 /** Cards of one column beyond those that the demo company has. */
 const many = 1000;
@@ -167,6 +178,7 @@ describe(`a board with more than ${many} cards in a column`, () => {
     for (const name of [column, 'In Arbeit']) await cards(name).first().waitFor();
     await scrollTo(column, 0.5);
     await watched.quiet();
+    await still(page); // a turn of the wheel that arrives late puts a lifted card down
     const card = cards(column).nth(6);
     const id = await idOf(card);
     const stored = page.waitForResponse((response) => response.url().includes(`/tasks/${id}/actions/`));
