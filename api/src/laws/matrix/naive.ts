@@ -43,6 +43,21 @@ export class Naive {
 
   /** May the person do this with this row? */
   may(who: Person, resource: Resource, operation: string, row: Row, met: readonly string[] = []): boolean {
+    const work = () => this.mayAtAll(who, resource, operation, row, met);
+    return met.length ? work() : this.once(`${who.id} ${resource.name} ${operation} ${row.id}`, work);
+  }
+
+  /** The world stands still: the same question has the same answer. */
+  private once(question: string, work: () => boolean): boolean {
+    const known = this.answers.get(question);
+    if (known !== undefined) return known;
+    const answer = work();
+    this.answers.set(question, answer);
+    return answer;
+  }
+  private readonly answers = new Map<string, boolean>();
+
+  private mayAtAll(who: Person, resource: Resource, operation: string, row: Row, met: readonly string[]): boolean {
     if (this.mayByGrants(who, resource, operation, row, met)) return true;
     return operation === 'read' && resource.seen_by_referrers === true && this.isReferred(who, resource, row);
   }
@@ -88,6 +103,10 @@ export class Naive {
 
   /** Does the person see a guarded field? On all rows that they see, or on none. */
   opens(who: Person, resource: Resource, guard: string): boolean {
+    return this.once(`${who.id} ${resource.name} opens ${guard}`, () => this.opensAtAll(who, resource, guard));
+  }
+
+  private opensAtAll(who: Person, resource: Resource, guard: string): boolean {
     const named = (one: Permission) => words(one.guards).some((word) => word === '*' || word === guard);
     const opening = who.permissions.filter(
       (one) => one.effect === 'allow' && named(one) && this.covers(one.pattern, resource.name, 'read'),
