@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
+import { fromZone, inZone } from '../shared/src/dates.ts';
 import { copyHome, demoHome, forget } from './homes.ts';
 
 export { forget };
@@ -200,18 +201,38 @@ export async function still(page: Page): Promise<void> {
 
 /**
  * Carries a card of a board by keys into a column beside its own. Each key waits until the board has told what came of
- * the one before.
+ * the one before. What moves the page from outside while the card is up (a turn of the wheel that arrives late) puts it
+ * back; then it is taken up again, as a hand would.
  */
 export async function carry(page: Page, card: Locator, key: 'ArrowLeft' | 'ArrowRight', column: string): Promise<void> {
-  const told = (text: string) =>
-    page.locator('[id^="rfd-announcement"]').filter({ hasText: text }).waitFor({ state: 'attached' });
-  await card.focus();
+  const board = page.locator('[id^="rfd-announcement"]');
+  const told = (text: string, timeout: number) =>
+    board.filter({ hasText: text }).waitFor({ state: 'attached', timeout: timeout * slower });
+  const said: string[] = [];
+  for (let attempt = 1; ; attempt++) {
+    await still(page);
+    await card.focus();
+    try {
+      await page.keyboard.press('Space');
+      await told('Die Karte ist aufgehoben', 20_000);
+      await still(page);
+      await page.keyboard.press(key);
+      await told(`Spalte „${column}“`, 20_000);
+      break;
+    } catch (error) {
+      said.push(...(await board.allTextContents()));
+      if (attempt === 3) throw new Error(`the board said: ${said.join(' | ')}`, { cause: error });
+      await page.keyboard.press('Escape');
+    }
+  }
   await page.keyboard.press('Space');
-  await told('Die Karte ist aufgehoben');
-  await page.keyboard.press(key);
-  await told(`Spalte „${column}“`);
-  await page.keyboard.press('Space');
-  await told(`Die Karte ist abgelegt: Spalte „${column}“`);
+  await told(`Die Karte ist abgelegt: Spalte „${column}“`, 60_000);
+}
+
+/** The instant so many days from today at a time in Berlin: at whatever hour a test runs, its sessions stay in one day. */
+export function at(days: number, time: string): string {
+  const { date } = inZone(new Date(Date.now() + days * 86_400_000), 'Europe/Berlin');
+  return fromZone(date, time, 'Europe/Berlin').toISOString();
 }
 
 /** Signs in through the page and waits for the home page. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
 import { flaws } from './flaws.ts';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -80,12 +80,11 @@ test('a clerk finds trainers and asks them in turn; the second one accepts on a 
   await visit(page, `/trainings/${training.id}/trainers`);
   await page.getByText('Noch keine Termine').waitFor();
   for (const day of [20, 21]) {
-    const starts = new Date(Date.now() + day * 86_400_000);
     await api('POST', '/training_sessions', {
       name: `Tag ${day}`,
       training_id: training.id,
-      starts_at: starts.toISOString(),
-      ends_at: new Date(+starts + 6 * 3_600_000).toISOString(),
+      starts_at: at(day, '09:00'),
+      ends_at: at(day, '15:00'),
     });
   }
   for (const step of ['offer', 'confirm']) await api('POST', `/trainings/${training.id}/actions/${step}`, {});

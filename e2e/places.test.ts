@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
 import { flaws } from './flaws.ts';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -63,12 +63,11 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
     online_link: 'https://meet.example.de/segeln',
     template_id: (await api('POST', '/training_templates', { name: `Segeln ${serial}` })).id,
   });
-  const starts = new Date(Date.now() + 3 * 86_400_000);
   const session = await api('POST', '/training_sessions', {
     name: 'Erster Tag',
     training_id: training.id,
-    starts_at: starts.toISOString(),
-    ends_at: new Date(+starts + 8 * 3_600_000).toISOString(),
+    starts_at: at(3, '09:00'),
+    ends_at: at(3, '17:00'),
   });
   const enrolled = [];
   for (const name of ['Ada', 'Bo', 'Cem'])
@@ -122,8 +121,11 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   for (const { id, version } of items) await api('PATCH', `/checklist_items/${id}`, { version, done: true });
   await step('plan');
   const { version } = await api('GET', `/training_sessions/${session.id}`);
-  const day = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-  await api('PATCH', `/training_sessions/${session.id}`, { version, starts_at: day(-30), ends_at: day(-22) });
+  await api('PATCH', `/training_sessions/${session.id}`, {
+    version,
+    starts_at: at(-2, '09:00'),
+    ends_at: at(-2, '17:00'),
+  });
   await step('deliver');
   await api('POST', `/trainings/${training.id}/actions/ask_feedback`, {});
   await page.goto(await linkTo('Bo', 'feedback'));

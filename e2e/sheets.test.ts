@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
 import { flaws } from './flaws.ts';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -39,7 +39,6 @@ afterAll(async () => {
 
 test('a training with too few: its papers, its mails, the decision, and the cancellation that is told', async () => {
   const [brand] = await api('GET', '/brands?sort=["name","ASC"]');
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const training = await api('POST', '/trainings', {
     name: 'Führen mit Format',
     kind: 'open',
@@ -47,13 +46,13 @@ test('a training with too few: its papers, its mails, the decision, and the canc
     min_participants: 6,
     max_participants: 12,
     participant_price: '490.00',
-    decide_on: inDays(3).slice(0, 10),
+    decide_on: at(3, '12:00').slice(0, 10),
   });
   await api('POST', '/training_sessions', {
     name: 'Tag 1',
     training_id: training.id,
-    starts_at: inDays(20),
-    ends_at: new Date(Date.parse(inDays(20)) + 7 * 3_600_000).toISOString(),
+    starts_at: at(20, '09:00'),
+    ends_at: at(20, '16:00'),
   });
   for (const name of ['Bo', 'Cem', 'Dana', 'Karl-Friedrich Maximilian von und zu Hohenlohe']) {
     const { id } = await api('POST', '/contacts', {

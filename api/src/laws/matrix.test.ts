@@ -157,6 +157,15 @@ const rowsOf = (resource: Resource) => world.get(resource.name)!;
 const allowed = (who: Person, resource: Resource, operation: string) =>
   rowsOf(resource).filter((row) => naive.may(who, resource, operation, row));
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort();
+/** Some rows of each kind that a person meets: they may change it, only see it, or not even that. */
+const someOfEach = (who: Person, resource: Resource): Row[] => {
+  const kinds = [[], [], []] as Row[][];
+  for (const row of rowsOf(resource)) {
+    const kind = ['update', 'read'].findIndex((operation) => naive.may(who, resource, operation, row));
+    kinds.at(kind)!.push(row);
+  }
+  return kinds.flatMap((rows) => rows.slice(0, process.env.KONTOR_LONG === '1' ? 12 : 4));
+};
 const guarded = (resource: Resource) => [...propertiesOf(resource)].filter(([, { field }]) => field.guard);
 /** A question that nobody is entitled to is refused; otherwise it is answered with what there is. */
 const answered = (who: Person, resource: Resource, operation: string) =>
@@ -204,7 +213,7 @@ describe.each(everybody)('%s', (name) => {
       expect([at, counted.body]).toEqual([at, [{ count: rows.length }]]);
       const sorted = await ask('GET', `${at}?sort=${json(['id', 'DESC'])}&range=[0,999]`);
       expect([at, got(sorted)]).toEqual([at, wanted]);
-      const chosen = rowsOf(resource).slice(0, 16);
+      const chosen = someOfEach(who, resource);
       for (const row of chosen) {
         const status = rows.includes(row) ? 200 : 404;
         const one = await ask('GET', `${at}/${row.id}`);
@@ -222,7 +231,7 @@ describe.each(everybody)('%s', (name) => {
 
   test('sees guarded fields on all rows or on none, and can not ask for those', () =>
     everywhere(async (resource) => {
-      if (answered(who, resource, 'read') === 403) return;
+      if (answered(who, resource, 'read') === 403 || guarded(resource).length === 0) return;
       // lines come with one record, not with many
       const listed = (await ask('GET', `/${resource.name}?range=[0,9]`)).body as Row[];
       const rows = await Promise.all(
@@ -298,9 +307,9 @@ describe.each(everybody)('%s', (name) => {
       const at = `/${resource.name}`;
       const mine = new Set(idsOf(allowed(who, resource, 'update')));
       const seen = new Set(idsOf(allowed(who, resource, 'read')));
-      const all = rowsOf(resource);
+      const all = someOfEach(who, resource);
       const possible = naive.isPossible(who, resource, 'update');
-      for (const row of all.slice(0, 12)) {
+      for (const row of all) {
         // a version that nobody can have seen: refused for that only where the row may be changed
         const { status } = await ask('PUT', `${at}/${row.id}`, { version: 900_000 });
         expect([at, row.id, status]).toEqual([
@@ -309,13 +318,13 @@ describe.each(everybody)('%s', (name) => {
           mine.has(row.id) ? 422 : !possible || seen.has(row.id) ? 403 : 404,
         ]);
       }
-      for (const row of all.slice(0, 8)) {
+      for (const row of all) {
         if (naive.may(who, resource, 'delete', row)) continue;
         const verbs: [string, string][] = [
           ['DELETE', `${at}/${row.id}`],
           ['DELETE', `${at}?filter=${json({ id: [row.id] })}`],
         ];
-        for (const [method, path] of verbs.slice(0, all.indexOf(row) < 3 ? 2 : 1)) {
+        for (const [method, path] of verbs.slice(0, all.indexOf(row) % 4 ? 1 : 2)) {
           const answer = await ask(method, path);
           const nothing = answer.status === 200 && answer.body.count === 0;
           expect([method, path, nothing || [403, 404, 405].includes(answer.status)]).toEqual([method, path, true]);

@@ -12,6 +12,9 @@ const mean = (values: readonly number[]) =>
   values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 const daysOf = ({ sessions }: Wanted) => [...new Set(sessions.flatMap(({ days }) => days))].sort();
 
+/** The days that are worked and paid: an evening that ends after midnight is one of them, not two. */
+const workedDays = ({ sessions }: Wanted) => [...new Set(sessions.map(({ days }) => days[0]!))];
+
 /** A day that was told to be free counts most; one under reserve, or a holiday at home, least. */
 const availability: Judge = (wanted, { availabilities, holidays }) => {
   const reasons: Reason[] = [];
@@ -57,7 +60,7 @@ const fullMonth = 20;
 /** What is left of the month, with these sessions; the fullest month counts. */
 const load: Judge = (wanted, { busy, maxDays }) => {
   const months = new Map<string, number>();
-  for (const day of daysOf(wanted)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
+  for (const day of workedDays(wanted)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
   let worst: Share = { share: 1, reasons: [] };
   for (const [month, more] of months) {
     const days = (busy[month] ?? 0) + more;
@@ -76,7 +79,7 @@ const dearest = 2000;
 
 const cost: Judge = (wanted, { cost: all }) => {
   if (all === null) return { share: 0.5, reasons: [{ key: 'no_rate' }] };
-  const day = all / Math.max(1, daysOf(wanted).length);
+  const day = all / Math.max(1, workedDays(wanted).length);
   return { share: within(1 - day / dearest), reasons: [{ key: 'cost', day }] };
 };
 

@@ -73,6 +73,21 @@ const pointsOf = (task: Wanted, one: Candidate) => rank(task, [one], { costs: tr
 const daysOf = ({ sessions }: Wanted) => sessions.flatMap(({ days }) => days);
 
 describe('the ranking', () => {
+  test('counts an evening that ends after midnight as one day of work and of pay', () => {
+    fc.assert(
+      fc.property(wanted, fit, (task, one) => {
+        const within = {
+          ...task,
+          sessions: task.sessions.map((session) => ({ ...session, days: session.days.slice(0, 1) })),
+        };
+        const paid = { ...one, cost: 600 };
+        const partsOf = (of: Wanted) =>
+          rank(of, [paid], { costs: true }).ranking[0]!.parts.filter(({ part }) => part === 'cost' || part === 'load');
+        expect(partsOf(task)).toEqual(partsOf(within));
+      }),
+    );
+  });
+
   test('holds everybody once, and does not hang on the order in which they were found', () => {
     fc.assert(
       fc.property(wanted, several, fc.boolean(), (task, all, costs) => {
