@@ -49,10 +49,10 @@ test('every figure of the overview leads to the rows that it counts', async () =
 test('sessions stand by trainer and by room, and what is dragged to another day can be put back', async () => {
   const { page } = anna;
   await visit(page, '/training_sessions/calendar?view=lanes_trainer_ids');
-  await page.getByRole('grid', { name: 'Trainer' }).waitFor();
+  await page.getByRole('table', { name: 'Trainer' }).waitFor();
   await page.getByRole('rowheader', { name: 'Jörg Petersen' }).waitFor();
   await page.getByRole('button', { name: 'Nach Ort oder Raum' }).click();
-  const grid = page.getByRole('grid', { name: 'Ort oder Raum' });
+  const grid = page.getByRole('table', { name: 'Ort oder Raum' });
   await grid.waitFor();
   await page.getByRole('button', { name: 'Weiter' }).click();
   const row = grid
@@ -63,7 +63,7 @@ test('sessions stand by trainer and by room, and what is dragged to another day 
   expect(await flaws(page)).toEqual([]);
   const event = row.locator('[data-record]').first();
   const id = await event.getAttribute('data-record');
-  const cells = row.getByRole('gridcell');
+  const cells = row.getByRole('cell');
   const at = await cells.evaluateAll(
     (all, record) => all.findIndex((c) => c.querySelector(`[data-record="${record}"]`)),
     id,

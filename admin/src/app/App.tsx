@@ -6,6 +6,7 @@ import ErrorScreen from '../screens/ErrorScreen.tsx';
 import NotFound from '../screens/NotFound.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Gate } from './Gate.tsx';
+import { modulePages } from './pages.ts';
 import { ResourceScreen } from './ResourceScreen.tsx';
 import { Root } from './Root.tsx';
 
@@ -16,11 +17,6 @@ const Home = lazy(() => import('../screens/Home.tsx'));
 const Devices = lazy(() => import('../screens/account/Devices.tsx'));
 const NotificationChoices = lazy(() => import('../screens/account/NotificationChoices.tsx'));
 const Security = lazy(() => import('../screens/account/Security.tsx'));
-const ExplainAccess = lazy(() => import('../modules/identity/ExplainAccess.tsx'));
-const RoleMatrixPage = lazy(() => import('../modules/identity/RoleMatrixPage.tsx'));
-const Attendance = lazy(() => import('../modules/trainings/Attendance.tsx'));
-const FindTrainers = lazy(() => import('../modules/trainings/matcher/FindTrainers.tsx'));
-const SignInPreview = lazy(() => import('../modules/identity/SignInPreview.tsx'));
 const Dashboard = lazy(() => import('../screens/dashboard/Dashboard.tsx'));
 /** Every kind in every state, for those who build them. */
 const KindsGallery = import.meta.env.DEV ? lazy(() => import('../screens/KindsGallery.tsx')) : NotFound;
@@ -29,7 +25,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 /** Styles made at run time carry the nonce of the page, because the policy refuses all others. */
 const cache = createCache({ key: 'k', ...(nonce ? { nonce } : {}) });
 
-/** Addresses: the same for every resource of the manifest. */
+/** Addresses: the same for every resource of the manifest, and the pages of modules. */
 const router = createBrowserRouter([
   {
     element: <Root />,
@@ -50,12 +46,8 @@ const router = createBrowserRouter([
               { path: 'account/devices', element: <Devices /> },
               { path: 'account/notices', element: <NotificationChoices /> },
               { path: 'account/security', element: <Security /> },
-              { path: 'access/roles/:id', element: <RoleMatrixPage /> },
-              { path: 'access/explain', element: <ExplainAccess /> },
-              { path: 'sign_in_rules/preview', element: <SignInPreview /> },
-              { path: 'training_sessions/:id/attendance', element: <Attendance /> },
               { path: 'overview/:module', element: <Dashboard /> },
-              { path: 'trainings/:id/trainers', element: <FindTrainers /> },
+              ...modulePages,
               { path: ':resource', element: <ResourceScreen screen="list" /> },
               { path: ':resource/create', element: <ResourceScreen screen="create" /> },
               { path: ':resource/board', element: <ResourceScreen screen="board" /> },

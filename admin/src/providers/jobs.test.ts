@@ -32,7 +32,7 @@ test('a job is followed over a server that can not be reached, or is coming up',
   expect(
     await follow(
       { state: 'running' },
-      new Error('no connection'),
+      new Error('no connection', { cause: new TypeError('fetch') }),
       new HttpError('starting', 503),
       { state: 'running' },
       { state: 'done' },
@@ -42,4 +42,6 @@ test('a job is followed over a server that can not be reached, or is coming up',
 
 test('what the server refuses is told', async () => {
   expect(await follow({ state: 'running' }, new HttpError('gone', 403))).toEqual(['gone', ['running']]);
+  expect(await follow(new HttpError('broken', 500))).toEqual(['broken', []]);
+  expect(await follow(new TypeError('an error of ours'))).toEqual(['an error of ours', []]);
 });

@@ -42,8 +42,8 @@ export const cancelJob = (id: string): Promise<unknown> =>
   httpClient(`${at(id)}/actions/cancel`, { method: 'POST', body: '{}' });
 
 /** What an import in the background has come to. */
-export const importResult = (id: string, signal: AbortSignal): Promise<ImportResult> =>
-  patiently(async () => (await httpClient<ImportResult>(`${at(id)}/result`)).json, signal);
+export const importResult = async (id: string, signal: AbortSignal): Promise<ImportResult> =>
+  (await httpClient<ImportResult>(`${at(id)}/result`, { signal })).json;
 
 export const ownJobsKey = ['jobs', 'own'] as const;
 
@@ -55,6 +55,13 @@ export const told = new Set<string>();
 
 const every = 1000;
 
+/** Answers of a server that is busy or coming up, or of a proxy before it. */
+const passing = new Set([429, 502, 503, 504]);
+
+/** Is there nothing wrong with the question, so that asking again may help? A lost connection has the browser's TypeError as its cause. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof HttpError ? passing.has(error.status) : (error as Error).cause instanceof TypeError;
+
 /**
  * Asks until there is an answer: a job goes on while the server can not be reached for a moment, or comes up anew. To take that
  * for its failure would have people begin it a second time.
@@ -65,7 +72,7 @@ async function patiently<T>(question: () => Promise<T>, signal: AbortSignal): Pr
       return await question();
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof HttpError && error.status < 500 && error.status !== 429) throw error;
+      if (!isPassing(error)) throw error;
     }
     await new Promise((done) => setTimeout(done, every));
     signal.throwIfAborted();

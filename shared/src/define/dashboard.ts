@@ -1,5 +1,8 @@
 import type { Label } from '../kinds/index.ts';
 
+/** Words in both languages: panels have no name that could stand in for one of them. */
+type Words = Exclude<Label, string>;
+
 /** Filter values as lists have them in their address: `{ status: ['planned'], first_session_at_gte: 'today' }`. */
 export type PanelFilter = Readonly<Record<string, unknown>>;
 
@@ -7,12 +10,12 @@ export type PanelFilter = Readonly<Record<string, unknown>>;
 export type PanelMeasure = 'count' | `sum:${string}`;
 
 interface PanelOf {
-  readonly label: Label;
+  readonly label: Words;
   /** What it is counted from: rows of this resource, as far as their reader may see them. */
   readonly of: string;
   readonly filter?: PanelFilter;
   /** What stands there when there is nothing. */
-  readonly empty?: Label;
+  readonly empty?: Words;
 }
 
 /** One number, with what it says of how things stand when it is not zero. */

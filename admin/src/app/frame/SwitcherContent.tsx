@@ -30,18 +30,34 @@ export default function SwitcherContent({ onClose }: { readonly onClose: () => v
   const navigation = useNavigation();
   const [query, setQuery] = useState('');
   const found = navigation
-    .map((module) => ({
-      ...module,
-      resources: module.resources.filter(
-        (resource) => !query || score(query, `${module.label[locale]} ${searchText(resource)}`) > 0,
-      ),
+    .map(({ name, label, icon, resources, dashboard }) => ({
+      name,
+      label,
+      entries: [
+        ...(dashboard
+          ? [
+              {
+                to: `/overview/${name}`,
+                text: t('overview'),
+                words: `${texts.overview.de} / ${texts.overview.en}`,
+                icon: <ModuleIcon name={icon} />,
+              },
+            ]
+          : []),
+        ...resources.map((resource) => ({
+          to: `/${resource.name}`,
+          text: resourceLabel(resource, locale),
+          words: searchText(resource),
+          icon: <DeclaredIcon name={resource.icon} sx={{ color: 'text.secondary' }} />,
+        })),
+      ].filter(({ words }) => !query || score(query, `${label[locale]} ${words}`) > 0),
     }))
-    .filter(({ resources }) => resources.length > 0);
-  const first = found[0]?.resources[0];
+    .filter(({ entries }) => entries.length > 0);
+  const first = found[0]?.entries[0];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !first) return;
     onClose();
-    navigate(`/${first.name}`);
+    navigate(first.to);
   };
   return (
     <>
@@ -90,10 +106,11 @@ export default function SwitcherContent({ onClose }: { readonly onClose: () => v
             >
               {module.label[locale]}
             </Typography>
-            {module.dashboard && !query && (
+            {module.entries.map((entry) => (
               <ButtonBase
+                key={entry.to}
                 component={Link}
-                to={`/overview/${module.name}`}
+                to={entry.to}
                 onClick={onClose}
                 sx={{
                   width: '100%',
@@ -102,32 +119,12 @@ export default function SwitcherContent({ onClose }: { readonly onClose: () => v
                   gap: 1.25,
                   borderRadius: 1,
                   justifyContent: 'flex-start',
+                  bgcolor: query && entry === first ? 'action.selected' : undefined,
                   '&:hover': { bgcolor: 'action.hover' },
                 }}
               >
-                <ModuleIcon name={module.icon} />
-                {t('overview')}
-              </ButtonBase>
-            )}
-            {module.resources.map((resource) => (
-              <ButtonBase
-                key={resource.name}
-                component={Link}
-                to={`/${resource.name}`}
-                onClick={onClose}
-                sx={{
-                  width: '100%',
-                  minHeight: 38,
-                  px: 1,
-                  gap: 1.25,
-                  borderRadius: 1,
-                  justifyContent: 'flex-start',
-                  bgcolor: query && resource === first ? 'action.selected' : undefined,
-                  '&:hover': { bgcolor: 'action.hover' },
-                }}
-              >
-                <DeclaredIcon name={resource.icon} sx={{ color: 'text.secondary' }} />
-                {resourceLabel(resource, locale)}
+                {entry.icon}
+                {entry.text}
               </ButtonBase>
             ))}
           </Box>

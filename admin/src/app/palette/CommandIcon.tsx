@@ -4,6 +4,7 @@ import DarkModeOutlined from 'icon/DarkModeOutlined';
 import HomeOutlined from 'icon/HomeOutlined';
 import LightModeOutlined from 'icon/LightModeOutlined';
 import Logout from 'icon/Logout';
+import SpaceDashboardOutlined from 'icon/SpaceDashboardOutlined';
 import Translate from 'icon/Translate';
 import ViewKanbanOutlined from 'icon/ViewKanbanOutlined';
 
@@ -14,6 +15,7 @@ const icons = {
   home: HomeOutlined,
   light_mode: LightModeOutlined,
   logout: Logout,
+  space_dashboard: SpaceDashboardOutlined,
   translate: Translate,
   view_kanban: ViewKanbanOutlined,
 };

@@ -24,6 +24,7 @@ export interface Command {
 const texts = {
   home: { de: 'Startseite', en: 'Home page' },
   create: { de: '{name} anlegen', en: 'Create {name}' },
+  overview: { de: 'Überblick: {name}', en: 'Overview: {name}' },
   board: { de: '{name}: Tafel', en: '{name}: board' },
   calendar: { de: '{name}: Kalender', en: '{name}: calendar' },
   light: { de: 'Helles Aussehen', en: 'Light appearance' },
@@ -50,6 +51,18 @@ export function useCommands(): readonly Command[] {
   const working = useBrandInWork();
   return useMemo(() => {
     const home: Command = { key: 'home', group: 'go', label: t('home'), icon: 'home', to: '/' };
+    const overviews = navigation
+      .filter(({ dashboard }) => dashboard)
+      .map(
+        ({ name, label }): Command => ({
+          key: `overview ${name}`,
+          group: 'go',
+          label: t('overview', { name: label[locale] }),
+          words: `${label[other]} overview überblick dashboard`,
+          icon: 'space_dashboard',
+          to: `/overview/${name}`,
+        }),
+      );
     const go = navigation.flatMap((module) =>
       module.resources.flatMap((resource): Command[] => {
         const name = resourceLabel(resource, locale);
@@ -125,6 +138,6 @@ export function useCommands(): readonly Command[] {
       },
       { key: 'sign_out', group: 'act', label: t('signOut'), words: 'logout', icon: 'logout', run: signOut },
     ];
-    return [home, ...go, ...create, ...act];
+    return [home, ...overviews, ...go, ...create, ...act];
   }, [t, locale, other, navigation, creatable, mode, choose, setLocale, signOut, brands, working]);
 }

@@ -14,6 +14,17 @@ test('fixed days are none', () => {
     expect(movingIn(values, 'due_on')).toBeUndefined();
 });
 
+test('from today on is said only where nothing else limits it', () => {
+  for (const other of [
+    { due_on: '2030-01-01' },
+    { due_on_lte: '2030-01-01' },
+    { due_on_lt: '2030-01-01' },
+    { due_on_lt: 'today+7' },
+  ])
+    expect(movingIn({ due_on_gte: 'today', ...other }, 'due_on')).toBeUndefined();
+  expect(movingIn({ due_on_gte: 'today', other_lt: '2030-01-01' }, 'due_on')?.way).toBe('coming');
+});
+
 test('in words', () => {
   expect(describeMoving({ way: 'past', days: 0 }, 'de')).toBe('liegt in der Vergangenheit');
   expect(describeMoving({ way: 'next', days: 14 }, 'de')).toBe('liegt in den nächsten 14 Tagen');

@@ -42,7 +42,8 @@ export function movingIn(values: Readonly<Record<string, unknown>>, name: string
   const [is, gte, lte, gt, lt] = ['', '_gte', '_lte', '_gt', '_lt'].map(at);
   if (is === 0) return { way: 'today', days: 0 };
   if (gte === 0 && lte !== undefined && lte >= 0) return { way: 'next', days: lte };
-  if (gte === 0 && values[`${name}_lte`] === undefined) return { way: 'coming', days: 0 };
+  const alone = ['', '_lte', '_gt', '_lt'].every((suffix) => values[name + suffix] === undefined);
+  if (gte === 0 && alone) return { way: 'coming', days: 0 };
   if (lte === 0 && gte !== undefined && gte < 0) return { way: 'last', days: -gte };
   if (lt !== undefined && lt <= 0) return lt === 0 ? { way: 'past', days: 0 } : { way: 'older', days: -lt };
   if (gt !== undefined && gt >= 0) return gt === 0 ? { way: 'future', days: 0 } : { way: 'later', days: gt };

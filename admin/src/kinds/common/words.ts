@@ -22,7 +22,7 @@ const words = {
   },
   filled: { de: 'ausgefüllt', en: 'filled in' },
   from: { de: 'von', en: 'from' },
-  hidden_record: { de: 'nicht einsehbar', en: 'not visible to you' },
+  hidden_record: { de: 'Für Sie nicht sichtbar', en: 'Not visible to you' },
   hide: { de: 'Verbergen', en: 'Hide' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
   month: { de: 'dieser Monat', en: 'this month' },

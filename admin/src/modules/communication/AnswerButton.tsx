@@ -4,12 +4,12 @@ import ReplyIcon from 'icon/ReplyOutlined';
 import { useGetOne } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTexts } from '../../app/texts.ts';
+import { whenOf } from '../../app/whenOf.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { decideByName } from '../../providers/access.ts';
 import { useSession } from '../../providers/session.ts';
 import { answerTo, instantOf, type MailRow } from '../../screens/mail/answer.ts';
 import { useCopies } from './useConversation.ts';
-import { whenOf } from './whenOf.ts';
 
 const MailDialog = lazy(() => import('../../screens/mail/MailDialog.tsx'));
 

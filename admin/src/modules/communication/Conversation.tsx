@@ -4,11 +4,11 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLocale, useTexts } from '../../app/texts.ts';
+import { whenOf } from '../../app/whenOf.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { FieldDisplay } from '../../kinds/FieldDisplay.tsx';
 import { instantOf, type MailRow } from '../../screens/mail/answer.ts';
 import { useConversation } from './useConversation.ts';
-import { whenOf } from './whenOf.ts';
 
 const texts = {
   conversation: { de: 'Gespräch', en: 'Conversation' },

@@ -1,4 +1,4 @@
-import { kindOf, optionLabel } from '@kontor/shared';
+import { optionLabel } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -7,10 +7,12 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type RaRecord, useGetList, useGetOne } from 'ra-core';
 import { Link, useNavigate, useParams } from 'react-router-dom';
+import { brokenOf } from '../../app/feedback/brokenOf.ts';
 import { ScreenSkeleton } from '../../app/feedback/ScreenSkeleton.tsx';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useLocale, useTexts } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { whenOf } from '../../app/whenOf.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { AttendanceRow } from './AttendanceRow.tsx';
 import { type Mark, nextMark } from './marks.ts';
@@ -63,19 +65,19 @@ function Attendance({ id }: { readonly id: string }) {
     { enabled },
   );
   const records = useGetList<RaRecord>('attendance_records', { filter: { session_id: id }, ...all('created_at') });
-  const { marked, kept, mark, send } = useMarks(id);
+  const { marked, kept, reason, mark, send } = useMarks(
+    id,
+    async () => new Set((await people.refetch({ throwOnError: true })).data?.map((one) => String(one.id))),
+  );
   usePageTitle(t('title'));
 
-  const error = session.error ?? people.error ?? records.error;
-  if (error && !people.data)
-    return <Trouble error={error} retry={() => void session.refetch()} list="/training_sessions" />;
+  const broken = brokenOf(session, sessions, people, records);
+  if (broken) return <Trouble {...broken} list="/training_sessions" />;
   if (!session.data || !people.data || !records.data) return <ScreenSkeleton screen="list" />;
 
   const stored = new Map(records.data.map((record) => [record.enrolment_id as string, record.status as Mark]));
   const markOf = (enrolment: unknown): Mark | undefined => marked[String(enrolment)] ?? stored.get(String(enrolment));
   const open = people.data.filter((one) => markOf(one.id) === undefined);
-  const instant = { kind: 'datetime', label: '' };
-  const when = (at: unknown) => kindOf(instant).format(at as string, instant, locale);
   const failed = Object.values(kept).includes('failed');
   const named = session.data._embedded?.training_id?.title as string | undefined;
 
@@ -99,7 +101,7 @@ function Attendance({ id }: { readonly id: string }) {
         >
           {(sessions.data ?? [session.data]).map((one) => (
             <MenuItem key={one.id} value={one.id} sx={{ minHeight: 48, whiteSpace: 'normal' }}>
-              {`${when(one.starts_at)} · ${one.name}`}
+              {`${whenOf(one.starts_at, locale)} · ${one.name}`}
             </MenuItem>
           ))}
         </TextField>
@@ -122,16 +124,18 @@ function Attendance({ id }: { readonly id: string }) {
             )}
           </Box>
         )}
-        {failed && (
+        {(failed || reason) && (
           <Alert
-            severity="error"
+            severity={failed ? 'error' : 'warning'}
             action={
-              <Button color="inherit" onClick={() => void send()}>
-                {t('again')}
-              </Button>
+              failed && (
+                <Button color="inherit" onClick={() => void send()}>
+                  {t('again')}
+                </Button>
+              )
             }
           >
-            {t('problem')}
+            {[failed && t('problem'), reason].filter(Boolean).join(' ')}
           </Alert>
         )}
       </Box>

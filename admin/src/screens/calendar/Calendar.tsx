@@ -55,7 +55,12 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const opens = useOpens(resource);
   const lanes = phone
     ? []
-    : declared.filter((field) => visibleFields(resource, opens).includes(field) && isEmbedded(resource, field));
+    : declared.filter(
+        (field) =>
+          visibleFields(resource, opens).includes(field) &&
+          isEmbedded(resource, field) &&
+          can('read', String(fieldNamed(resource, field)!.to)),
+      );
   const today = toWall(new Date().toISOString(), true).slice(0, 10);
   const lane = lanes.find((field) => (shown?.view ?? params.get('view')) === `lanes_${field}`);
   const days = lane ? daysFrom(shown?.date ?? params.get('date') ?? today) : [];

@@ -1,4 +1,4 @@
-import { fieldLabel, fieldNamed, formatDate, type Resource } from '@kontor/shared';
+import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Link from '@mui/material/Link';
@@ -11,8 +11,8 @@ import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
-import { useCan } from '../../providers/access.ts';
-import { daysBetween, type Lane, lanesOf, type Placed } from './lanes.ts';
+import { Hidden } from '../../kinds/common/Hidden.tsx';
+import { daysBetween, isWithin, type Lane, lanesOf, type Placed } from './lanes.ts';
 import { useWords } from './words.ts';
 
 /** Records that have nothing yet, at most: more are looked for in their list. */
@@ -34,34 +34,33 @@ interface LanesProps {
 export function Lanes({ resource, field: name, days, today, placed, editable, onMove }: LanesProps) {
   const t = useWords();
   const locale = useLocale();
-  const can = useCan();
   const field = fieldNamed(resource, name)!;
   const target = useDeclaration(String(field.to));
   const [first] = target.title;
-  const { data: all } = useGetList(
-    target.name,
-    {
-      pagination: { page: 1, perPage: most },
-      sort: { field: first ?? 'id', order: 'ASC' },
-      meta: { embed: embedNames(target).filter((one) => target.title.includes(one)) },
-    },
-    { enabled: can('read', target.name) },
-  );
+  const { data: all } = useGetList(target.name, {
+    pagination: { page: 1, perPage: most },
+    sort: { field: first ?? 'id', order: 'ASC' },
+    meta: { embed: embedNames(target).filter((one) => target.title.includes(one)) },
+  });
   const others = (all ?? []).map((record) => ({ id: String(record.id), title: recordTitle(target, record, locale) }));
-  const lanes = lanesOf(placed, name, t('nobody'), others);
-  const [dragged, setDragged] = useState<{ one: Placed; lane: string | null }>();
+  const lanes = lanesOf(
+    placed.filter((one) => isWithin(one, days)),
+    name,
+    others,
+  );
+  const [dragged, setDragged] = useState<{ one: Placed; lane: string | null; day: string }>();
   const [over, setOver] = useState<string>();
   // a list of people is changed elsewhere; one reference can be set by dropping
   const changes = field.kind === 'reference' && !field.readOnly && !field.copies;
   const columns = `190px repeat(${days.length}, minmax(76px, 1fr))`;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const head = new Intl.DateTimeFormat(locale, { weekday: 'short', day: '2-digit', month: '2-digit', timeZone: 'UTC' });
   const cell = (lane: Lane, day: string) => {
     const key = `${lane.id} ${day}`;
     const allowed = dragged !== undefined && (changes || dragged.lane === lane.id);
     return (
       <Box
         key={day}
-        role="gridcell"
+        role="cell"
         onDragOver={(event: DragEvent) => {
           if (!allowed) return;
           event.preventDefault();
@@ -71,11 +70,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
           event.preventDefault();
           setOver(undefined);
           if (!dragged) return;
-          onMove(
-            dragged.one,
-            daysBetween(dragged.one.start, day),
-            changes && dragged.lane !== lane.id ? lane.id : undefined,
-          );
+          onMove(dragged.one, daysBetween(dragged.day, day), changes && dragged.lane !== lane.id ? lane.id : undefined);
         }}
         sx={{
           minWidth: 0,
@@ -97,7 +92,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
               to={`/${resource.name}/${encodeURIComponent(one.id)}/show`}
               data-record={one.id}
               draggable={editable}
-              onDragStart={() => setDragged({ one, lane: lane.id })}
+              onDragStart={() => setDragged({ one, lane: lane.id, day })}
               onDragEnd={() => setDragged(undefined)}
               title={[clash && t('clash'), hour, one.title, editable && t('keys')].filter(Boolean).join(' · ')}
               {...(editable ? { 'aria-keyshortcuts': 'F2' } : {})}
@@ -132,7 +127,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
   };
   return (
     <Box
-      role="grid"
+      role="table"
       aria-label={fieldLabel(field, name, locale)}
       sx={{
         height: '100%',
@@ -149,7 +144,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
         <Head corner>{fieldLabel(field, name, locale)}</Head>
         {days.map((day) => (
           <Head key={day} today={day === today}>
-            {weekday.format(new Date(day))} {formatDate(day, locale).slice(0, 6)}
+            {head.format(new Date(day))}
           </Head>
         ))}
       </Box>
@@ -169,7 +164,13 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
               borderColor: 'divider',
             }}
           >
-            {lane.id ? (
+            {lane.id === null ? (
+              <Typography color="warning.main" noWrap>
+                {t('nobody')}
+              </Typography>
+            ) : lane.title === null ? (
+              <Hidden />
+            ) : (
               <Link
                 component={RouterLink}
                 to={`/${target.name}/${lane.id}/show`}
@@ -180,10 +181,6 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
               >
                 {lane.title}
               </Link>
-            ) : (
-              <Typography color="warning.main" noWrap>
-                {lane.title}
-              </Typography>
             )}
           </Box>
           {days.map((day) => cell(lane, day))}

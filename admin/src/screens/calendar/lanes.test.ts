@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, daysFrom, lanesOf, moved, type Placed } from './lanes.ts';
+import { daysBetween, daysFrom, isWithin, lanesOf, moved, type Placed } from './lanes.ts';
 
 const placed = (id: string, start: string, end: string, who: readonly string[]): Placed => ({
   id,
@@ -26,18 +26,41 @@ describe('lanes', () => {
         placed('d', '2026-12-02T09:00:00Z', '2026-12-03T12:00:00Z', []),
       ],
       'who',
-      'Niemand',
       [
         { id: 'Zoe', title: 'Zoe' },
         { id: 'Mia', title: 'Mia' },
       ],
     );
     expect(lanes.map(({ title, days, clashes }) => [title, [...days.keys()], [...clashes]])).toEqual([
-      ['Niemand', ['2026-12-02', '2026-12-03'], []],
+      [null, ['2026-12-02', '2026-12-03'], []],
       ['Änne', ['2026-12-01'], ['a', 'c']],
       ['Zoe', ['2026-12-01'], []],
       ['Mia', [], []],
     ]);
+  });
+
+  test('have what lies within the days, also what began before or goes on after them', () => {
+    const days = daysFrom('2026-12-07');
+    const within = (start: string, end: string) => isWithin(placed('a', start, end, []), days);
+    expect(within('2026-12-01T09:00:00Z', '2026-12-07T00:00:00Z')).toBe(false);
+    expect(within('2026-12-01T09:00:00Z', '2026-12-07T00:01:00Z')).toBe(true);
+    expect(within('2026-12-20T22:00:00Z', '2026-12-22T09:00:00Z')).toBe(true);
+    expect(within('2026-12-21T00:00:00Z', '2026-12-21T09:00:00Z')).toBe(false);
+    expect(within('2026-12-01', '2027-02-01')).toBe(true);
+  });
+
+  test('name no record that is not to be seen', () => {
+    const [lane] = lanesOf(
+      [
+        {
+          ...placed('a', '2026-12-01', '2026-12-02', []),
+          record: { id: 'a', _embedded: { who: [{ id: '7', title: null }] } },
+        },
+      ],
+      'who',
+      [{ id: '7', title: 'Seven' }],
+    );
+    expect([lane?.id, lane?.title]).toEqual(['7', null]);
   });
 
   test('move by whole days', () => {

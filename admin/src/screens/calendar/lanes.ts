@@ -20,7 +20,8 @@ export interface Placed {
 export interface Lane {
   /** Null for what has nobody and nothing. */
   readonly id: string | null;
-  readonly title: string;
+  /** Null where the user may not see it. */
+  readonly title: string | null;
   /** What takes place on each day, by the day. */
   readonly days: ReadonlyMap<string, readonly Placed[]>;
   /** Those that overlap with others of the lane. */
@@ -43,6 +44,12 @@ function daysOf({ start, end }: Placed): readonly string[] {
   return days;
 }
 
+/** Does something take place on one of the days? What was asked for begins earlier, so that it finds what still lasts. */
+export function isWithin(one: Placed, days: readonly string[]): boolean {
+  const taken = daysOf(one);
+  return taken[0]! <= days.at(-1)! && days[0]! <= taken.at(-1)!;
+}
+
 const overlap = (a: Placed, b: Placed) => a.start < (b.end ?? b.start) && b.start < (a.end ?? a.start);
 
 function clashesIn(all: readonly Placed[]): ReadonlySet<string> {
@@ -60,20 +67,19 @@ function clashesIn(all: readonly Placed[]): ReadonlySet<string> {
 }
 
 /**
- * One lane for each record that a field refers to, by title; first what refers to none. `others` are records that have nothing
- * in this time; they come last, so that one sees who is free.
+ * One lane for each record that a field refers to, by title; first what refers to none, then what has a title that is not to be
+ * seen. `others` are records that have nothing in this time; they come last, so that one sees who is free.
  */
 export function lanesOf(
   placed: readonly Placed[],
   field: string,
-  without: string,
   others: readonly { readonly id: string; readonly title: string }[],
 ): readonly Lane[] {
-  const taken = new Map<string | null, { title: string; all: Placed[] }>();
+  const taken = new Map<string | null, { title: string | null; all: Placed[] }>();
   for (const one of placed) {
     const titles = embeddedTitles(one.record, field);
-    for (const { id, title } of titles.length ? titles : [{ id: null, title: without }]) {
-      const lane = taken.get(id) ?? { title: title ?? without, all: [] };
+    for (const { id, title } of titles.length ? titles : [{ id: null, title: null }]) {
+      const lane = taken.get(id) ?? { title, all: [] };
       lane.all.push(one);
       taken.set(id, lane);
     }
@@ -83,7 +89,8 @@ export function lanesOf(
     for (const one of all) for (const day of daysOf(one)) days.set(day, [...(days.get(day) ?? []), one]);
     return { id, title, days, clashes: id === null ? new Set() : clashesIn(all) };
   });
-  const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title, 'de');
+  const byTitle = (a: Pick<Lane, 'title'>, b: Pick<Lane, 'title'>) =>
+    (a.title ?? '').localeCompare(b.title ?? '', 'de');
   return [
     ...lanes.filter(({ id }) => id === null),
     ...lanes.filter(({ id }) => id !== null).toSorted(byTitle),

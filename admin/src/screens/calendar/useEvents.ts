@@ -9,7 +9,7 @@ import type { FilterValues } from '../list/filters/entries.ts';
 import { drawnEnd, fromWall, isInstant, toWall } from './times.ts';
 
 export const mostEvents = 1000;
-/** How long before the shown period something may have begun that still lasts. */
+/** How long before the shown period something may have begun that still lasts, where not everything has an end. */
 const longestDays = 62;
 
 export interface Period {
@@ -24,6 +24,17 @@ export function toneOf(resource: Resource, record: RaRecord): Tone {
   return (field && tones?.[record[resource.workflow!.field]]) || 'neutral';
 }
 
+/** What takes place in a period begins before its end, and ends after its start. */
+function within(resource: Resource, { start, end }: Period, instant: boolean): FilterValues {
+  const { from, to } = resource.views!.calendar!;
+  const before = { [`${from}_lt`]: fromWall(end, instant) };
+  // the last day of a period of days is part of it
+  if (to && resource.fields[to]?.required)
+    return { ...before, [`${to}_${instant ? 'gt' : 'gte'}`]: fromWall(start, instant) };
+  const earliest = new Date(start.getTime() - (to ? longestDays * 86_400_000 : 0));
+  return { ...before, [`${from}_gte`]: fromWall(earliest, instant) };
+}
+
 /** The records of a period as events, with the titles of further fields. */
 export function useEvents(
   resource: Resource,
@@ -35,7 +46,6 @@ export function useEvents(
   const locale = useLocale();
   const { from, to } = resource.views!.calendar!;
   const instant = isInstant(resource.fields[from]!, from);
-  const start = period && new Date(period.start.getTime() - (to ? longestDays * 86_400_000 : 0));
   const {
     data,
     total = 0,
@@ -45,9 +55,7 @@ export function useEvents(
   } = useGetList(
     resource.name,
     {
-      filter: period
-        ? { ...filter, [`${from}_gte`]: fromWall(start!, instant), [`${from}_lt`]: fromWall(period.end, instant) }
-        : {},
+      filter: period ? { ...filter, ...within(resource, period, instant) } : {},
       sort: { field: from, order: 'ASC' },
       pagination: { page: 1, perPage: mostEvents },
       meta: { embed: embedsOf(resource, [...resource.title, ...named]) },

@@ -3,14 +3,15 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
+import { brokenOf } from '../../app/feedback/brokenOf.ts';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { TileSkeleton } from '../../app/home/TileSkeleton.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
-import { useOpens } from '../../providers/access.ts';
+import { useCan, useOpens } from '../../providers/access.ts';
+import { viewPath } from '../list/views/viewPath.ts';
 import { barsOf, columnOf } from './bars.ts';
-import { filterOf, listOf } from './drill.ts';
-import { labelIn } from './labelIn.ts';
+import { filterOf } from './drill.ts';
 import { PanelCard } from './PanelCard.tsx';
 import { useFigures } from './useFigures.ts';
 import { useNames } from './useNames.ts';
@@ -20,11 +21,16 @@ import { useWords } from './words.ts';
 export function Bars({ panel }: { readonly panel: BarsPanel }) {
   const resource = useDeclaration(panel.of);
   const opens = useOpens(resource);
+  const can = useCan();
   const seen = panel.measures.filter(
     (measure) => measure === 'count' || opens(resource.fields[measure.slice('sum:'.length)]?.guard),
   );
   const [first, ...more] = seen;
-  return first ? <Seen panel={{ ...panel, measures: [first, ...more] }} /> : null;
+  const { split, ...whole } = panel;
+  const to = split && resource.fields[split]?.to;
+  // parts that have no names for the user tell nothing
+  const splits = split && opens(resource.fields[split]?.guard) && (!to || can('read', String(to)));
+  return first ? <Seen panel={{ ...(splits ? panel : whole), measures: [first, ...more] }} /> : null;
 }
 
 function Seen({ panel }: { readonly panel: BarsPanel }) {
@@ -36,18 +42,20 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
   const totals = useFigures({ of, filter, group: [by], measures });
   const parts = useFigures({ of, filter, group: split ? [by, split] : [by], measures: [measures[0]] });
   const field = fieldNamed(resource, group)!;
-  const bars = barsOf(panel, totals.data ?? [], parts.data ?? [], Object.keys(field.options ?? {}));
+  const all = barsOf(panel, totals.data ?? [], parts.data ?? [], Object.keys(field.options ?? {}));
   const groups = useNames(
     resource,
     group,
-    bars.map(({ value }) => value),
+    all.map(({ value }) => value),
     part,
   );
-  const splits = bars[0]?.parts.map(({ value }) => value) ?? [];
+  const splits = all[0]?.parts.map(({ value }) => value) ?? [];
   const names = useNames(resource, split, splits);
-  const error = totals.error ?? parts.error;
-  if (error) return <Trouble error={error} retry={() => void Promise.all([totals.refetch(), parts.refetch()])} />;
-  if (!totals.data || !parts.data) return <TileSkeleton />;
+  const broken = brokenOf(totals, parts, groups, names);
+  if (broken) return <Trouble {...broken} />;
+  if (!totals.data || !parts.data || !groups.isReady || !names.isReady) return <TileSkeleton />;
+  const bars = all.filter(({ value }) => groups.nameOf(value) !== undefined);
+  const told = splits.filter((value) => names.nameOf(value) !== undefined);
 
   const longest = Math.max(1, ...bars.map((bar) => bar.parts.reduce((sum, { size }) => sum + size, 0)));
   const fieldOf = (measure: PanelMeasure) =>
@@ -57,13 +65,17 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
     if (value === null || value === undefined) return '–';
     return measured ? kindOf(measured).format(String(value), measured, locale) : formatDecimal(String(value), locale);
   };
-  const title = labelIn(label, locale);
+  const lookOf = (value: string | null) => {
+    const colour = names.colourOf(value);
+    return { bgcolor: colour ?? 'primary.main', opacity: colour ? 1 : 1 - 0.25 * (splits.indexOf(value) % 3) };
+  };
+  const title = label[locale];
   const columns = `minmax(72px, 0.8fr) minmax(40px, 2fr) repeat(${measures.length}, auto)`;
   return (
     <PanelCard
       title={title}
-      all={{ to: listOf(of, filter), label: t('show') }}
-      {...(bars.length ? {} : { nothing: labelIn(empty ?? { de: '', en: '' }, locale) || t('nothing') })}
+      all={{ to: viewPath(of, 'list', filter), label: t('show') }}
+      {...(bars.length ? {} : { nothing: empty?.[locale] ?? t('nothing') })}
     >
       <Box
         role="table"
@@ -85,7 +97,7 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
             <Box role="rowheader" sx={{ minWidth: 0, py: 0.5 }}>
               <Link
                 component={RouterLink}
-                to={listOf(of, filterOf(filter, group, field, bar.value, part))}
+                to={viewPath(of, 'list', filterOf(filter, group, field, bar.value, part))}
                 color="text.primary"
                 noWrap
                 sx={{ display: 'block' }}
@@ -94,15 +106,14 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
               </Link>
             </Box>
             <Box aria-hidden sx={{ display: 'flex', alignItems: 'center', py: 0.5 }}>
-              {bar.parts.map(({ value, size }, index) => (
+              {bar.parts.map(({ value, size }) => (
                 <Box
                   key={String(value)}
                   title={split ? names.nameOf(value) : undefined}
                   sx={{
                     height: 14,
                     width: `${(size / longest) * 100}%`,
-                    bgcolor: names.colourOf(value) ?? 'primary.main',
-                    opacity: names.colourOf(value) ? 1 : 1 - 0.25 * (index % 3),
+                    ...lookOf(value),
                     minWidth: size > 0 ? 2 : 0,
                   }}
                 />
@@ -122,9 +133,9 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
           </Box>
         ))}
       </Box>
-      {split && splits.length > 1 && (
+      {split && told.length > 1 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, px: 2, pt: 1 }}>
-          {splits.map((value, index) => (
+          {told.map((value) => (
             <Box key={String(value)} sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
               <Box
                 aria-hidden
@@ -132,8 +143,7 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
                   width: 10,
                   height: 10,
                   borderRadius: '2px',
-                  bgcolor: names.colourOf(value) ?? 'primary.main',
-                  opacity: names.colourOf(value) ? 1 : 1 - 0.25 * (index % 3),
+                  ...lookOf(value),
                 }}
               />
               <Typography variant="caption" color="text.secondary">

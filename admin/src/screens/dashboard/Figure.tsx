@@ -6,8 +6,7 @@ import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import { useLocale } from '../../app/texts.ts';
 import { toneIcons } from '../../kinds/common/tones.ts';
-import { listOf } from './drill.ts';
-import { labelIn } from './labelIn.ts';
+import { viewPath } from '../list/views/viewPath.ts';
 import { useFigures } from './useFigures.ts';
 
 /** One number that leads to what it counts. */
@@ -20,7 +19,7 @@ export function Figure({ panel }: { readonly panel: FigurePanel }) {
   return (
     <Paper
       component={Link}
-      to={listOf(panel.of, panel.filter)}
+      to={viewPath(panel.of, 'list', panel.filter ?? {})}
       sx={{
         display: 'block',
         border: 1,
@@ -34,7 +33,7 @@ export function Figure({ panel }: { readonly panel: FigurePanel }) {
       }}
     >
       <Typography variant="body2" color="text.secondary">
-        {labelIn(panel.label, locale)}
+        {panel.label[locale]}
       </Typography>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: tone ? `${tone}.main` : undefined }}>
         {Icon && <Icon fontSize="small" />}

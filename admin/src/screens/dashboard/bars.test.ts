@@ -1,9 +1,16 @@
-import { datetime, fromZone, zone } from '@kontor/shared';
+import { date, datetime, dayFromToday, fromZone, zone } from '@kontor/shared';
 import { describe, expect, test } from 'vitest';
 import { barsOf } from './bars.ts';
 import { filterOf, monthAfter } from './drill.ts';
 
-const panel = { show: 'bars', label: '', of: 'x', group: 'status', split: 'brand_id', measures: ['count'] } as const;
+const panel = {
+  show: 'bars',
+  label: { de: '', en: '' },
+  of: 'x',
+  group: 'status',
+  split: 'brand_id',
+  measures: ['count'],
+} as const;
 
 describe('bars', () => {
   test('keep the order of states and the same parts in the same order', () => {
@@ -54,6 +61,16 @@ describe('a click on a bar', () => {
       starts_at_gte: fromZone('2026-03-01', '00:00', zone.name).toISOString(),
       starts_at_lt: fromZone('2026-04-01', '00:00', zone.name).toISOString(),
     });
+    const month = (filter: object, value: string) => filterOf(filter, 'on', date('Am'), value, 'month');
+    expect(month({ on_gte: '2026-03-10', on_lt: '2026-04-02' }, '2026-03-01')).toEqual({
+      on_gte: '2026-03-10',
+      on_lt: '2026-04-01',
+    });
+    expect(month({ on_gte: '2026-02-10', on_lt: '2026-03-15' }, '2026-03-01')).toEqual({
+      on_gte: '2026-03-01',
+      on_lt: '2026-03-15',
+    });
+    expect(month({ on_gte: 'today' }, '2020-03-01')).toEqual({ on_gte: dayFromToday(0), on_lt: '2020-04-01' });
     expect(filterOf({ status: ['a', 'b'] }, 'status', at, 'a')).toEqual({ status: 'a' });
     expect(filterOf({}, 'status', at, null)).toEqual({ status: null });
   });

@@ -1,8 +1,4 @@
-import { type AnyField, fromZone, kindOf, type PanelFilter, zone } from '@kontor/shared';
-
-/** The address of a list with a filter. */
-export const listOf = (resource: string, filter: PanelFilter = {}): string =>
-  `/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+import { type AnyField, dayFromToday, fromZone, kindOf, type PanelFilter, readMovingDay, zone } from '@kontor/shared';
 
 /** The first day of the month after one: `2026-12-01` to `2027-01-01`. */
 export function monthAfter(first: string): string {
@@ -10,7 +6,10 @@ export function monthAfter(first: string): string {
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
 }
 
-/** The filter for what one bar counts: the value of the group, or the month in which it lies, in the installation's time zone. */
+/**
+ * The filter for what one bar counts: the value of the group, or the month in which it lies, in the installation's time zone.
+ * Where the panel itself begins within the month, or ends there, so does the list.
+ */
 export function filterOf(
   filter: PanelFilter,
   group: string,
@@ -22,5 +21,12 @@ export function filterOf(
   if (!part) return { ...filter, [group]: value };
   const [column] = kindOf(field).columns(field, group);
   const at = (day: string) => (column?.type === 'date' ? day : fromZone(day, '00:00', zone.name).toISOString());
-  return { ...filter, [`${group}_gte`]: at(value), [`${group}_lt`]: at(monthAfter(value)) };
+  const own = (suffix: string) => {
+    const limit = filter[group + suffix];
+    const days = readMovingDay(limit);
+    return days === undefined ? (limit as string | undefined) : at(dayFromToday(days));
+  };
+  const [first, end] = [at(value), at(monthAfter(value))];
+  const [begin = first, stop = end] = [own('_gte'), own('_lt')];
+  return { ...filter, [`${group}_gte`]: begin > first ? begin : first, [`${group}_lt`]: stop < end ? stop : end };
 }

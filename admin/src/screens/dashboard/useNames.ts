@@ -6,7 +6,7 @@ import { declarationOf } from '../../declarations.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { useWords } from './words.ts';
 
-/** What people call the values of a field: records by their titles, months by their names. */
+/** What people call the values of a field: records by their titles, months by their names. What they may not see has no name. */
 export function useNames(
   resource: Resource,
   name: string | undefined,
@@ -19,9 +19,11 @@ export function useNames(
   const field = name === undefined ? undefined : fieldNamed(resource, name);
   const to = field?.kind === 'reference' ? String(field.to) : undefined;
   const ids = [...new Set(values)].filter((value) => value !== null).toSorted();
-  const { data } = useQuery({
+  const enabled = to !== undefined && ids.length > 0;
+  const { data, error, refetch } = useQuery({
     queryKey: [to, 'names', ids, locale],
-    enabled: to !== undefined && ids.length > 0,
+    enabled,
+    placeholderData: (before) => before,
     queryFn: async () => {
       const [declared, { data: records }] = await Promise.all([declarationOf(to!), api.getMany(to!, { ids })]);
       return new Map(
@@ -29,15 +31,19 @@ export function useNames(
       );
     },
   });
-  const said = (value: string, of: AnyField): string => {
+  const said = (value: string, of: AnyField): string | undefined => {
     if (part) {
       const month = new Date(`${value}T12:00:00Z`);
       return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(month);
     }
-    return to ? (data?.get(value)?.title ?? '…') : kindOf(of).format(value, of, locale);
+    return to ? data?.get(value)?.title : kindOf(of).format(value, of, locale);
   };
   return {
-    nameOf: (value: string | null): string => (value === null || !field ? t('without') : said(value, field)),
+    isReady: !enabled || data !== undefined,
+    error,
+    refetch,
+    nameOf: (value: string | null): string | undefined =>
+      value === null || !field ? t('without') : said(value, field),
     /** The colour of the record, where such records have one: brands. */
     colourOf: (value: string | null): string | undefined => (value === null ? undefined : data?.get(value)?.colour),
   };

@@ -1,4 +1,4 @@
-import { fieldLabel, fieldNamed, formatDate, inZone, type Resource, zone } from '@kontor/shared';
+import { fieldLabel, fieldNamed, type Resource } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -13,6 +13,7 @@ import { useId, useState } from 'react';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useLocale } from '../../app/texts.ts';
+import { whenOf } from '../../app/whenOf.ts';
 import { type HistoryEntry, useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -45,8 +46,7 @@ export function RestoreDialog({ resource, id, entry, onClose }: RestoreDialogPro
     queryFn: ({ signal }) => api.planRestore(resource.name, id, entry.version, signal),
     gcTime: 0,
   });
-  const { date, time } = inZone(new Date(entry.at), zone.name);
-  const when = `${formatDate(date, locale)} ${time}`;
+  const when = whenOf(entry.at, locale);
   const labelOf = (name: string) => fieldLabel(fieldNamed(resource, name)!, name, locale);
   const problems = Object.entries(plan?.errors ?? {});
   const changed = () => client.invalidateQueries({ queryKey: [resource.name] });

@@ -1,7 +1,7 @@
-import { formatDate, inZone, zone } from '@kontor/shared';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useLocale } from '../../app/texts.ts';
+import { whenOf } from '../../app/whenOf.ts';
 import type { HistoryEntry } from '../../providers/dataProvider.ts';
 import { useWords } from './words.ts';
 
@@ -19,12 +19,11 @@ export function VersionSelect({ label, entries, value, onChange }: VersionSelect
   const versions = [...new Map(entries.map((entry) => [entry.version, entry])).values()];
   const older = versions.some(({ version }) => version === value) ? [] : [value];
   const labelOf = (entry: HistoryEntry, index: number) => {
-    const { date, time } = inZone(new Date(entry.at), zone.name);
     return index === 0
       ? t('version_now', { number: entry.version })
       : t('version_label', {
           number: entry.version,
-          when: `${formatDate(date, locale)} ${time}`,
+          when: whenOf(entry.at, locale),
           who: entry.by?.title ?? t('by_nobody'),
         });
   };

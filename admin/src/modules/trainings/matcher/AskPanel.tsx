@@ -20,6 +20,10 @@ export interface AskPanelProps {
   readonly asking: Asking;
 }
 
+/** A button that keeps the focus when it has nothing left to do: one that is disabled loses it to the page. */
+const usable = (on: boolean, run: () => void) =>
+  on ? { onClick: run } : { 'aria-disabled': true, sx: { color: 'action.disabled', cursor: 'default' } };
+
 /** Whom to ask, in which order, and how. On a phone it waits folded at the bottom as soon as somebody is chosen. */
 export function AskPanel({ chosen, onChange, nameOf, asking }: AskPanelProps) {
   const t = useWords();
@@ -86,15 +90,13 @@ export function AskPanel({ chosen, onChange, nameOf, asking }: AskPanelProps) {
                 <>
                   <IconButton
                     aria-label={t('earlier', { name: nameOf(id) })}
-                    disabled={i === 0}
-                    onClick={() => onChange(moved(chosen, id, -1))}
+                    {...usable(i > 0, () => onChange(moved(chosen, id, -1)))}
                   >
                     <EarlierIcon />
                   </IconButton>
                   <IconButton
                     aria-label={t('later', { name: nameOf(id) })}
-                    disabled={i === chosen.length - 1}
-                    onClick={() => onChange(moved(chosen, id, 1))}
+                    {...usable(i < chosen.length - 1, () => onChange(moved(chosen, id, 1)))}
                   >
                     <LaterIcon />
                   </IconButton>

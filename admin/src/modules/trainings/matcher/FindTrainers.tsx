@@ -1,4 +1,3 @@
-import { kindOf } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -9,12 +8,14 @@ import NobodyIcon from 'icon/PersonOffOutlined';
 import { useGetOne } from 'ra-core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { brokenOf } from '../../../app/feedback/brokenOf.ts';
 import { Notice } from '../../../app/feedback/Notice.tsx';
 import { ScreenSkeleton } from '../../../app/feedback/ScreenSkeleton.tsx';
 import { Trouble } from '../../../app/feedback/Trouble.tsx';
 import { fold } from '../../../app/fold.ts';
 import { useLocale } from '../../../app/texts.ts';
 import { usePageTitle } from '../../../app/usePageTitle.ts';
+import { whenOf } from '../../../app/whenOf.ts';
 import { useCan } from '../../../providers/access.ts';
 import { AskPanel } from './AskPanel.tsx';
 import { FellOut } from './FellOut.tsx';
@@ -26,7 +27,6 @@ import { useWords } from './words.ts';
 
 /** So many are shown before somebody wants to see all. */
 const first = 15;
-const instant = { kind: 'datetime', label: '' };
 
 /** Who could lead a training, best first, and asking them. */
 export default function FindTrainersPage() {
@@ -39,14 +39,15 @@ function FindTrainers({ id }: { readonly id: string }) {
   const locale = useLocale();
   const can = useCan();
   const training = useGetOne('trainings', { id });
-  const { data, error, refetch } = useMatches(id);
+  const matches = useMatches(id);
+  const { data } = matches;
   const [chosen, setChosen] = useState<Chosen>([]);
   const [name, setName] = useState('');
   const [all, setAll] = useState(false);
   const asking = useAsking(id, chosen, () => setChosen([]));
   usePageTitle(t('title'));
-  const broken = error ?? training.error;
-  if (broken && !data) return <Trouble error={broken} retry={() => void refetch()} list="/trainings" />;
+  const broken = brokenOf(training, matches);
+  if (broken) return <Trouble {...broken} list="/trainings" />;
   if (!data || !training.data) return <ScreenSkeleton screen="list" />;
 
   const { sessions, ranking, out, of } = data;
@@ -56,7 +57,6 @@ function FindTrainers({ id }: { readonly id: string }) {
   const names = new Map(ranking.map((one) => [one.trainer_id, one.name]));
   const found = ranking.filter((one) => fold(one.name).includes(fold(name)));
   const shown = all || name ? found : found.slice(0, first);
-  const when = (at: string) => kindOf(instant).format(at, instant, locale);
   return (
     <Box sx={{ maxWidth: 1100, mx: 'auto', px: 2, pt: 2, pb: 6 }}>
       <Typography component="h1" variant="h1">
@@ -67,7 +67,7 @@ function FindTrainers({ id }: { readonly id: string }) {
         {sessions.length > 0 &&
           ` · ${t('sessions', { count: sessions.length })}: ${sessions
             .slice(0, 4)
-            .map((one) => when(one.starts_at))
+            .map((one) => whenOf(one.starts_at, locale))
             .join('; ')}${sessions.length > 4 ? ' …' : ''}`}
       </Typography>
       {sessions.length === 0 ? (

@@ -8,6 +8,7 @@ import Icon from 'icon/ExpandMore';
 import { useId, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useLocale } from '../../../app/texts.ts';
+import { whenOf } from '../../../app/whenOf.ts';
 import { useDeclaration } from '../../../declarations.ts';
 import { StatusChip } from '../../../kinds/common/StatusChip.tsx';
 import { PointsBar } from './PointsBar.tsx';
@@ -26,7 +27,6 @@ export interface MatchRowProps {
 }
 
 const money = { kind: 'money', label: '' };
-const instant = { kind: 'datetime', label: '' };
 
 /** One trainer: who, how good a match, what they cost, and on wish why. */
 export function MatchRow({ match, of, place, open, onToggle }: MatchRowProps) {
@@ -40,7 +40,7 @@ export function MatchRow({ match, of, place, open, onToggle }: MatchRowProps) {
   const settled = state?.status === 'asked' || state?.status === 'confirmed';
   const until = state?.status === 'asked' && state.answer_until;
   const note = until
-    ? t('until', { when: kindOf(instant).format(until, instant, locale) })
+    ? t('until', { when: whenOf(until, locale) })
     : state?.status === 'option' && state.order !== null
       ? t('in_line', { order: state.order })
       : state?.status === 'released'

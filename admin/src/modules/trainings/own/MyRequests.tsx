@@ -1,4 +1,3 @@
-import { formatDate, inZone, zone } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -9,6 +8,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useSay } from '../../../app/feedback/useSay.ts';
 import { TileCard } from '../../../app/home/TileCard.tsx';
 import { useLocale } from '../../../app/texts.ts';
+import { whenOf } from '../../../app/whenOf.ts';
 import { useKontor } from '../../../providers/dataProvider.ts';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import { type Request, requestsOf } from './requests.ts';
@@ -48,10 +48,6 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
     setDeclining(undefined);
     refresh();
   };
-  const when = (at: unknown) => {
-    const { date, time } = inZone(new Date(at as string), zone.name);
-    return `${formatDate(date, locale)} ${time}`;
-  };
   return (
     <TileCard title={t('requests')}>
       {requests.map((request) => (
@@ -66,13 +62,13 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
             <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
               {request.assignments
                 .slice(0, named)
-                .map((one) => when(one.starts_at))
+                .map((one) => whenOf(one.starts_at, locale))
                 .join(' · ')}
               {request.assignments.length > named && ` · ${t('more', { count: request.assignments.length - named })}`}
             </Typography>
             {request.until && (
               <Typography variant="caption" color="warning.main" sx={{ display: 'block' }}>
-                {t('until', { date: when(request.until) })}
+                {t('until', { date: whenOf(request.until, locale) })}
               </Typography>
             )}
           </Box>
