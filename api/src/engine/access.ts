@@ -18,7 +18,7 @@ import {
 } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { conditionSql } from '../query/conditions.ts';
-import { allOf, anyOf, raw, type Sql, sql } from '../query/sql.ts';
+import { allOf, anyOf, join, raw, type Sql, sql } from '../query/sql.ts';
 
 /** Who asks: a user with what their roles and shares grant. */
 export interface Actor extends CurrentUser {
@@ -148,15 +148,29 @@ export class Access {
 
   /** The rows that the grants reach, see `rows`. */
   private granted(resource: Resource, operation: Operation, alias: string, visited: readonly string[]): Sql {
+    const own = this.own(resource, operation, alias, visited);
+    if (own === null) return raw('false');
+    if (visited.includes(resource.name)) return allOf(own);
+    const path = [...visited, resource.name];
+    return allOf([
+      ...own,
+      ...subjectsOf(resource).map(([name, field]) =>
+        this.subjectRows(name, this.model.subjects(field.of as string | undefined), alias, path),
+      ),
+    ]);
+  }
+
+  /** What the grants ask of a row and of the one whose line it is, whatever its subject is; null where they reach none. */
+  private own(resource: Resource, operation: Operation, alias: string, visited: readonly string[]): Sql[] | null {
     const condition = this.condition(resource, operation);
-    if (condition === null) return raw('false');
+    if (condition === null) return null;
     const own =
       condition === everything
         ? []
         : [conditionSql({ model: this.model, user: this.actor }, resource, condition, alias)];
-    if (visited.includes(resource.name)) return allOf(own);
+    if (visited.includes(resource.name)) return own;
     const path = [...visited, resource.name];
-    return allOf([
+    return [
       ...own,
       ...parentsOf(this.model, resource)
         .filter(({ parent }) => !this.unlimited(parent, 'read', path))
@@ -164,10 +178,7 @@ export class Access {
           const inner = `p${alias}`;
           return sql`EXISTS (SELECT 1 FROM ${raw(`${quote(parent.name)} ${inner} WHERE ${inner}.id = ${alias}.${quote(link)}`)} AND ${this.rows(parent, 'read', inner, path)})`;
         }),
-      ...subjectsOf(resource).map(([name, field]) =>
-        this.subjectRows(name, field.of as string | undefined, alias, path),
-      ),
-    ]);
+    ];
   }
 
   /** The rows a client asks for. Whatever the question looks at on the way, it finds only what the user may read. */
@@ -176,24 +187,61 @@ export class Access {
     return conditionSql({ model: this.model, user: this.actor, readable }, resource, condition, alias);
   }
 
-  private subjectRows(name: string, ability: string | undefined, alias: string, path: readonly string[]): Sql {
+  private subjectRows(name: string, among: readonly string[], alias: string, path: readonly string[]): Sql {
     const column = raw(`${alias}.${quote(`${name}_resource`)}`);
     const id = raw(`${alias}.${quote(`${name}_id`)}`);
     const inner = `s${alias}`;
-    const targets = this.model.subjects(ability).map((target) => this.model.get(target));
+    const targets = among.map((target) => this.model.get(target));
     const whole = targets.filter((target) => this.unlimited(target, 'read', path)).map((target) => target.name);
     if (whole.length === targets.length) return raw('true');
-    const scoped = targets
-      .filter((target) => !whole.includes(target.name) && this.condition(target, 'read') !== null)
-      .map(
-        (target) =>
-          sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${id} AND ${this.rows(target, 'read', inner, path)}))`,
-      );
+    const scoped = targets.filter((target) => !whole.includes(target.name) && this.condition(target, 'read') !== null);
+    const { hanging, others } = this.thoseThatHang(scoped);
     return anyOf([
       sql`${column} IS NULL`,
       ...(whole.length ? [sql`${column} = ANY(${whole}::text[])`] : []),
-      ...scoped,
+      ...others.map(
+        (target) =>
+          sql`(${column} = ${target.name} AND EXISTS (SELECT 1 FROM ${raw(`${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${id} AND ${this.rows(target, 'read', inner, path)}))`,
+      ),
+      ...(hanging.length ? [this.hangingRows(hanging, column, id, alias, path)] : []),
     ]);
+  }
+
+  /**
+   * Those that hang on another record themselves (a note, a task), and all others: those that may hang on one like
+   * themselves at last, or are seen for other reasons as well.
+   */
+  private thoseThatHang(targets: readonly Resource[]) {
+    const hanging: { readonly target: Resource; readonly subject: string; readonly on: readonly string[] }[] = [];
+    const others: Resource[] = [];
+    for (const target of targets) {
+      const [subject, ...more] = subjectsOf(target);
+      if (!subject || more.length || target.seen_by_referrers || !ends(this.model, target)) others.push(target);
+      else hanging.push({ target, subject: subject[0], on: this.model.subjects(subject[1].of as string | undefined) });
+    }
+    return { hanging, others };
+  }
+
+  /**
+   * The rows whose subject hangs on a record that the user sees. What all of them hang on is asked for once: asked for by
+   * each, a statement about reminders is planned for longer than everything else in it takes.
+   */
+  private hangingRows(
+    hanging: ReturnType<Access['thoseThatHang']>['hanging'],
+    column: Sql,
+    id: Sql,
+    alias: string,
+    path: readonly string[],
+  ): Sql {
+    const inner = `s${alias}`;
+    const found = `h${alias}`;
+    const each = hanging.map(({ target, subject }) => {
+      const where = allOf(this.own(target, 'read', inner, path) ?? [raw('false')]);
+      const columns = ['resource', 'id'].map((part) => `${inner}.${quote(`${subject}_${part}`)} AS subject_${part}`);
+      return sql`SELECT ${raw(`${columns.join(', ')} FROM ${quote(target.name)} ${inner} WHERE ${inner}.id = `)}${id} AND ${column} = ${target.name} AND ${where}`;
+    });
+    const on = [...new Set(hanging.flatMap((one) => one.on))];
+    return sql`EXISTS (SELECT 1 FROM (${join(each, ' UNION ALL ')}) ${raw(found)} WHERE ${this.subjectRows('subject', on, found, path)})`;
   }
 
   /** The properties a user may read: those without a guard, or with an opened one. Nothing else leaves the server. */
@@ -232,3 +280,22 @@ const parentsOf = (model: Model, resource: Resource) =>
     const link = parent.fields[field]!.by as string;
     return resource.owned && resource.fields[link]?.kind === 'reference' ? [{ parent, link }] : [];
   });
+
+/** What is known of `ends`; declarations do not change. */
+const known = new WeakMap<Resource, boolean>();
+
+/** Does whatever a record hangs on, and that again, come to an end, by how all of them are declared? */
+function ends(model: Model, resource: Resource, below: readonly Resource[] = []): boolean {
+  const found = known.get(resource);
+  if (found !== undefined) return found;
+  const path = [...below, resource];
+  const answer = subjectsOf(resource).every(([, field]) =>
+    model
+      .subjects(field.of as string | undefined)
+      .map((name) => model.get(name))
+      .every((target) => !path.includes(target) && ends(model, target, path)),
+  );
+  // of what was found on the way to somewhere else only a yes holds for all ways
+  if (answer || below.length === 0) known.set(resource, answer);
+  return answer;
+}
