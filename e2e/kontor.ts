@@ -176,16 +176,17 @@ export async function openPage(
 /** What tells of each page when it is quiet. */
 const quietOf = new WeakMap<Page, () => Promise<void>>();
 
-/**
- * Goes to an address of the app as its links do, without loading the page anew, and waits until it is there: until then
- * the page before is shown, and its links are often called like those of the next one.
- */
-export async function visit(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => {
+/** Goes to an address of the app as its links do, without loading the page anew, and does not wait for it. */
+export const follow = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
     // what the router writes itself: the place in the history
     history.pushState({ ...history.state, idx: (history.state?.idx ?? 0) + 1 }, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
   }, address);
+
+/** Follows an address and waits until it is there: until then the page before is shown, and its links are often called alike. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await follow(page, address);
   await quietOf.get(page)?.();
 }
 

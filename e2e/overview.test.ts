@@ -74,6 +74,35 @@ test('sessions stand by trainer and by room, and what is dragged to another day 
   await cells.nth(at).locator(`[data-record="${id}"]`).waitFor();
 });
 
+test('a quarter counts what begins on each day, by keys as well, and a day leads to itself', async () => {
+  const { page } = anna;
+  await visit(page, '/training_sessions/calendar');
+  await page.getByRole('button', { name: 'Quartal' }).click();
+  const month = page
+    .getByRole('region')
+    .filter({ has: page.locator('[data-day][title^="2 "]') })
+    .first();
+  await month.waitFor();
+  expect(await flaws(page)).toEqual([]);
+  const days = await month.locator('[data-day][title] span:nth-of-type(2)').allTextContents();
+  const total = days.reduce((all, text) => all + Number.parseInt(text, 10), 0);
+  await month.getByText(new RegExp(`^${total} Eintr`)).waitFor();
+  const day = month.locator('[data-day][title^="2 "]').first(); // of many the day would stack some behind others
+  const date = (await day.getAttribute('data-day'))!;
+  await day.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(
+    (url) => url.searchParams.get('view') === 'timeGridDay' && url.searchParams.get('date') === date,
+  );
+  await expect.poll(() => page.locator('.fc-event').count()).toBe(2);
+  await page.getByRole('button', { name: 'Quartal' }).click();
+  await month.waitFor();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('heading', { name: /^\d\. Quartal \d{4}$/ }).waitFor();
+});
+
 test('a trainer finds requests, sessions and papers at home, and answers with a tap', async () => {
   const { page } = joerg;
   await signIn(page, { email: 'joerg.petersen@newoa.example', password: demo.password });

@@ -24,6 +24,8 @@ import { CalendarBar } from './CalendarBar.tsx';
 import { calendarLook } from './calendarLook.ts';
 import { Lanes } from './Lanes.tsx';
 import { daysFrom, moved as movedBy, type Placed } from './lanes.ts';
+import { QuarterGrid } from './QuarterGrid.tsx';
+import { quarterOf } from './quarter.ts';
 import { TimeGrid } from './TimeGrid.tsx';
 import { fromDrawnEnd, fromWall, plusDays, toWall } from './times.ts';
 import { mostEvents, type Period, toneOf, useEvents } from './useEvents.ts';
@@ -32,7 +34,7 @@ import { useWords } from './words.ts';
 
 const loadInlineEdit = () => import('../list/table/InlineEdit.tsx').then((module) => module.default);
 const loadFeedDialog = () => import('./FeedDialog.tsx').then((module) => module.default);
-/** The records of a resource by their date: month, week, day and agenda. What is dragged gets the new date. */
+/** The records of a resource by their date: quarter, month, week, day and agenda. What is dragged gets the new date. */
 export default function Calendar({ resource: name }: ScreenProps) {
   const resource = useDeclaration(name);
   const t = useWords();
@@ -62,9 +64,16 @@ export default function Calendar({ resource: name }: ScreenProps) {
           can('read', String(fieldNamed(resource, field)!.to)),
       );
   const today = toWall(new Date().toISOString(), true).slice(0, 10);
-  const lane = lanes.find((field) => (shown?.view ?? params.get('view')) === `lanes_${field}`);
-  const days = lane ? daysFrom(shown?.date ?? params.get('date') ?? today) : [];
-  const span = days.length ? { start: new Date(days[0]!), end: new Date(plusDays(days.at(-1)!, 1)) } : period;
+  const view = shown?.view ?? params.get('view');
+  const date = shown?.date ?? params.get('date') ?? today;
+  const lane = lanes.find((field) => view === `lanes_${field}`);
+  const days = lane ? daysFrom(date) : [];
+  const quarter = view === 'quarter' && !phone ? quarterOf(date) : undefined;
+  const span = quarter
+    ? undefined // its days are counted, not listed
+    : days.length
+      ? { start: new Date(days[0]!), end: new Date(plusDays(days.at(-1)!, 1)) }
+      : period;
   const { events, total, isFetching, error, refetch, instant } = useEvents(resource, span, filter, editable, lanes);
   const reschedule = useReschedule(resource);
   const dropped = ({ event, revert }: Pick<EventDropArg, 'event' | 'revert'>) =>
@@ -101,6 +110,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
     ...(phone
       ? []
       : [
+          { type: 'quarter', label: t('quarter') },
           { type: 'dayGridMonth', label: t('month') },
           { type: week, label: t('week') },
         ]),
@@ -112,8 +122,14 @@ export default function Calendar({ resource: name }: ScreenProps) {
     })),
   ];
   const show = (view: string, date: string) => setShown({ view, date });
-  const step = (count: number) =>
-    lane ? show(`lanes_${lane}`, plusDays(days[0]!, count * days.length)) : count > 0 ? api()?.next() : api()?.prev();
+  const step = (count: number) => {
+    if (quarter) show('quarter', quarterOf(date, count).months[0]!);
+    else if (lane) show(`lanes_${lane}`, plusDays(days[0]!, count * days.length));
+    else if (count > 0) api()?.next();
+    else api()?.prev();
+  };
+  // these two stand beside the calendar of the library, which is not there meanwhile
+  const beside = quarter ? 'quarter' : lane && `lanes_${lane}`;
   const spanned = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 
   const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
@@ -151,18 +167,24 @@ export default function Calendar({ resource: name }: ScreenProps) {
       </ListHead>
       <FilterBar resource={resource} values={filter} onChange={setFilter} />
       <CalendarBar
-        title={lane ? spanned.formatRange(new Date(days[0]!), new Date(days.at(-1)!)) : title}
+        title={
+          quarter
+            ? t('quarter_of', { quarter: Math.ceil(Number(date.slice(5, 7)) / 3), year: date.slice(0, 4) })
+            : lane
+              ? spanned.formatRange(new Date(days[0]!), new Date(days.at(-1)!))
+              : title
+        }
         views={views}
-        current={lane ? `lanes_${lane}` : shown?.view}
+        current={beside ?? shown?.view}
         onView={(type) =>
-          lane || type.startsWith('lanes_') ? show(type, shown?.date ?? today) : api()?.changeView(type)
+          beside || type === 'quarter' || type.startsWith('lanes_') ? show(type, date) : api()?.changeView(type)
         }
         onPrevious={() => step(-1)}
         onNext={() => step(1)}
-        onToday={() => (lane ? show(`lanes_${lane}`, today) : api()?.today())}
+        onToday={() => (beside ? show(beside, today) : api()?.today())}
         onSubscribe={can('create', 'calendar_feeds') ? () => setSubscribing(true) : undefined}
       />
-      {total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
+      {!quarter && total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
       {error && events.length === 0 ? (
         <Trouble error={error} retry={() => void refetch()} />
       ) : (
@@ -173,7 +195,17 @@ export default function Calendar({ resource: name }: ScreenProps) {
           {isFetching && (
             <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 3 }} aria-hidden />
           )}
-          {lane ? (
+          {quarter ? (
+            <QuarterGrid
+              resource={resource}
+              filter={filter}
+              instant={instant}
+              quarter={quarter}
+              today={today}
+              onDay={(date) => show(day, date)}
+              onMonth={(date) => show('dayGridMonth', date)}
+            />
+          ) : lane ? (
             <Lanes
               resource={resource}
               field={lane}
@@ -197,8 +229,8 @@ export default function Calendar({ resource: name }: ScreenProps) {
               events={events}
               editable={editable}
               instant={instant}
-              view={views.find(({ type }) => type === (shown?.view ?? params.get('view')))?.type}
-              date={shown?.date ?? params.get('date') ?? today}
+              view={views.find(({ type }) => type === view)?.type}
+              date={date}
               onDates={onDates}
               onDrop={dropped}
               onDay={onDay}
