@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sql } from '../../query/sql.ts';
 import { openJobFiles, openStorage } from '../../services/content/index.ts';
 import { startWorker } from '../../services/jobs/worker.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
@@ -220,6 +221,52 @@ describe('certificates', () => {
     expect([again.body.issued, again.body.papers]).toEqual([0, 2]);
     const all = await papers(training.id, 4);
     expect(all.map(({ number }) => number)).toEqual(made.map(({ number }) => number));
+  }, 60_000);
+
+  test('are listed in the result of their job, for who asked, and nothing in it is a formula', async () => {
+    const { training, people } = await delivered([['present', 'present']]);
+    const { contact_id: who } = await world.enrolment(people[0]!.id);
+    const { version } = (await kontor.admin('GET', `/contacts/${who}`)).body;
+    await kontor.admin('PATCH', `/contacts/${who}`, { first_name: '=1+1', version });
+    const { job_id: job } = (await issue(training.id)).body;
+    const [{ number, holder }] = await papers(training.id, 1);
+    expect(holder).toMatch(/^=1\+1 /);
+    const result = () =>
+      fetch(`${kontor.url}/api/v1/jobs/${job}/result`, { headers: { Authorization: `Bearer ${kontor.admin.token}` } });
+    await vi.waitFor(async () => expect((await result()).status).toBe(200), { timeout: 20_000, interval: 100 });
+    const lines = (await (await result()).text()).trim().split('\r\n');
+    expect(lines).toEqual(['Bescheinigungsnummer;Ausgestellt für', `${number};'${holder}`]);
+  }, 60_000);
+
+  test('go to a job that has not begun, which is kept from beginning meanwhile; else to another', async () => {
+    const { training } = await delivered([['present', 'present']]);
+    const waiting = '01900000-0000-7000-8000-0000000000aa';
+    const owner = kontor.owner;
+    // nobody hands it to the workers
+    await owner.query(
+      `INSERT INTO jobs (id, name, kind, state, progress, attempts, payload) VALUES ($1, 'x', 'certificates', 'queued', 0, 0, $2)`,
+      [waiting, { training_id: training.id }],
+    );
+    expect((await issue(training.id)).body.job_id).toBe(waiting);
+    await owner.query('BEGIN');
+    try {
+      await owner.query(`UPDATE jobs SET state = 'running' WHERE id = $1`, [waiting]);
+      const asked = issue(training.id);
+      await vi.waitFor(
+        async () => {
+          const waits = await kontor.running.engine.db.query(
+            sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM jobs WHERE kind%'`,
+          );
+          expect(waits).toHaveLength(1);
+        },
+        { timeout: 10_000, interval: 50 },
+      );
+      await owner.query('COMMIT');
+      expect((await asked).body.job_id).not.toBe(waiting);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+    await papers(training.id, 1);
   }, 60_000);
 
   test('are refused with words where nothing can be issued, and stay what they are', async () => {
