@@ -296,8 +296,8 @@ describe('feedback', () => {
     ]);
     expect((await ask(training.id)).body.errors.root).toContain('durchgeführt');
     await state(training.id, 'delivered');
-    expect((await ask(training.id)).body).toMatchObject({ asked: 2, without_address: 0 });
-    expect((await ask(training.id)).body).toMatchObject({ asked: 0 });
+    expect((await ask(training.id)).body).toMatchObject({ sent: 2, without_address: 0 });
+    expect((await ask(training.id)).body.errors.root).toContain('niemand');
     const [link] = await linksOf(people[0]!.id);
     expect((await page(link!)).text).toContain('Wie war es?');
     const wrong = await page(link!, { ...good, recommend: '11', liked: '<script>alert(1)</script>' });

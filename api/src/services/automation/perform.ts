@@ -4,7 +4,7 @@ import type { Context, Row } from '../../engine/context.ts';
 import { create } from '../../engine/create.ts';
 import { titleFrom } from '../../engine/embed.ts';
 import { harmless } from '../harmless.ts';
-import { mailFromTemplate } from '../mail/template_mail.ts';
+import { templateFor, writeFrom } from '../mail/template_mail.ts';
 import { enterNews, type News } from '../notifications/enter.ts';
 import { brandFor } from './brand.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
@@ -50,9 +50,9 @@ async function notify({ context, tx, resource, record, rule }: Call, to: readonl
 
 async function sendMail({ context, tx, resource, record, action }: Call, to: readonly Recipient[]): Promise<Done> {
   const recipients = to.map(({ name, email }) => ({ email, name: name || null }));
-  const letter = { template_id: action.template_id!, recipients };
-  const template = await mailFromTemplate(context, tx, resource, record, letter);
-  return { words: say(context.locale, 'mailed', { what: template.name }) };
+  const chosen = await templateFor(context, tx, resource, record, action.template_id!);
+  await writeFrom(context, tx, { resource, record }, chosen, { recipients });
+  return { words: say(context.locale, 'mailed', { what: chosen.template.name }) };
 }
 
 /** What a task about a record is about: the record, or what that is about itself. */
