@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sql } from '../../query/sql.ts';
 import { openJobFiles, openStorage } from '../../services/content/index.ts';
 import { startWorker } from '../../services/jobs/worker.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { whileHeld } from '../../testing/held.ts';
 import { wordsOf } from '../../testing/pdf.ts';
 import { placesWorld } from '../../testing/places.ts';
 
@@ -241,31 +241,16 @@ describe('certificates', () => {
   test('go to a job that has not begun, which is kept from beginning meanwhile; else to another', async () => {
     const { training } = await delivered([['present', 'present']]);
     const waiting = '01900000-0000-7000-8000-0000000000aa';
-    const owner = kontor.owner;
     // nobody hands it to the workers
-    await owner.query(
+    await kontor.owner.query(
       `INSERT INTO jobs (id, name, kind, state, progress, attempts, payload) VALUES ($1, 'x', 'certificates', 'queued', 0, 0, $2)`,
       [waiting, { training_id: training.id }],
     );
     expect((await issue(training.id)).body.job_id).toBe(waiting);
-    await owner.query('BEGIN');
-    try {
-      await owner.query(`UPDATE jobs SET state = 'running' WHERE id = $1`, [waiting]);
-      const asked = issue(training.id);
-      await vi.waitFor(
-        async () => {
-          const waits = await kontor.running.engine.db.query(
-            sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM jobs WHERE kind%'`,
-          );
-          expect(waits).toHaveLength(1);
-        },
-        { timeout: 10_000, interval: 50 },
-      );
-      await owner.query('COMMIT');
-      expect((await asked).body.job_id).not.toBe(waiting);
-    } finally {
-      await owner.query('ROLLBACK');
-    }
+    const { body } = await whileHeld(kontor, [`UPDATE jobs SET state = 'running' WHERE id = $1`, [waiting]], () =>
+      issue(training.id),
+    );
+    expect(body.job_id).not.toBe(waiting);
     await papers(training.id, 1);
   }, 60_000);
 
@@ -324,6 +309,24 @@ describe('feedback', () => {
     await state(training.id, 'closed');
     expect((await page(link!, { ...good, content_rating: '1' })).text).toContain('abgeschlossen');
     expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.content_rating).toBe('3.00');
+  });
+
+  test('that comes while the training is being closed is too late; two at once both count', async () => {
+    const { training, people } = await delivered([
+      ['present', 'present'],
+      ['present', 'present'],
+      ['present', 'present'],
+    ]);
+    await state(training.id, 'delivered');
+    await ask(training.id);
+    const links = await Promise.all(people.map(async ({ id }) => (await linksOf(id))[0]!));
+    const both = await Promise.all(links.slice(0, 2).map((link) => page(link, good)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const late = await whileHeld(kontor, [`UPDATE trainings SET status = 'closed' WHERE id = $1`, [training.id]], () =>
+      page(links[2]!, good),
+    );
+    expect(late.text).toContain('abgeschlossen');
+    expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.feedback_count).toBe(2);
   });
 
   test('what is too large, or no form, changes nothing', async () => {
