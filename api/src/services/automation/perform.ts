@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { create } from '../../engine/create.ts';
 import { titleFrom } from '../../engine/embed.ts';
-import { harmless } from '../harmless.ts';
+import { escaped } from '../escaped.ts';
 import { templateFor, writeFrom } from '../mail/template_mail.ts';
 import { enterNews, type News } from '../notifications/enter.ts';
 import { brandFor } from './brand.ts';
@@ -76,7 +76,7 @@ async function makeTask(call: Call, [to]: readonly Recipient[]): Promise<Done> {
     assignee_id: to?.user ?? null,
     due_on: date,
     brand_id: brandFor(context, resource, record),
-    description: `<p>${harmless(say(locale, 'by_rule', { what: rule.name }))}: <a href="${harmless(link)}">${harmless(titleFrom(resource, record, locale))}</a></p>`,
+    description: `<p>${escaped(say(locale, 'by_rule', { what: rule.name }))}: <a href="${escaped(link)}">${escaped(titleFrom(resource, record, locale))}</a></p>`,
     ...aboutOf(call),
   });
   return { words: say(locale, 'task_made', { what: action.text! }), task: task.id };

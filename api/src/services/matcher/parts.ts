@@ -1,3 +1,4 @@
+import { wantedDays } from './sessions.ts';
 import type { Candidate, PartName, Reason, Wanted } from './types.ts';
 
 /** How well somebody does in one respect, from 0 to 1, and why. */
@@ -10,12 +11,11 @@ type Judge = (wanted: Wanted, candidate: Candidate) => Share;
 const within = (value: number) => Math.min(1, Math.max(0, value));
 const mean = (values: readonly number[]) =>
   values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
-const daysOf = ({ sessions }: Wanted) => [...new Set(sessions.flatMap(({ days }) => days))].sort();
 
 /** A day that was told to be free counts most; one under reserve, or a holiday at home, least. */
 const availability: Judge = (wanted, { availabilities, holidays }) => {
   const reasons: Reason[] = [];
-  const shares = daysOf(wanted).map((day) => {
+  const shares = wantedDays(wanted).map((day) => {
     const told = availabilities.filter(({ from, to }) => day >= from && day <= to);
     const reserve = told.find(({ type }) => type === 'tentative');
     const holiday = holidays.find(({ on }) => on === day);
@@ -57,7 +57,7 @@ const fullMonth = 20;
 /** What is left of the month, with these sessions; the fullest month counts. */
 const load: Judge = (wanted, { busy, maxDays }) => {
   const months = new Map<string, number>();
-  for (const day of daysOf(wanted)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
+  for (const day of wantedDays(wanted)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
   let worst: Share = { share: 1, reasons: [] };
   for (const [month, more] of months) {
     const days = (busy[month] ?? 0) + more;
@@ -76,7 +76,7 @@ const dearest = 2000;
 
 const cost: Judge = (wanted, { cost: all }) => {
   if (all === null) return { share: 0.5, reasons: [{ key: 'no_rate' }] };
-  const day = all / Math.max(1, daysOf(wanted).length);
+  const day = all / Math.max(1, wantedDays(wanted).length);
   return { share: within(1 - day / dearest), reasons: [{ key: 'cost', day }] };
 };
 
