@@ -76,6 +76,10 @@ export const trainings = {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
     for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
+  dates: (on, id) =>
+    on.query(
+      sql`SELECT starts_at AS from, ends_at AS to FROM training_sessions WHERE training_id = ${id} ORDER BY starts_at, id`,
+    ),
   sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {
