@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, dueOn, isWeekend, placeAgenda, timesOn, workingDays } from './agenda.ts';
+import { addDays, dueOn, isWeekend, placeAgenda, plusDays, timesOn, workingDays } from './agenda.ts';
 import { inZone } from './dates.ts';
 import { holidaysOf } from './holidays.ts';
 
@@ -18,6 +18,8 @@ test('counts over the ends of months, leap days and the change of clocks', () =>
   expect(addDays('2027-10-30', 2)).toBe('2027-11-01');
   expect(addDays('9999-12-31', 1)).toBeUndefined();
   expect(addDays('0001-01-01', -1)).toBeUndefined();
+  expect(plusDays('2027-01-31T23:30:00.000Z', 1)).toBe('2027-02-01');
+  expect(plusDays('9999-12-31', 1)).toBe('9999-12-31');
   expect(dueOn('2027-03-31', -30)).toBe('2027-03-01');
   expect(dueOn(null, 3)).toBeNull();
 });

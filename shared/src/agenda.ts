@@ -7,6 +7,12 @@ export function addDays(date: string, days: number): string | undefined {
   return isDate(text) ? text : undefined;
 }
 
+/** The same of a date or an instant where there must be one: what would leave the calendar stays where it is. */
+export function plusDays(date: string, days: number): string {
+  const day = date.slice(0, 10);
+  return addDays(day, days) ?? day;
+}
+
 /** Saturday or Sunday? */
 export function isWeekend(date: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();

@@ -38,10 +38,6 @@ const texts = {
     de: 'Es gibt keine aktive Dokumentvorlage dafür. Bitte bei einer Vorlage für Bescheinigungen „Von selbst verwendet“ wählen.',
     en: 'There is no active document template for this. Please choose “Used by itself” in a template for certificates.',
   },
-  no_feedback_template: {
-    de: 'Es gibt keine aktive E-Mail-Vorlage dafür. Bitte bei einer Vorlage für Anmeldungen „Von selbst verwendet“ wählen.',
-    en: 'There is no active e-mail template for this. Please choose “Used by itself” in a template for enrolments.',
-  },
   no_mail_template: {
     de: 'Dafür gibt es keine aktive E-Mail-Vorlage („Von selbst verwendet“).',
     en: 'There is no active e-mail template for this (“Used by itself”).',
@@ -53,6 +49,10 @@ const texts = {
   nobody_to_write: {
     de: 'Hier ist niemand, dem Sie das schreiben könnten.',
     en: 'There is nobody here to whom you could write this.',
+  },
+  many_to_write: {
+    de: 'Auf einmal gehen höchstens {max} E-Mails; hier wären es {count}. Bitte schreiben Sie einer kleineren Gruppe.',
+    en: 'At most {max} e-mails go at once; here they would be {count}. Please write to a smaller group.',
   },
   not_called_off: {
     de: 'Das Training ist nicht abgesagt. Bitte sagen Sie es zuerst ab.',

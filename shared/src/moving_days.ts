@@ -1,3 +1,4 @@
+import { plusDays } from './agenda.ts';
 import { inZone } from './dates.ts';
 import { zone } from './kinds/datetime.ts';
 
@@ -19,5 +20,5 @@ export const movingDay = (days: number): string =>
 /** The date so many days from today in the installation's time zone. */
 export function dayFromToday(days: number, now = new Date()): string {
   const { date } = inZone(now, zone.name);
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return plusDays(date, days);
 }

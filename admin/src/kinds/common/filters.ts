@@ -1,4 +1,4 @@
-import { fromZone, inZone, zone } from '@kontor/shared';
+import { fromZone, inZone, plusDays, zone } from '@kontor/shared';
 
 const suffixes = ['', '_gte', '_lte', '_gt', '_lt', '_ilike', '_like', '_null', '_has'];
 
@@ -28,13 +28,6 @@ export interface Span {
   readonly to?: string | undefined;
 }
 
-/** Moves a calendar date by days. */
-export function addDays(date: string, days: number): string {
-  const moved = new Date(`${date}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
-
 /** Today where the company is. */
 export const today = (): string => inZone(new Date(), zone.name).date;
 
@@ -47,15 +40,15 @@ export const presets: readonly Preset[] = ['overdue', 'today', 'week', 'month', 
 /** The days of a preset. Weeks begin on Monday; overdue is everything before today. */
 export function spanOf(preset: Preset, day = today()): Span {
   const [year, month] = day.split('-').map(Number) as [number, number];
-  const monday = addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const monday = plusDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
   const quarter = Math.floor((month - 1) / 3) * 3 + 1;
   const spans: Record<Preset, Span> = {
     today: { from: day, to: day },
-    week: { from: monday, to: addDays(monday, 6) },
+    week: { from: monday, to: plusDays(monday, 6) },
     month: { from: firstOf(year, month), to: lastOfMonth(year, month) },
     quarter: { from: firstOf(year, quarter), to: lastOfMonth(year, quarter + 2) },
     year: { from: `${year}-01-01`, to: `${year}-12-31` },
-    overdue: { to: addDays(day, -1) },
+    overdue: { to: plusDays(day, -1) },
   };
   return spans[preset];
 }
@@ -64,7 +57,7 @@ export function spanOf(preset: Preset, day = today()): Span {
 export function spanEntries(name: string, span: Span, instant: boolean): Record<string, string | undefined> {
   if (!instant) return { [`${name}_gte`]: span.from, [`${name}_lte`]: span.to };
   const midnight = (date: string | undefined) => date && fromZone(date, '00:00', zone.name).toISOString();
-  return { [`${name}_gte`]: midnight(span.from), [`${name}_lt`]: midnight(span.to && addDays(span.to, 1)) };
+  return { [`${name}_gte`]: midnight(span.from), [`${name}_lt`]: midnight(span.to && plusDays(span.to, 1)) };
 }
 
 /** The span of days that filter entries mean. */
@@ -73,5 +66,5 @@ export function spanIn(values: Record<string, unknown>, name: string, instant: b
   if (!instant) return { from: at('_gte'), to: at('_lte') };
   const day = (text: string | undefined) => text && inZone(new Date(text), zone.name).date;
   const end = day(at('_lt'));
-  return { from: day(at('_gte')), to: end && addDays(end, -1) };
+  return { from: day(at('_gte')), to: end && plusDays(end, -1) };
 }

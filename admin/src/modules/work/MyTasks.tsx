@@ -1,4 +1,4 @@
-import { inZone, zone } from '@kontor/shared';
+import { inZone, plusDays, zone } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -10,7 +10,7 @@ import { TileSkeleton } from '../../app/home/TileSkeleton.tsx';
 import { useTexts } from '../../app/texts.ts';
 import { useCan } from '../../providers/access.ts';
 import { useSession } from '../../providers/session.ts';
-import { inDays, type Task, urgencies, urgencyOf } from './due.ts';
+import { type Task, urgencies, urgencyOf } from './due.ts';
 import { TaskRow } from './TaskRow.tsx';
 
 const texts = {
@@ -39,7 +39,7 @@ export default function MyTasks() {
   const today = inZone(new Date(), zone.name).date;
   const filter = { assignee_id: user.id, status: unfinished };
   const { data, isPending, error, refetch } = useGetList<Task>('tasks', {
-    filter: { ...filter, due_on_lte: inDays(today, 7) },
+    filter: { ...filter, due_on_lte: plusDays(today, 7) },
     pagination: { page: 1, perPage: most },
     sort: { field: 'due_on', order: 'ASC' },
     meta: { embed: ['subject'] },
@@ -51,7 +51,7 @@ export default function MyTasks() {
   const dueIn = {
     overdue: { due_on_lt: today },
     today: { due_on: today },
-    soon: { due_on_gt: today, due_on_lte: inDays(today, 7) },
+    soon: { due_on_gt: today, due_on_lte: plusDays(today, 7) },
   };
   const groups = urgencies
     .map((urgency) => ({ urgency, tasks: data.filter(({ due_on }) => urgencyOf(due_on, today) === urgency) }))

@@ -13,7 +13,3 @@ export type Urgency = (typeof urgencies)[number];
 /** How urgent a due date is on a day. */
 export const urgencyOf = (dueOn: string | null, today: string): Urgency =>
   dueOn && dueOn < today ? 'overdue' : dueOn === today ? 'today' : 'soon';
-
-/** The calendar date so many days later. */
-export const inDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

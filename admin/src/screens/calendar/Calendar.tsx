@@ -1,6 +1,6 @@
 import type { DatesSetArg, EventDropArg } from '@fullcalendar/core';
 import type FullCalendar from '@fullcalendar/react';
-import { fieldLabel, fieldNamed } from '@kontor/shared';
+import { fieldLabel, fieldNamed, plusDays } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -27,7 +27,7 @@ import { daysFrom, moved as movedBy, type Placed } from './lanes.ts';
 import { QuarterGrid } from './QuarterGrid.tsx';
 import { quarterOf } from './quarter.ts';
 import { TimeGrid } from './TimeGrid.tsx';
-import { fromDrawnEnd, fromWall, plusDays, toWall } from './times.ts';
+import { fromDrawnEnd, fromWall, toWall } from './times.ts';
 import { mostEvents, type Period, toneOf, useEvents } from './useEvents.ts';
 import { useReschedule } from './useReschedule.ts';
 import { useWords } from './words.ts';

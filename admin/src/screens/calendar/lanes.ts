@@ -1,7 +1,6 @@
-import type { Tone } from '@kontor/shared';
+import { plusDays, type Tone } from '@kontor/shared';
 import type { RaRecord } from 'ra-core';
 import { embeddedTitles } from '../../kinds/common/embedded.ts';
-import { plusDays } from './times.ts';
 
 /** So many days stand side by side. */
 export const laneDays = 14;

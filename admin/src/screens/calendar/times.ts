@@ -1,15 +1,8 @@
-import { type AnyField, fromZone, inZone, kindOf, zone } from '@kontor/shared';
+import { type AnyField, fromZone, inZone, kindOf, plusDays, zone } from '@kontor/shared';
 
 /** Does the field hold instants, or calendar days? */
 export const isInstant = (field: AnyField, name: string): boolean =>
   kindOf(field).columns(field, name)[0]?.type === 'timestamptz';
-
-/** A calendar date some days later. */
-export function plusDays(date: string, days: number): string {
-  const moved = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
 
 /**
  * A value as the calendar draws it. The calendar runs on the wall clock of the company, written as if it were UTC, so

@@ -3,6 +3,7 @@ import type { Row, Values } from '../../engine/context.ts';
 import { change, lockRecord } from '../../engine/update.ts';
 import { sql } from '../../query/sql.ts';
 import { house } from '../../services/house.ts';
+import { lockTraining } from '../../services/places/training.ts';
 import { type Html, html } from './html.ts';
 import { lookOf, trainingOfPage } from './links.ts';
 import type { PublicPage, Visit } from './routes.ts';
@@ -89,11 +90,13 @@ export const feedbackPage: PublicPage = {
     const resource = engine.model.get('feedback_responses');
     try {
       await engine.db.transaction(async (tx) => {
-        const current = await lockRecord(by, tx, resource, link.subject_id, 'update');
-        const [training] = await tx.query<{ status: string }>(
-          sql`SELECT status FROM trainings WHERE id = ${current.training_id} FOR KEY SHARE`,
+        const [of] = await tx.query<{ training_id: string }>(
+          sql`SELECT training_id FROM feedback_responses WHERE id = ${link.subject_id}`,
         );
-        if (training?.status === 'closed') return;
+        // held first, as on every path: what is said counts there, and nothing does once it is closed
+        const training = of && (await lockTraining(tx, of.training_id));
+        if (!training || training.status === 'closed') return;
+        const current = await lockRecord(by, tx, resource, link.subject_id, 'update');
         const given = { state: 'given', given_at: current.given_at ?? new Date().toISOString() };
         await (await change(by, tx, resource, current, { ...values, ...given })).record;
       });

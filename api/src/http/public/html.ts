@@ -1,3 +1,5 @@
+import { escaped } from '../../services/escaped.ts';
+
 /** A piece of a page that is safe as it is. */
 export class Html {
   readonly text: string;
@@ -7,8 +9,6 @@ export class Html {
 }
 
 type Part = Html | string | number | null | undefined | false | readonly Part[];
-
-const escaped = (text: string) => text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const textOf = (part: Part): string => {
   if (part === null || part === undefined || part === false) return '';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openJobFiles, openStorage } from '../../services/content/index.ts';
 import { startWorker } from '../../services/jobs/worker.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { whileHeld } from '../../testing/held.ts';
 import { wordsOf } from '../../testing/pdf.ts';
 import { placesWorld } from '../../testing/places.ts';
 
@@ -222,6 +223,37 @@ describe('certificates', () => {
     expect(all.map(({ number }) => number)).toEqual(made.map(({ number }) => number));
   }, 60_000);
 
+  test('are listed in the result of their job, for who asked, and nothing in it is a formula', async () => {
+    const { training, people } = await delivered([['present', 'present']]);
+    const { contact_id: who } = await world.enrolment(people[0]!.id);
+    const { version } = (await kontor.admin('GET', `/contacts/${who}`)).body;
+    await kontor.admin('PATCH', `/contacts/${who}`, { first_name: '=1+1', version });
+    const { job_id: job } = (await issue(training.id)).body;
+    const [{ number, holder }] = await papers(training.id, 1);
+    expect(holder).toMatch(/^=1\+1 /);
+    const result = () =>
+      fetch(`${kontor.url}/api/v1/jobs/${job}/result`, { headers: { Authorization: `Bearer ${kontor.admin.token}` } });
+    await vi.waitFor(async () => expect((await result()).status).toBe(200), { timeout: 20_000, interval: 100 });
+    const lines = (await (await result()).text()).trim().split('\r\n');
+    expect(lines).toEqual(['Bescheinigungsnummer;Ausgestellt für', `${number};'${holder}`]);
+  }, 60_000);
+
+  test('go to a job that has not begun, which is kept from beginning meanwhile; else to another', async () => {
+    const { training } = await delivered([['present', 'present']]);
+    const waiting = '01900000-0000-7000-8000-0000000000aa';
+    // nobody hands it to the workers
+    await kontor.owner.query(
+      `INSERT INTO jobs (id, name, kind, state, progress, attempts, payload) VALUES ($1, 'x', 'certificates', 'queued', 0, 0, $2)`,
+      [waiting, { training_id: training.id }],
+    );
+    expect((await issue(training.id)).body.job_id).toBe(waiting);
+    const { body } = await whileHeld(kontor, [`UPDATE jobs SET state = 'running' WHERE id = $1`, [waiting]], () =>
+      issue(training.id),
+    );
+    expect(body.job_id).not.toBe(waiting);
+    await papers(training.id, 1);
+  }, 60_000);
+
   test('are refused with words where nothing can be issued, and stay what they are', async () => {
     const { body } = await issue((await world.training()).id);
     expect(body.errors.root).toContain('keine Termine');
@@ -249,8 +281,8 @@ describe('feedback', () => {
     ]);
     expect((await ask(training.id)).body.errors.root).toContain('durchgeführt');
     await state(training.id, 'delivered');
-    expect((await ask(training.id)).body).toMatchObject({ asked: 2, without_address: 0 });
-    expect((await ask(training.id)).body).toMatchObject({ asked: 0 });
+    expect((await ask(training.id)).body).toMatchObject({ sent: 2, without_address: 0 });
+    expect((await ask(training.id)).body.errors.root).toContain('niemand');
     const [link] = await linksOf(people[0]!.id);
     expect((await page(link!)).text).toContain('Wie war es?');
     const wrong = await page(link!, { ...good, recommend: '11', liked: '<script>alert(1)</script>' });
@@ -277,6 +309,24 @@ describe('feedback', () => {
     await state(training.id, 'closed');
     expect((await page(link!, { ...good, content_rating: '1' })).text).toContain('abgeschlossen');
     expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.content_rating).toBe('3.00');
+  });
+
+  test('that comes while the training is being closed is too late; two at once both count', async () => {
+    const { training, people } = await delivered([
+      ['present', 'present'],
+      ['present', 'present'],
+      ['present', 'present'],
+    ]);
+    await state(training.id, 'delivered');
+    await ask(training.id);
+    const links = await Promise.all(people.map(async ({ id }) => (await linksOf(id))[0]!));
+    const both = await Promise.all(links.slice(0, 2).map((link) => page(link, good)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const late = await whileHeld(kontor, [`UPDATE trainings SET status = 'closed' WHERE id = $1`, [training.id]], () =>
+      page(links[2]!, good),
+    );
+    expect(late.text).toContain('abgeschlossen');
+    expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.feedback_count).toBe(2);
   });
 
   test('what is too large, or no form, changes nothing', async () => {

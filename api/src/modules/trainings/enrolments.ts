@@ -4,7 +4,7 @@ import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
-import { offerUntil, tellOffer } from '../../services/places/offer.ts';
+import { offerUntil, tellOffers } from '../../services/places/offer.ts';
 import { requireNotThere } from '../../services/places/same_person.ts';
 import { freePlaces, lockTraining, offersPlaces, type PlacesOf } from '../../services/places/training.ts';
 import { transfer } from '../../services/places/transfer.ts';
@@ -98,7 +98,7 @@ export const enrolments = {
     if (before.status === 'offered' && (left || record.status !== 'offered') && record.status !== 'enrolled')
       await revokeLinks(tx, 'seat_offer', record.id);
     if (record.status === 'offered' && before.status !== 'offered')
-      await tellOffer(context, tx, await trainingOf(tx, record.training_id), record);
+      await tellOffers(context, tx, await trainingOf(tx, record.training_id), [record]);
     if (seated(before.status) && (left || !seated(record.status))) await moveUp(context, tx, before.training_id);
   },
   actions: { transfer },

@@ -388,6 +388,10 @@ describe('rooms', () => {
     expect(all.filter(([status]) => status === 'confirmed')).toHaveLength(1);
     await make.go('trainings', made.id, ['unconfirm', { reason: 'x' }]);
     expect((await bookings(two.id)).map(([status]) => status)).toContain('option');
+    // what was given back by hand stays so while neither time nor room of the session change
+    await kontor.owner.query(`UPDATE resource_bookings SET status = 'released' WHERE what_id = $1`, [two.id]);
+    await make.change('training_sessions', session.id, { content: '<p>Neuer Inhalt</p>' });
+    expect(new Set((await bookings(two.id)).map(([status]) => status))).toEqual(new Set(['released']));
     const venue = await make.create('locations', { name: 'Hotel', type: 'venue' });
     await make.change('training_sessions', session.id, { location_id: venue.id });
     expect(await bookings(venue.id)).toEqual([]);

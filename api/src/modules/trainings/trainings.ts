@@ -6,7 +6,6 @@ import { sql } from '../../query/sql.ts';
 import { askTrainers } from '../../services/matcher/ask.ts';
 import { stopAsking } from '../../services/matcher/stop.ts';
 import { issueCertificates } from '../../services/places/certificates.ts';
-import { askFeedback } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
 import { countAnew, dropOpen, makeChecklists, swapChecklists } from '../../services/trainings/checklists.ts';
 import { followUp } from '../../services/trainings/follow_up.ts';
@@ -16,7 +15,7 @@ import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
 import { placeSessions } from '../../services/trainings/sessions.ts';
 import { trainingSheets } from '../../services/trainings/sheets.ts';
-import { writeMails } from '../../services/trainings/write_mails.ts';
+import { askFeedback, writeMails } from '../../services/trainings/write_mails.ts';
 
 /** States in which a training has its checklists. */
 const checked = ['confirmed', 'planned'];
@@ -77,6 +76,10 @@ export const trainings = {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
     for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
+  dates: (on, id) =>
+    on.query(
+      sql`SELECT starts_at AS from, ends_at AS to FROM training_sessions WHERE training_id = ${id} ORDER BY starts_at, id`,
+    ),
   sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {

@@ -3,8 +3,8 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { create } from '../../engine/create.ts';
 import { titleFrom } from '../../engine/embed.ts';
-import { harmless } from '../harmless.ts';
-import { mailFromTemplate } from '../mail/template_mail.ts';
+import { escaped } from '../escaped.ts';
+import { templateFor, writeFrom } from '../mail/template_mail.ts';
 import { enterNews, type News } from '../notifications/enter.ts';
 import { brandFor } from './brand.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
@@ -50,9 +50,9 @@ async function notify({ context, tx, resource, record, rule }: Call, to: readonl
 
 async function sendMail({ context, tx, resource, record, action }: Call, to: readonly Recipient[]): Promise<Done> {
   const recipients = to.map(({ name, email }) => ({ email, name: name || null }));
-  const letter = { template_id: action.template_id!, recipients };
-  const template = await mailFromTemplate(context, tx, resource, record, letter);
-  return { words: say(context.locale, 'mailed', { what: template.name }) };
+  const chosen = await templateFor(context, tx, resource, record, action.template_id!);
+  await writeFrom(context, tx, { resource, record }, chosen, { recipients });
+  return { words: say(context.locale, 'mailed', { what: chosen.template.name }) };
 }
 
 /** What a task about a record is about: the record, or what that is about itself. */
@@ -76,7 +76,7 @@ async function makeTask(call: Call, [to]: readonly Recipient[]): Promise<Done> {
     assignee_id: to?.user ?? null,
     due_on: date,
     brand_id: brandFor(context, resource, record),
-    description: `<p>${harmless(say(locale, 'by_rule', { what: rule.name }))}: <a href="${harmless(link)}">${harmless(titleFrom(resource, record, locale))}</a></p>`,
+    description: `<p>${escaped(say(locale, 'by_rule', { what: rule.name }))}: <a href="${escaped(link)}">${escaped(titleFrom(resource, record, locale))}</a></p>`,
     ...aboutOf(call),
   });
   return { words: say(locale, 'task_made', { what: action.text! }), task: task.id };

@@ -5,7 +5,7 @@ import type { Engine, Values } from '../../engine/context.ts';
 import { insertOne, updateRows } from '../../engine/statements.ts';
 import { sql } from '../../query/sql.ts';
 import { operator } from '../administrator.ts';
-import { harmless } from '../harmless.ts';
+import { escaped } from '../escaped.ts';
 import type { Rule } from './rule.ts';
 import { type RuleWord, say } from './words.ts';
 
@@ -43,7 +43,7 @@ export async function tellTrouble(
     assignee_id: owner.active ? rule.owner_id : null,
     subject_resource: 'automation_rules',
     subject_id: rule.id,
-    description: `<p>${harmless(say(language, 'failed_text', { what: rule.name, why }))}</p>`,
+    description: `<p>${escaped(say(language, 'failed_text', { what: rule.name, why }))}</p>`,
   };
   const id = uuidv7();
   await insertOne(asJob(engine, rule), tx, tasks, id, values, {

@@ -4,8 +4,11 @@ import {
   ICalAttendeeStatus,
   ICalCalendar,
   ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventRepeatingFreq,
   ICalEventStatus,
 } from 'ical-generator';
+import type { Series } from './series.ts';
 
 /** An appointment as it is told to calendar programs of others. */
 export interface Appointment {
@@ -20,6 +23,8 @@ export interface Appointment {
   /** Ends at that instant, or with that day. */
   readonly to: string | null;
   readonly all_day: boolean;
+  /** Where it takes place on several days: nothing lies between them. */
+  readonly series?: Series;
 }
 
 /** Somebody with an address. */
@@ -35,7 +40,7 @@ const nameOf = ({ name, address }: Party): string => name.replace(/["\s\p{Cc}\p{
 
 /** An invitation, or its cancellation, as iTIP has it (RFC 5546). Days end the day after the last (RFC 5545, 3.6.1). */
 export function invitationFile(
-  { method, uid, sequence, title, from, to, all_day }: Appointment,
+  { method, uid, sequence, title, from, to, all_day, series }: Appointment,
   organizer: Party,
   attendees: readonly Party[],
 ): string {
@@ -43,12 +48,9 @@ export function invitationFile(
     prodId: { company: 'Kontor', product: 'Kontor', language: 'DE' },
     method: method === 'cancel' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
-  calendar.createEvent({
+  const same: Omit<ICalEventData, 'start'> = {
     id: uid,
     sequence,
-    start: new Date(from),
-    end: all_day ? new Date(new Date(to ?? from).getTime() + day) : new Date(to ?? from),
-    allDay: all_day,
     summary: title,
     stamp: new Date(),
     status: method === 'cancel' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -62,6 +64,30 @@ export function invitationFile(
         rsvp: method === 'request',
       }),
     ),
+  };
+  if (!series) {
+    const end = all_day ? new Date(new Date(to ?? from).getTime() + day) : new Date(to ?? from);
+    calendar.createEvent({ ...same, start: new Date(from), end, allDay: all_day });
+    return calendar.toString();
+  }
+  const { ends, interval, count, without, other } = series;
+  calendar.createEvent({
+    ...same,
+    start: new Date(from),
+    end: new Date(ends),
+    repeating: {
+      freq: ICalEventRepeatingFreq.DAILY,
+      interval,
+      count,
+      ...(without.length ? { exclude: without.map((at) => new Date(at)) } : {}),
+    },
   });
+  for (const one of other)
+    calendar.createEvent({
+      ...same,
+      recurrenceId: new Date(one.at),
+      start: new Date(one.from),
+      end: new Date(one.to),
+    });
   return calendar.toString();
 }

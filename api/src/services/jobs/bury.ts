@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/context.ts';
 import { insertOne } from '../../engine/statements.ts';
 import { sql } from '../../query/sql.ts';
 import { operator } from '../administrator.ts';
-import { harmless } from '../harmless.ts';
+import { escaped } from '../escaped.ts';
 
 /** Ends a job that has failed for good, and makes it a task for its owner. `attempt` is the one that failed. */
 export async function bury(engine: Engine, id: string, attempt: number, words: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function bury(engine: Engine, id: string, attempt: number, words: s
       status: 'open',
       priority: 'normal',
       assignee_id: job.owner,
-      description: `<p>Die Hintergrundaufgabe „${harmless(job.name)}“ ist gescheitert: ${harmless(words)}</p><p>Unter „Grundlagen“, „Hintergrundaufgaben“ können Sie sie erneut versuchen.</p>`,
+      description: `<p>Die Hintergrundaufgabe „${escaped(job.name)}“ ist gescheitert: ${escaped(words)}</p><p>Unter „Grundlagen“, „Hintergrundaufgaben“ können Sie sie erneut versuchen.</p>`,
     };
     const taskId = uuidv7();
     const context = { ...operator(engine), requestId: id, source: { origin: 'job', job: `bury ${id}` } as const };

@@ -1,7 +1,9 @@
-import { Readable } from 'node:stream';
-import { message, PublicError } from '@kontor/shared';
+import { PassThrough, Readable } from 'node:stream';
+import { fieldLabel, message, PublicError } from '@kontor/shared';
 import type { Context, Row } from '../../engine/context.ts';
 import { create } from '../../engine/create.ts';
+import { csvTarget } from '../../engine/export/csv.ts';
+import type { ExportTarget } from '../../engine/export.ts';
 import { createFile } from '../../engine/files.ts';
 import { writeChanges } from '../../engine/update.ts';
 import { engineWithin } from '../../engine/within.ts';
@@ -11,10 +13,11 @@ import { house } from '../house.ts';
 import { letterFrom } from '../letters/letters.ts';
 import { linkAddress, newLink, revokeLinks } from '../public_links.ts';
 import { templateUsedFor } from '../templates/used_for.ts';
+import { exportTypes } from './export.ts';
 import type { JobKind } from './kind.ts';
+import { progressed } from './progressed.ts';
 
-interface Waiting {
-  readonly id: string;
+interface Waiting extends Row {
   readonly number: string;
   readonly holder: string | null;
   readonly type: string;
@@ -69,27 +72,39 @@ async function paper(context: Context, storage: FileStorage, one: Waiting): Prom
   });
 }
 
-const cell = (text: string | null) => `"${(text ?? '').replaceAll('"', '""')}"`;
+/** What its result tells of each certificate. */
+const listed = ['number', 'holder'] as const;
 
 /** Makes the papers of a training's certificates that have none yet; its result is a list of what there is. */
 export const certificatesJob =
   (storage: FileStorage): JobKind =>
   async ({ context, payload, keep, progress, signal }) => {
     const training = String(payload.training_id);
-    const { db } = context.engine;
-    const waiting = await db.query<Waiting>(
-      sql`SELECT c.id, c.number, c.holder, c.type, c.enrolment_id, t.brand_id, t.language FROM certificates c JOIN trainings t ON t.id = c.training_id WHERE c.training_id = ${training} AND c.status = 'valid' AND c.document_id IS NULL ORDER BY c.number`,
+    const { engine, locale } = context;
+    const { fields } = engine.model.get('certificates');
+    const waiting = await engine.db.query<Waiting>(
+      sql`SELECT c.id, c.version, c.number, c.holder, c.type, c.enrolment_id, t.brand_id, t.language FROM certificates c JOIN trainings t ON t.id = c.training_id WHERE c.training_id = ${training} AND c.status = 'valid' AND c.document_id IS NULL ORDER BY c.number`,
     );
     for (const [at, one] of waiting.entries()) {
       signal.throwIfAborted();
-      progress((100 * at) / waiting.length, `${at} / ${waiting.length}`);
+      progress((100 * at) / waiting.length, progressed(at, waiting.length, locale));
       await paper(context, storage, one);
     }
-    const lines = ['Nummer;Name', ...waiting.map(({ number, holder }) => `${cell(number)};${cell(holder)}`)];
-    const file = await keep(Readable.from([`\ufeff${lines.join('\r\n')}\r\n`]));
+    const columns = listed.map((name) => ({
+      name,
+      field: fields[name]!,
+      label: fieldLabel(fields[name]!, name, locale),
+    }));
+    const stream = new PassThrough();
+    const write = async ({ begin, write, end }: ExportTarget) => {
+      await begin(columns, waiting.length);
+      await write(waiting, () => undefined);
+      await end();
+    };
+    const [file] = await Promise.all([keep(stream), write(csvTarget(stream, locale))]);
     return {
       name: 'Bescheinigungen.csv',
-      type: 'text/csv; charset=utf-8',
+      type: exportTypes.csv,
       file,
       words: `${waiting.length} PDF`,
     };

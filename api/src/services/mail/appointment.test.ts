@@ -126,3 +126,50 @@ test('the dialog is told the date, and whether others know it', async () => {
   expect(await options(task)).toMatchObject({ invited: true });
   expect(await options((await make('/tasks', { name: 'Ohne Termin' })).id)).toBeNull();
 });
+
+test('several days are one event that repeats, without the days between; called off at once', async () => {
+  const company = await make('/companies', { name: 'Haus GmbH' });
+  const brand = await make('/brands', { name: 'Segel', company_id: company.id, colour: '#123456' });
+  const training = await make('/trainings', { name: 'Knoten', brand_id: brand.id, kind: 'open' });
+  const session = (date: string, to = '15:00') =>
+    make('/training_sessions', {
+      name: 'Tag',
+      training_id: training.id,
+      starts_at: `${date}T08:00:00.000Z`,
+      ends_at: `${date}T${to}:00.000Z`,
+    });
+  await session('2027-06-03');
+  await session('2027-06-04', '12:00');
+  await session('2027-06-07');
+  const events = async (invitation: string) => {
+    await write({ invitation }, training.id, 'trainings');
+    await kontor.owner.query(`UPDATE email_messages SET next_attempt_at = now() WHERE state = 'queued'`);
+    kontor.running.engine.outward.wake();
+    const { lines } = await calendarOf(await box.next('mia@example.de'));
+    const begins = lines.flatMap((line, at) => (line === 'BEGIN:VEVENT' ? [at] : []));
+    return begins.map((at, i) => lines.slice(at, begins[i + 1]));
+  };
+  const [all, other, ...more] = await events('request');
+  expect(more).toEqual([]);
+  expect(all).toEqual(
+    expect.arrayContaining([
+      `UID:${training.id}@kontor`,
+      'DTSTART:20270603T080000Z',
+      'DTEND:20270603T150000Z',
+      'RRULE:FREQ=DAILY;COUNT=5;INTERVAL=1',
+      'EXDATE:20270605T080000Z,20270606T080000Z',
+    ]),
+  );
+  expect(other).toEqual(
+    expect.arrayContaining([
+      `UID:${training.id}@kontor`,
+      'RECURRENCE-ID:20270604T080000Z',
+      'DTSTART:20270604T080000Z',
+      'DTEND:20270604T120000Z',
+    ]),
+  );
+  expect(other!.some((line) => line.startsWith('RRULE'))).toBe(false);
+  const off = await events('cancel');
+  expect(off).toHaveLength(1);
+  expect(off[0]).toEqual(expect.arrayContaining([`UID:${training.id}@kontor`, 'STATUS:CANCELLED', 'SEQUENCE:1']));
+});

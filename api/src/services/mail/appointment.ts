@@ -5,6 +5,7 @@ import { titleFrom } from '../../engine/embed.ts';
 import { sql } from '../../query/sql.ts';
 import { isInstant } from '../calendar/events.ts';
 import type { Appointment } from '../calendar/invitation.ts';
+import { seriesOf } from '../calendar/series.ts';
 
 /** When a record is, by the declaration of its calendar, as far as the user sees that; undefined when it has no date. */
 function dateOf({ access }: Context, resource: Resource, record: Row) {
@@ -44,5 +45,9 @@ export async function appointmentFor(
   const { count: sequence, invited } = await mailsBefore(tx, record);
   if (method === 'cancel' && !invited) throw new PublicError('invalid', { invitation: message('not_invited') });
   const title = titleFrom(resource, record, context.locale);
-  return { method, uid: `${record.id}@kontor`, sequence, title, ...date };
+  // who calls off calls off all of it
+  const dates =
+    method === 'request' ? await context.engine.behaviours[resource.name]?.dates?.(tx, record.id) : undefined;
+  const series = dates && seriesOf(dates, context.engine.timeZone);
+  return { method, uid: `${record.id}@kontor`, sequence, title, ...date, ...(series ? { series } : {}) };
 }

@@ -1,7 +1,5 @@
 import { linkPlaceholder } from '@kontor/shared/modules/communication/email_messages';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+import { escaped } from '../escaped.ts';
 
 export const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:15px;line-height:1.5";
 const button =

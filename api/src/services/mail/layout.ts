@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/pool.ts';
 import { sql } from '../../query/sql.ts';
 import type { ContentStore } from '../content/store.ts';
+import { escaped } from '../escaped.ts';
 import { font } from './html.ts';
 import type { Picture } from './transport.ts';
 
@@ -45,13 +46,11 @@ export async function logoOf(store: ContentStore, { logo }: Brand): Promise<Pict
   }
 }
 
-const attribute = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** The whole page of a mail around its text: the mark of the brand above, nothing that a mail program would not show. */
 export function page(html: string, brand: Brand | undefined, logo: string | undefined): string {
   const mark = logo
-    ? `<img src="${attribute(logo)}" alt="${attribute(brand!.name)}" style="display:block;max-height:48px;max-width:240px;margin:0 0 20px">`
+    ? `<img src="${escaped(logo)}" alt="${escaped(brand!.name)}" style="display:block;max-height:48px;max-width:240px;margin:0 0 20px">`
     : '';
-  const line = brand ? `border-top:3px solid ${attribute(brand.colour)};padding-top:20px;` : '';
+  const line = brand ? `border-top:3px solid ${escaped(brand.colour)};padding-top:20px;` : '';
   return `<!doctype html><html><head><meta charset="utf-8"></head><body style="margin:0;padding:24px;${font};color:#1f2937;background:#ffffff"><div style="max-width:640px;${line}overflow-wrap:anywhere">${mark}${html}</div></body></html>`;
 }

@@ -1,7 +1,7 @@
+import { escaped } from '../escaped.ts';
+
 /** Stands in a mail for the link of its recipient, which is a secret and kept apart, until the mail is sent (RFC 2606). */
 export const personalLink = 'https://personal-link.invalid/';
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A text with the link of its recipient; without one it stays as it is. */
 export const linkedText = (text: string, link: string | null): string =>

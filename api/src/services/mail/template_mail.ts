@@ -1,5 +1,6 @@
 import type { Resource } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
+import type { PersonalPart } from '../../engine/behaviour.ts';
 import type { Context, Row } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
 import { engineWithin } from '../../engine/within.ts';
@@ -11,29 +12,61 @@ import { fillFor } from './compose.ts';
 import { personalLink } from './personal_link.ts';
 import { writeMail } from './write_mail.ts';
 
-export interface TemplateMail {
-  readonly template_id: string;
+/** A template, the brand it speaks for, and what its use adds (`Behaviour.personal`). */
+export interface ChosenTemplate {
+  readonly template: Row;
+  readonly brand_id: string | null;
+  readonly part?: PersonalPart | undefined;
+}
+
+/** Whom a mail goes to, and what goes along. */
+export interface Sending extends Awaited<ReturnType<PersonalPart>> {
   readonly recipients: readonly { readonly email: string; readonly name: string | null }[];
   /** The date of a record goes along, or is called off; the mail is about that record then. */
-  readonly appointment?: {
-    readonly resource: Resource;
-    readonly id: string;
-    readonly invitation: 'request' | 'cancel';
-  };
+  readonly appointment?:
+    | { readonly resource: Resource; readonly id: string; readonly invitation: 'request' | 'cancel' }
+    | undefined;
 }
 
 /**
- * Puts a mail about a record into the outbox as a template has it, within a transaction. Of a template that says what it is used
- * for, the one in the language and of the brand of the record is taken; the behaviour of the resource adds what belongs to that
- * use (`Behaviour.personal`). Answers the template that was taken; a `PublicError` where it can not be filled or written.
+ * Fills a template with a record and puts the mail into the outbox, in the transaction of what it tells; the link of its
+ * recipient is made with it. A `PublicError` where it can not be filled or written.
  */
-export async function mailFromTemplate(
+export async function writeFilled(
+  context: Context,
+  tx: Transaction,
+  { resource, id }: { readonly resource: Resource; readonly id: string },
+  letter: { readonly template_id: string; readonly brand_id: string | null },
+  { recipients, link, files, appointment }: Sending,
+): Promise<void> {
+  const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
+  const filled = await fillFor(inside, resource, id, letter, link && personalLink);
+  const personal = link && {
+    // whoever writes may have no right to the links themselves
+    address: linkAddress(context.engine, link.purpose, await makeLink(house(inside, 'personal_link'), tx, link)),
+    ...(link.expiresAt ? { expiresAt: link.expiresAt } : {}),
+  };
+  const to = recipients.map((one) => ({ role: 'to', ...one }));
+  const written = { ...letter, ...filled, recipients: to, ...(files?.length ? { attachments: files } : {}) };
+  if (!appointment) return void (await writeMail(inside, resource, id, written, personal));
+  const { resource: of, id: about, invitation } = appointment;
+  // a template of another resource than that which the mail is about is not its template
+  const { template_id: used, ...rest } = written;
+  const body = { ...rest, ...(of === resource ? { template_id: used } : {}), invitation };
+  await writeMail(inside, of, about, body, personal);
+}
+
+/**
+ * The template that a record is written to from. Of one that says what it is used for, that in the language and of the brand of
+ * the record. Records of one brand and language have the same.
+ */
+export async function templateFor(
   context: Context,
   tx: Transaction,
   resource: Resource,
   record: Row,
-  { template_id, recipients, appointment }: TemplateMail,
-): Promise<Row> {
+  template_id: string,
+): Promise<ChosenTemplate> {
   const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
   const templates = context.engine.model.get('email_templates');
   const chosen = await get(inside, templates, template_id);
@@ -43,22 +76,19 @@ export async function mailFromTemplate(
   const nearest = use && (await templateUsedFor(tx, 'email_templates', resource.name, use, { brand_id, language }));
   const template = nearest && nearest !== chosen.id ? await get(inside, templates, nearest) : chosen;
   const part = use ? context.engine.behaviours[resource.name]?.personal?.[use] : undefined;
-  const { link, files } = part ? await part({ context: inside, tx, record }) : {};
+  return { template, brand_id, part };
+}
+
+/** Puts a mail about a record into the outbox as the chosen template has it, with what belongs to its use. */
+export async function writeFrom(
+  context: Context,
+  tx: Transaction,
+  { resource, record }: { readonly resource: Resource; readonly record: Row },
+  { template, brand_id, part }: ChosenTemplate,
+  sending: Pick<Sending, 'recipients' | 'appointment'>,
+): Promise<void> {
+  const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
+  const carried = part ? await part({ context: inside, tx, record }) : {};
   const letter = { template_id: template.id, brand_id };
-  const filled = await fillFor(inside, resource, record.id, letter, link && personalLink);
-  const personal = link && {
-    // whoever writes may have no right to the links themselves
-    address: linkAddress(context.engine, link.purpose, await makeLink(house(inside, 'personal_link'), tx, link)),
-    ...(link.expiresAt ? { expiresAt: link.expiresAt } : {}),
-  };
-  const to = recipients.map((one) => ({ role: 'to', ...one }));
-  const written = { ...letter, ...filled, recipients: to, ...(files?.length ? { attachments: files } : {}) };
-  if (appointment) {
-    const { resource: of, id, invitation } = appointment;
-    // a template of another resource than that which the mail is about is not its template
-    const { template_id: used, ...rest } = written;
-    const body = { ...rest, ...(of === resource ? { template_id: used } : {}), invitation };
-    await writeMail(inside, of, id, body, personal);
-  } else await writeMail(inside, resource, record.id, written, personal);
-  return template;
+  await writeFilled(context, tx, { resource, id: record.id }, letter, { ...sending, ...carried });
 }

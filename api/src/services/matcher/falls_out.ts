@@ -1,6 +1,5 @@
+import { wantedDays } from './sessions.ts';
 import type { Candidate, Reason, Wanted } from './types.ts';
-
-const daysOf = ({ sessions }: Wanted): string[] => [...new Set(sessions.flatMap(({ days }) => days))].sort();
 
 /** The first day on which a required qualification is missing, has ended, or does not hold yet. */
 function qualification(wanted: Wanted, { qualifications }: Candidate, days: readonly string[]): Reason[] {
@@ -18,7 +17,7 @@ function qualification(wanted: Wanted, { qualifications }: Candidate, days: read
 /** Why a trainer can not lead the sessions at all; nothing for those who can. */
 export function fallsOut(wanted: Wanted, candidate: Candidate): Reason[] {
   const { active, ofBrand, languages, availabilities, collisions, declined } = candidate;
-  const days = daysOf(wanted);
+  const days = wantedDays(wanted);
   const blocked = availabilities.flatMap(({ type, from, to, reason }): Reason[] => {
     const day = type === 'blocked' ? days.find((one) => one >= from && one <= to) : undefined;
     return day ? [{ key: 'blocked', day, reason }] : [];

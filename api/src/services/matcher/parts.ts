@@ -1,3 +1,4 @@
+import { wantedDays } from './sessions.ts';
 import type { Candidate, PartName, Reason, Wanted } from './types.ts';
 
 /** How well somebody does in one respect, from 0 to 1, and why. */
@@ -10,7 +11,6 @@ type Judge = (wanted: Wanted, candidate: Candidate) => Share;
 const within = (value: number) => Math.min(1, Math.max(0, value));
 const mean = (values: readonly number[]) =>
   values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
-const daysOf = ({ sessions }: Wanted) => [...new Set(sessions.flatMap(({ days }) => days))].sort();
 
 /** The days that are worked and paid: an evening that ends after midnight is one of them, not two. */
 const workedDays = ({ sessions }: Wanted) => [...new Set(sessions.map(({ days }) => days[0]!))];
@@ -18,7 +18,7 @@ const workedDays = ({ sessions }: Wanted) => [...new Set(sessions.map(({ days })
 /** A day that was told to be free counts most; one under reserve, or a holiday at home, least. */
 const availability: Judge = (wanted, { availabilities, holidays }) => {
   const reasons: Reason[] = [];
-  const shares = daysOf(wanted).map((day) => {
+  const shares = wantedDays(wanted).map((day) => {
     const told = availabilities.filter(({ from, to }) => day >= from && day <= to);
     const reserve = told.find(({ type }) => type === 'tentative');
     const holiday = holidays.find(({ on }) => on === day);

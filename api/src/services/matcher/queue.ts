@@ -4,8 +4,8 @@ import type { Context, Row } from '../../engine/context.ts';
 import { changeAll, lockWhere } from '../../engine/house.ts';
 import { type Sql, sql } from '../../query/sql.ts';
 import { house } from '../house.ts';
+import { addTask } from '../places/task.ts';
 import { lockTraining, type PlacesOf } from '../places/training.ts';
-import { addTask } from './task.ts';
 import { tellTrainer } from './tell.ts';
 
 /** States of a training in which trainers are asked. */

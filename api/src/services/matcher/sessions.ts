@@ -1,6 +1,7 @@
-import { inZone } from '@kontor/shared';
+import { inZone, plusDays } from '@kontor/shared';
 import type { Queryable } from '../../db/pool.ts';
 import { sql } from '../../query/sql.ts';
+import type { Wanted } from './types.ts';
 
 /** A session that trainers are sought for. */
 export interface SoughtSession {
@@ -33,7 +34,9 @@ export function daysOf(
   // what ends at midnight is over the evening before
   const last = inZone(new Date(Date.parse(ends_at) - 1), timeZone).date;
   const days = [first];
-  for (let at = Date.parse(first) + 86_400_000; new Date(at).toISOString().slice(0, 10) <= last; at += 86_400_000)
-    days.push(new Date(at).toISOString().slice(0, 10));
+  while (days.at(-1)! < last) days.push(plusDays(days.at(-1)!, 1));
   return days;
 }
+
+/** The days of all sessions that somebody is sought for, each once. */
+export const wantedDays = ({ sessions }: Wanted): string[] => [...new Set(sessions.flatMap(({ days }) => days))].sort();

@@ -2,10 +2,10 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { sendPersonal } from '../places/personal_mail.ts';
+import { addTask } from '../places/task.ts';
 import type { PlacesOf } from '../places/training.ts';
 import { revokeLinks } from '../public_links.ts';
 import { templateUsedFor } from '../templates/used_for.ts';
-import { addTask } from './task.ts';
 
 /**
  * Asks a trainer by mail, with a link on which they accept or decline. It leads to what has become of the request until the

@@ -2,10 +2,9 @@ import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
 import { createIn } from '../../engine/create.ts';
 import { sql } from '../../query/sql.ts';
+import { escaped } from '../escaped.ts';
 import type { OpenIdProvider } from './providers.ts';
 import type { Synchronised } from './roles.ts';
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /**
  * Tells an administrator, as a task, what a sign-in has shown: a claim that rules need is missing, or the last administrator

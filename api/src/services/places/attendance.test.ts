@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../testing/harness.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { whileHeld } from '../../testing/held.ts';
 import { placesWorld } from '../../testing/places.ts';
 
 let kontor: TestKontor;
@@ -75,6 +76,14 @@ describe('attendance', () => {
     const rows = await stored(other);
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ status }) => status)).size).toBe(1);
+  });
+
+  test('waits for a cancellation that is on its way, and is refused then', async () => {
+    const { id } = await world.enrol(training);
+    const answer = await whileHeld(kontor, [`UPDATE enrolments SET status = 'cancelled' WHERE id = $1`, [id]], () =>
+      record([{ enrolment_id: id, status: 'present' }]),
+    );
+    expect([answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([422, ['entries']]);
   });
 
   test('is refused, with words, for whoever is not enrolled here, and for nonsense', async () => {

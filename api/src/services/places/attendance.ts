@@ -51,9 +51,10 @@ export const recordAttendance: ActionBehaviour = async ({ context, tx, record: s
   if (entries.length === 0) return undefined;
   const ids = entries.map((entry) => entry.enrolment_id);
   const enrolments = engine.model.get('enrolments');
+  // held as whoever cancels them holds them, and as the units they have attended will be counted
   const [enrolled, known] = await Promise.all([
     tx.query<{ id: string; status: string; training_id: string }>(
-      sql`SELECT t.id, t.status, t.training_id FROM enrolments t WHERE t.id = ANY(${ids}::uuid[]) AND ${access.rows(enrolments, 'read', 't')} ORDER BY t.id FOR KEY SHARE OF t`,
+      sql`SELECT t.id, t.status, t.training_id FROM enrolments t WHERE t.id = ANY(${ids}::uuid[]) AND ${access.rows(enrolments, 'read', 't')} ORDER BY t.id FOR NO KEY UPDATE OF t`,
     ),
     tx.query<Row>(
       sql`SELECT ${recordColumns(access, resource)} FROM attendance_records t WHERE t.session_id = ${session.id} AND t.enrolment_id = ANY(${ids}::uuid[]) ORDER BY t.id FOR NO KEY UPDATE OF t`,

@@ -69,17 +69,20 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     issued_on: inZone(new Date(), timeZone).date,
     status: 'valid',
   };
-  const rows: (Record<string, unknown> & { id: string })[] = [];
-  for (const { id, participant, attended, passed } of due)
-    rows.push({
-      id: uuidv7(),
-      number: await engine.numbers.draw(resource.fields.number!.series as string, issuerOf(resource, training)),
-      enrolment_id: id,
-      type: passed ? 'success' : 'attendance',
-      holder: (participant ?? '').slice(0, 200),
-      units: Math.round(Number(attended)),
-      ...same,
-    });
+  const issuer = issuerOf(resource, training);
+  // drawn at once: they share one statement, and are in the order of the names
+  const numbers = await Promise.all(
+    due.map(() => engine.numbers.draw(resource.fields.number!.series as string, issuer)),
+  );
+  const rows = due.map(({ id, participant, attended, passed }, i): Record<string, unknown> & { id: string } => ({
+    id: uuidv7(),
+    number: numbers[i],
+    enrolment_id: id,
+    type: passed ? 'success' : 'attendance',
+    holder: (participant ?? '').slice(0, 200),
+    units: Math.round(Number(attended)),
+    ...same,
+  }));
   const trail = rows.map(
     ({ id, ...after }): AuditEntry => ({ resource, id, version: 1, operation: 'create', before: null, after }),
   );
@@ -103,9 +106,9 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     context.locale === 'en'
       ? `${rows.length} ${rows.length === 1 ? 'certificate' : 'certificates'} issued.${missing?.n ? ' The PDFs are being made.' : ''}`
       : `${rows.length} ${rows.length === 1 ? 'Bescheinigung' : 'Bescheinigungen'} ausgestellt.${missing?.n ? ' Die PDFs entstehen gerade.' : ''}`;
-  // a job that has not begun will find these as well
+  // a job that has not begun will find these as well: it is kept from beginning until they are there to be found
   const [queued] = await tx.query<{ id: string }>(
-    sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1`,
+    sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1 FOR SHARE`,
   );
   if (missing?.n)
     once.job_id =
@@ -113,7 +116,7 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
       (await enqueue(context, tx, {
         kind: certificatesKind,
         name: context.locale === 'de' ? `Bescheinigungen: ${training.name}` : `Certificates: ${training.name}`,
-        payload: { training_id: training.id },
+        payload: { resource: resource.name, training_id: training.id },
       }));
   return undefined;
 };

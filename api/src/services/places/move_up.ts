@@ -1,8 +1,9 @@
 import type { Transaction } from '../../db/pool.ts';
-import { transitionIn } from '../../engine/act.ts';
 import type { Context } from '../../engine/context.ts';
+import { changeAll, lockWhere } from '../../engine/house.ts';
 import { sql } from '../../query/sql.ts';
 import { house } from '../house.ts';
+import { offerUntil, tellOffers } from './offer.ts';
 import { freePlaces, lockTraining, offersPlaces } from './training.ts';
 
 /** As many are offered a place in one transaction; the recurring look goes on with the others. */
@@ -22,6 +23,19 @@ export async function moveUp(context: Context, tx: Transaction, id: string): Pro
   );
   const by = house(context, 'waiting_list');
   const enrolments = by.engine.model.get('enrolments');
-  for (const one of next) await transitionIn(by, tx, enrolments, one.id, 'offer');
-  return next.length;
+  const rows = await lockWhere(by, tx, enrolments, sql`t.id = ANY(${next.map((one) => one.id)}::uuid[])`);
+  const values = { status: 'offered', offer_until: offerUntil(training) };
+  await changeAll(
+    by,
+    tx,
+    enrolments,
+    rows.map((row) => ({ row, values })),
+  );
+  await tellOffers(
+    by,
+    tx,
+    training,
+    rows.map((row) => ({ ...row, ...values })),
+  );
+  return rows.length;
 }

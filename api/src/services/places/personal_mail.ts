@@ -1,11 +1,8 @@
 import { PublicError } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
-import { engineWithin } from '../../engine/within.ts';
-import { fillFor } from '../mail/compose.ts';
-import { personalLink } from '../mail/personal_link.ts';
-import { writeMail } from '../mail/write_mail.ts';
-import { linkAddress, makeLink, type NewLink } from '../public_links.ts';
+import { writeFilled } from '../mail/template_mail.ts';
+import type { NewLink } from '../public_links.ts';
 
 export interface PersonalMail {
   /** The id of an e-mail template, if there is one. */
@@ -24,20 +21,12 @@ export interface PersonalMail {
 export async function sendPersonal(context: Context, tx: Transaction, mail: PersonalMail): Promise<boolean> {
   const { template, about, to, brand, link } = mail;
   if (!to?.email || !template) return false;
-  const resource = context.engine.model.get(about.resource);
-  const inside: Context = { ...context, engine: engineWithin(context.engine, tx) };
-  const letter = { template_id: template, brand_id: brand };
-  const recipients = [{ role: 'to', ...to }];
+  const of = { resource: context.engine.model.get(about.resource), id: about.id };
+  const recipients = [{ email: to.email, name: to.name }];
   try {
-    await tx.savepoint(async () => {
-      const token = await makeLink(context, tx, link);
-      const filled = await fillFor(inside, resource, about.id, letter, personalLink);
-      const personal = {
-        address: linkAddress(context.engine, link.purpose, token),
-        ...(link.expiresAt ? { expiresAt: link.expiresAt } : {}),
-      };
-      await writeMail(inside, resource, about.id, { ...letter, ...filled, recipients }, personal);
-    });
+    await tx.savepoint(() =>
+      writeFilled(context, tx, of, { template_id: template, brand_id: brand }, { recipients, link }),
+    );
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;
     return false;

@@ -1,5 +1,5 @@
 import type { Context, Emitter } from 'liquidjs';
-import { escapeHtml } from './escape.ts';
+import { escapedTags } from '../escaped.ts';
 import { PageBreakTag } from './page_break_tag.ts';
 import { SignatureTag } from './signature_tag.ts';
 import { TableTag } from './table_tag.ts';
@@ -8,13 +8,13 @@ import { TableTag } from './table_tag.ts';
 export const keptTags = {
   table: class extends TableTag {
     override render(_context: Context, emitter: Emitter): void {
-      emitter.write(escapeHtml(this.token.getText()));
+      emitter.write(escapedTags(this.token.getText()));
     }
   },
   signature: class extends SignatureTag {
     override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const names = (yield this.names(context)) as string[];
-      emitter.write(escapeHtml(`{% signature ${names.map((name) => `"${name}"`).join(', ')} %}`));
+      emitter.write(escapedTags(`{% signature ${names.map((name) => `"${name}"`).join(', ')} %}`));
     }
   },
   page_break: class extends PageBreakTag {

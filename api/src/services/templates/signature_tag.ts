@@ -1,5 +1,5 @@
 import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken, Value } from 'liquidjs';
-import { attribute } from './escape.ts';
+import { escaped } from '../escaped.ts';
 
 /** Divides values, but not within quotes. */
 const parts = (text: string): string[] => (text.match(/(?:"[^"]*"|'[^']*'|[^,])+/g) ?? []).map((part) => part.trim());
@@ -24,7 +24,7 @@ export class SignatureTag extends Tag {
 
   *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
     const names = (yield this.names(context)) as string[];
-    emitter.write(`<signature data-names="${attribute(names.join('|'))}"></signature>`);
+    emitter.write(`<signature data-names="${escaped(names.join('|'))}"></signature>`);
   }
 
   /** What it asks for. */

@@ -1,6 +1,6 @@
 import { Exact } from '@kontor/shared';
 import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken, Value } from 'liquidjs';
-import { attribute, escapeHtml } from './escape.ts';
+import { escaped } from '../escaped.ts';
 
 /** What a table has to know of a column. */
 export interface RowColumn {
@@ -64,21 +64,21 @@ function html(rows: Rows, columns: readonly string[], summed: readonly string[])
   const shown = columns.filter((name) => about[name]);
   const right = (name: string) => (about[name]!.right ? ' data-align="right"' : '');
   const sums = new Map(summed.flatMap((name) => (about[name]?.values ? [[name, new Exact(0)] as const] : [])));
-  const head = shown.map((name) => `<th${right(name)}>${escapeHtml(about[name]!.label)}</th>`).join('');
+  const head = shown.map((name) => `<th${right(name)}>${escaped(about[name]!.label)}</th>`).join('');
   const body = rows
     .map((row, at) => {
       const cells = shown.map((name) => {
         const sum = sums.get(name)?.add(about[name]!.values![at] ?? 0);
         if (sum) sums.set(name, sum);
-        const carry = sum ? ` data-carry="${attribute(about[name]!.format!(sum.toFixed()))}"` : '';
-        return `<td${right(name)}${carry}>${escapeHtml(row[name] ?? '')}</td>`;
+        const carry = sum ? ` data-carry="${escaped(about[name]!.format!(sum.toFixed()))}"` : '';
+        return `<td${right(name)}${carry}>${escaped(row[name] ?? '')}</td>`;
       });
       return `<tr>${cells.join('')}</tr>`;
     })
     .join('');
   const foot = shown.map((name) => {
     const sum = sums.get(name);
-    return `<td${right(name)}>${sum ? `<strong>${escapeHtml(about[name]!.format!(sum.toFixed()))}</strong>` : ''}</td>`;
+    return `<td${right(name)}>${sum ? `<strong>${escaped(about[name]!.format!(sum.toFixed()))}</strong>` : ''}</td>`;
   });
   const last = sums.size ? `<tfoot><tr>${foot.join('')}</tr></tfoot>` : '';
   return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${last}</table>`;

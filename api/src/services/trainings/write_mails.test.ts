@@ -88,6 +88,49 @@ describe('mails to the people of a training', () => {
     expect(new Set(off.map(({ appointment }) => appointment.uid))).toEqual(new Set([`${one.id}@kontor`]));
   });
 
+  test('call the date off for those alone who have it from a mail that reached them', async () => {
+    const one = await training();
+    await write(one.id, 'invitation', 'participants');
+    await kontor.owner.query(
+      "UPDATE email_messages SET state = CASE WHEN \"to\" LIKE 'b%' THEN 'bounced' ELSE 'sent' END",
+    );
+    await act(one.id, 'cancel', { reason: 'Krank' });
+    expect((await write(one.id, 'cancellation', 'everyone')).body.sent).toBe(4);
+    const told = await rows('SELECT "to", invitation FROM email_messages WHERE state = \'queued\' ORDER BY 1');
+    expect(told.map(({ to, invitation }) => [to.split('@')[0], invitation])).toEqual([
+      [`a${one.n}`, 'cancel'],
+      ...['b', 't', 'werft'].map((who) => [`${who}${one.n}`, null]),
+    ]);
+  });
+
+  test('tell a cancellation to trainers whom it has released, not to who was released before, whatever the reason says', async () => {
+    const one = await training();
+    const [{ id: assignment }] = await rows(
+      "SELECT id FROM trainer_assignments WHERE training_id = $1 AND status = 'confirmed'",
+      [one.id],
+    );
+    await kontor.admin('POST', `/trainer_assignments/${assignment}/actions/release`, { reason: 'Krank' });
+    await act(one.id, 'cancel', { reason: 'Krank' });
+    const { status, body } = await write(one.id, 'cancellation', 'trainers');
+    expect([status, Object.keys(body.errors)]).toEqual([422, ['audience']]);
+  });
+
+  test('are at most so many at once, said where the group is chosen', async () => {
+    const one = await training();
+    const bulk = 299;
+    await kontor.owner.query(
+      `WITH people AS (INSERT INTO contacts (id, last_name, email) SELECT gen_random_uuid(), 'Viel', 'v' || n || '@example.de' FROM generate_series(1, $2::int) n RETURNING id)
+       INSERT INTO enrolments (id, training_id, contact_id, status) SELECT gen_random_uuid(), $1, id, 'enrolled' FROM people`,
+      [one.id, bulk],
+    );
+    const { status, body } = await write(one.id, 'reminder', 'participants', kontor.admin);
+    expect([status, body.errors.audience]).toEqual([
+      422,
+      expect.stringContaining(`höchstens 300 E-Mails; hier wären es ${bulk + 2}.`),
+    ]);
+    expect(await sent()).toEqual([]);
+  });
+
   test('are refused at the field that does not fit', async () => {
     const one = await training();
     const errors = async (...given: Parameters<typeof write>) => {
@@ -116,6 +159,24 @@ describe('mails to the people of a training', () => {
     expect(new Set(links.map(({ link }) => kontor.running.engine.secrets.decrypt(link))).size).toBe(2);
     const again = await write(one.id, 'feedback', 'participants');
     expect([again.body.sent, again.body.without_address]).toEqual([0, 1]);
+    expect((await act(one.id, 'ask_feedback')).body).toMatchObject({ sent: 0, without_address: 1 });
+  });
+
+  test('asking for feedback go to whom the writer may see, by either way, and are refused at the form', async () => {
+    const one = await training();
+    const refused = await act(one.id, 'ask_feedback');
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, ['root']]);
+    await kontor.owner.query("UPDATE trainings SET status = 'delivered' WHERE id = $1", [one.id]);
+    // one participant belongs to a customer of another brand
+    const { company_id } = (await kontor.admin('GET', `/brands/${world.brand}`)).body;
+    const brand = await world.make('/brands', { name: 'Fremd', company_id, colour: '#654321' });
+    const customer = await world.make('/customers', { name: 'Fremd', brand_ids: [brand.id] });
+    await kontor.owner.query('UPDATE contacts SET customer_id = $2 WHERE id = $1', [
+      one.enrolled[0].contact_id,
+      customer.id,
+    ]);
+    expect((await act(one.id, 'ask_feedback')).body).toMatchObject({ sent: 1, without_address: 2 });
+    expect((await sent()).map((line) => line.split('@')[0])).toEqual([`b${one.n}`]);
   });
 });
 

@@ -36,27 +36,33 @@ interface Property {
 /** `NAME;PARAMETER="a:b":value`: what stands between quotes ends nothing (RFC 5545, 3.1). */
 const lineOf = /^([a-z0-9-]+)((?:;[a-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/i;
 
-/** The properties of the calendar and of its only event, by name; undefined when it is no calendar with one event. */
-function read(text: string): { calendar: Map<string, Property[]>; event: Map<string, Property[]> } | undefined {
-  const [calendar, event] = [new Map<string, Property[]>(), new Map<string, Property[]>()];
+type Properties = Map<string, Property[]>;
+
+/**
+ * The properties of the calendar and of its only event, by name; undefined when it is no calendar with one event. What is told
+ * of single dates of an event (`RECURRENCE-ID`) besides is left aside: an answer for one of them is none for all.
+ */
+function read(text: string): { calendar: Properties; event: Properties } | undefined {
+  const calendar: Properties = new Map();
+  const events: Properties[] = [];
   const open: string[] = [];
-  let events = 0;
   for (const line of text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)) {
     const [, name = '', parameters = '', value = ''] = (line.length <= longestLine && lineOf.exec(line)) || [];
     const key = name.toUpperCase();
     if (key === 'BEGIN') {
       open.push(value.trim().toUpperCase());
       if (open.length > 10) return undefined;
-      if (open.join() === 'VCALENDAR,VEVENT') events += 1;
+      if (open.join() === 'VCALENDAR,VEVENT') events.push(new Map());
     } else if (key === 'END') {
       if (open.pop() !== value.trim().toUpperCase()) return undefined;
     } else if (key) {
       const at = open.join();
-      const where = at === 'VCALENDAR' ? calendar : at === 'VCALENDAR,VEVENT' ? event : undefined;
+      const where = at === 'VCALENDAR' ? calendar : at === 'VCALENDAR,VEVENT' ? events.at(-1) : undefined;
       where?.set(key, [...(where.get(key) ?? []).slice(0, 1), { parameters, value: value.trim() }]);
     }
   }
-  return open.length === 0 && events === 1 ? { calendar, event } : undefined;
+  const [event, ...more] = events.filter((one) => !one.has('RECURRENCE-ID'));
+  return open.length === 0 && event && more.length === 0 ? { calendar, event } : undefined;
 }
 
 /** The value of what may be there once only. */

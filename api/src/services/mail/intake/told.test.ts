@@ -346,6 +346,7 @@ describe('the answer to an invitation', () => {
       { more: ['ATTENDEE;PARTSTAT=DECLINED:mailto:info@mueller.example'] },
       { more: [`UID:${customer}@kontor`] },
       { more: ['END:VEVENT', 'BEGIN:VEVENT', 'UID:zwei'] },
+      { more: ['RECURRENCE-ID:20270302T080000Z'] },
       { more: ['BEGIN:VEVENT'] },
       { more: Array.from({ length: 20_000 }, (_, line) => `X-${line}:${'x'.repeat(70)}`) },
       { more: Array.from({ length: 30 }, () => 'BEGIN:X') },
@@ -363,6 +364,14 @@ describe('the answer to an invitation', () => {
     box.deliver(reply());
     await look();
     expect((await attendance()).map(([, state]) => state)).toEqual(['accepted', null]);
+  });
+
+  test('for all dates of a series counts, whatever it says of single ones besides', async () => {
+    await invite(['gast@fremd.example']);
+    const single = ['ATTENDEE;PARTSTAT=DECLINED:mailto:gast@fremd.example', 'RECURRENCE-ID:20270302T080000Z'];
+    box.deliver(reply({ more: ['END:VEVENT', 'BEGIN:VEVENT', `UID:${task}@kontor`, ...single] }));
+    await look();
+    expect((await attendance()).map(([, state]) => state)).toEqual(['accepted']);
   });
 
   test('to a mail that never left, or that was withdrawn, is not believed', async () => {

@@ -2,7 +2,7 @@ import { inZone, PublicError } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context } from '../../engine/context.ts';
 import { createIn } from '../../engine/create.ts';
-import type { PlacesOf } from '../places/training.ts';
+import type { PlacesOf } from './training.ts';
 
 /** A task about a training, due today; nothing where nobody can get it. */
 export async function addTask(by: Context, tx: Transaction, training: PlacesOf, name: string): Promise<void> {
@@ -18,6 +18,6 @@ export async function addTask(by: Context, tx: Transaction, training: PlacesOf, 
       }),
     );
   } catch (error) {
-    if (!(error instanceof PublicError)) throw error; // whoever looked after it has left: the page of the training tells
+    if (!(error instanceof PublicError)) throw error; // whoever looked after it has left: the page of the training and its lists tell
   }
 }
