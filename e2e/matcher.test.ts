@@ -1,3 +1,4 @@
+import { fromZone, inZone } from '@kontor/shared';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
@@ -80,12 +81,12 @@ test('a clerk finds trainers and asks them in turn; the second one accepts on a 
   await visit(page, `/trainings/${training.id}/trainers`);
   await page.getByText('Noch keine Termine').waitFor();
   for (const day of [20, 21]) {
-    const starts = new Date(Date.now() + day * 86_400_000);
+    const { date } = inZone(new Date(Date.now() + day * 86_400_000), 'Europe/Berlin');
     await api('POST', '/training_sessions', {
       name: `Tag ${day}`,
       training_id: training.id,
-      starts_at: starts.toISOString(),
-      ends_at: new Date(+starts + 6 * 3_600_000).toISOString(),
+      starts_at: fromZone(date, '09:00', 'Europe/Berlin').toISOString(),
+      ends_at: fromZone(date, '15:00', 'Europe/Berlin').toISOString(),
     });
   }
   for (const step of ['offer', 'confirm']) await api('POST', `/trainings/${training.id}/actions/${step}`, {});

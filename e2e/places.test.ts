@@ -1,3 +1,4 @@
+import { fromZone, inZone } from '@kontor/shared';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
@@ -66,12 +67,12 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
     online_link: 'https://meet.example.de/segeln',
     template_id: (await api('POST', '/training_templates', { name: `Segeln ${serial}` })).id,
   });
-  const starts = new Date(Date.now() + 3 * 86_400_000);
+  const { date } = inZone(new Date(Date.now() + 3 * 86_400_000), 'Europe/Berlin');
   const session = await api('POST', '/training_sessions', {
     name: 'Erster Tag',
     training_id: training.id,
-    starts_at: starts.toISOString(),
-    ends_at: new Date(+starts + 8 * 3_600_000).toISOString(),
+    starts_at: fromZone(date, '09:00', 'Europe/Berlin').toISOString(),
+    ends_at: fromZone(date, '17:00', 'Europe/Berlin').toISOString(),
   });
   const enrolled = [];
   for (const name of ['Ada', 'Bo', 'Cem'])
@@ -115,6 +116,21 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   provoked(/ERR_FAILED/);
   const records = await api('GET', `/attendance_records?filter=${JSON.stringify({ session_id: session.id })}`);
   expect(records.map(({ status }: { status: string }) => status)).toEqual(['late', 'late']);
+
+  // one who is taken off while the list is open keeps nobody else from being recorded
+  const { version: before } = await api('GET', `/trainings/${training.id}`);
+  await api('PATCH', `/trainings/${training.id}`, { version: before, max_participants: 3 });
+  const last = await api('POST', '/enrolments', { training_id: training.id, contact_id: await person('Dana') });
+  await page.reload();
+  await page.getByText('2 von 3 erfasst').waitFor();
+  await api('POST', `/enrolments/${last.id}/actions/cancel`, {});
+  await row('Dana').click();
+  await row('Cem').click();
+  await page.getByText('Nur wer angemeldet ist, kann anwesend sein.').waitFor();
+  await row('Cem').getByText('Gespeichert', { exact: true }).waitFor();
+  await row('Cem').getByText('Entschuldigt').waitFor();
+  await page.getByText('2 von 2 erfasst').waitFor();
+  expect(await row('Dana').count()).toBe(0);
 
   // afterwards: how was it?
   const step = (name: string) => api('POST', `/trainings/${training.id}/actions/${name}`, {});
