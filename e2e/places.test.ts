@@ -124,8 +124,14 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await page.reload();
   await page.getByText('2 von 3 erfasst').waitFor();
   await api('POST', `/enrolments/${last.id}/actions/cancel`, {});
-  await row('Dana').click();
-  await row('Cem').click();
+  await page.route('**/record_attendance', (route) => route.abort());
+  for (const name of ['Dana', 'Cem']) {
+    await row(name).click();
+    await row(name).getByText('Nicht gespeichert').waitFor();
+  }
+  await page.unroute('**/record_attendance');
+  provoked(/ERR_FAILED/);
+  await page.getByRole('button', { name: 'Erneut senden' }).click();
   await page.getByText('Nur wer angemeldet ist, kann anwesend sein.').waitFor();
   await row('Cem').getByText('Gespeichert', { exact: true }).waitFor();
   await row('Cem').getByText('Entschuldigt').waitFor();
