@@ -44,6 +44,11 @@ test('every figure of the overview leads to the rows that it counts', async () =
   const planned = Number((await row.getByRole('cell').last().textContent())!.replace(/\D/g, ''));
   await row.getByRole('link', { name: 'Geplant' }).click();
   await foot(page, planned);
+  // and by its name, from anywhere
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Suchen oder ausführen' }).fill('überblick tr');
+  await page.getByRole('option', { name: 'Überblick: Trainings' }).click();
+  await page.getByRole('heading', { name: 'Überblick: Trainings' }).waitFor();
 });
 
 test('sessions stand by trainer and by room, and what is dragged to another day can be put back', async () => {
@@ -119,8 +124,8 @@ test('a trainer finds requests, sessions and papers at home, and answers with a 
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Grund (freiwillig)').fill('An dem Tag bin ich im Urlaub');
-  await dialog.getByRole('button', { name: 'Absagen' }).click();
+  await dialog.getByLabel('Grund').fill('An dem Tag bin ich im Urlaub');
+  await dialog.getByRole('button', { name: /absagen$/ }).click();
   await page.getByText(/abgesagt\./).waitFor();
   await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 2);
   await page.getByRole('heading', { name: 'Meine nächsten Termine' }).waitFor();

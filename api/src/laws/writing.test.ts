@@ -159,8 +159,8 @@ describe.each(writable.map((r) => r.name))('%s', (name) => {
       );
       const answer = await kontor.admin('POST', `${path}/${id}/actions/${transition}`, input);
       const expected = declared.from.includes(state) ? 200 : 409;
-      // a guard may find that something is missing; then the list says what
-      const unready = expected === 200 && declared.guarded && answer.body.code === 'not_ready';
+      // trainings have guards, who find that something is missing; then the list says what
+      const unready = name === 'trainings' && expected === 200 && declared.guarded && answer.body.code === 'not_ready';
       if (unready) expect(answer.body.missing.length).toBeGreaterThan(0);
       else expect([transition, answer.status]).toEqual([transition, expected]);
       if (answer.status === 200) note('transition');

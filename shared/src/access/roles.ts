@@ -110,6 +110,7 @@ export const shippedRoles = {
       ].map((resource) => ({ pattern: `${resource}.read`, scope: ['assigned'] })),
       { pattern: 'attendance_records', scope: ['assigned'] },
       { pattern: 'training_sessions.action.record_attendance', scope: ['assigned'] },
+      { pattern: 'trainings.action.answer_request', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.accept', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.decline', scope: ['assigned'] },
       { pattern: 'trainers.read', scope: ['own'] },

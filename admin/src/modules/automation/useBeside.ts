@@ -3,7 +3,13 @@ import { use } from 'react';
 import { useLocale } from '../../app/texts.ts';
 import { declarationOf, manifestOf } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
-import { type FilterGroup, type FilterValues, groupFilter } from '../../screens/list/filters/entries.ts';
+import {
+  type FilterGroup,
+  type FilterValues,
+  innerGroups,
+  keysOf,
+  throughOf,
+} from '../../screens/list/filters/entries.ts';
 
 /** A condition on what a record refers to: `training_id.status`. */
 export interface Beside {
@@ -19,23 +25,17 @@ export interface Beside {
 export function useBeside(watched: Resource, filter: FilterValues): Beside[] {
   const can = useCan();
   const locale = useLocale();
-  const steps = [...new Set(Object.keys(filter).flatMap((key) => (key.includes('.') ? [key.split('.')[0]!] : [])))];
-  return steps.flatMap((by) => {
+  return throughOf(filter).flatMap((by) => {
     const field = watched.fields[by];
     const to = field?.kind === 'reference' ? (field.to as string) : undefined;
     if (!field || !to || !manifestOf(to) || !can('read', to)) return [];
     const target = use(declarationOf(to));
-    const inner = Object.fromEntries(
-      Object.entries(filter).flatMap(([key, value]) =>
-        key.startsWith(`${by}.`) ? [[key.slice(by.length + 1), value]] : [],
-      ),
-    );
-    return groupFilter(target, inner, Object.keys(target.fields)).map((group) => {
+    return innerGroups(filter, by, target).map((group) => {
       const named = fieldNamed(target, group.name);
       return {
         label: `${fieldLabel(field, by, locale)} → ${named ? fieldLabel(named, group.name, locale) : group.name}`,
         group,
-        keys: group.entries.map(({ key }) => `${by}.${key}`),
+        keys: keysOf(group),
       };
     });
   });

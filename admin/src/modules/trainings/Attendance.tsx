@@ -14,6 +14,7 @@ import { useLocale, useTexts } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { whenOf } from '../../app/whenOf.ts';
 import { useDeclaration } from '../../declarations.ts';
+import { useKontor } from '../../providers/dataProvider.ts';
 import { AttendanceRow } from './AttendanceRow.tsx';
 import { type Mark, nextMark } from './marks.ts';
 import { useMarks } from './useMarks.ts';
@@ -50,6 +51,7 @@ function Attendance({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const locale = useLocale();
   const navigate = useNavigate();
+  const kontor = useKontor();
   const declared = useDeclaration('attendance_records');
   const session = useGetOne('training_sessions', { id, meta: { embed: ['training_id'] } });
   const training = session.data?.training_id as string | undefined;
@@ -59,16 +61,14 @@ function Attendance({ id }: { readonly id: string }) {
     { filter: { training_id: training }, ...all('starts_at') },
     { enabled },
   );
-  const people = useGetList<RaRecord>(
-    'enrolments',
-    { filter: { training_id: training, status: 'enrolled' }, ...all('participant') },
-    { enabled },
-  );
+  const enrolled = { filter: { training_id: training, status: 'enrolled' }, ...all('participant') };
+  const people = useGetList<RaRecord>('enrolments', enrolled, { enabled });
   const records = useGetList<RaRecord>('attendance_records', { filter: { session_id: id }, ...all('created_at') });
-  const { marked, kept, reason, mark, send } = useMarks(
-    id,
-    async () => new Set((await people.refetch({ throwOnError: true })).data?.map((one) => String(one.id))),
-  );
+  const { marked, kept, reason, mark, send } = useMarks(id, async () => {
+    const { data } = await kontor.getList<RaRecord>('enrolments', enrolled);
+    void people.refetch();
+    return new Set(data.map((one) => String(one.id)));
+  });
   usePageTitle(t('title'));
 
   const broken = brokenOf(session, sessions, people, records);

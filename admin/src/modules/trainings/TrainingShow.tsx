@@ -9,7 +9,6 @@ import { AttendanceButton } from './AttendanceButton.tsx';
 import { Decision } from './Decision.tsx';
 import { nearestSession } from './marks.ts';
 import { FindTrainersButton } from './matcher/FindTrainersButton.tsx';
-import { PapersMenu } from './PapersMenu.tsx';
 import { Untold } from './Untold.tsx';
 import { useWords } from './words.ts';
 
@@ -27,14 +26,13 @@ function Notices({ resource: name }: { readonly resource: string }) {
 }
 
 /**
- * The page of a training. The generated one leads neither to its trainers nor to the attendance of the session that is on,
- * has no papers, and does not say what is to be decided.
+ * The page of a training. The generated one leads neither to its trainers nor to the attendance of the session that is on, and
+ * does not say what is to be decided.
  */
 export default function TrainingShow(props: ScreenProps) {
   const t = useWords();
   const can = useCan();
   const navigate = useNavigate();
-  const resource = useDeclaration(props.resource);
   const { id = '' } = props;
   const { data = [] } = useGetList<RaRecord & { starts_at: string }>(
     'training_sessions',
@@ -60,10 +58,9 @@ export default function TrainingShow(props: ScreenProps) {
         <>
           <FindTrainersButton />
           <AttendanceButton session={session && String(session.id)} />
-          <PapersMenu resource={resource} id={id} />
         </>
       }
-      above={<Notices resource={props.resource} />}
+      notices={<Notices resource={props.resource} />}
       entries={can('create', 'notes') ? [call] : []}
     />
   );

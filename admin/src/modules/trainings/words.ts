@@ -1,9 +1,6 @@
 import { useTexts } from '../../app/texts.ts';
 
 const texts = {
-  papers: { de: 'Unterlagen', en: 'Papers' },
-  pdf: { de: '{sheet} (PDF)', en: '{sheet} (PDF)' },
-  xlsx: { de: '{sheet} (Excel)', en: '{sheet} (Excel)' },
   call_note: { de: 'Telefonnotiz', en: 'Call note' },
   decide: { de: 'Entscheidung am {day}', en: 'Decision on {day}' },
   decide_past: { de: 'Entscheidung war am {day} fällig', en: 'The decision was due on {day}' },

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { DraftNotice } from './DraftNotice.tsx';
-import { browserBox, type Draft, dropOwnDraft, writeDraft } from './drafts.ts';
+import { browserBox, type Draft, dropOwnDraft } from './drafts.ts';
+import { type Kept, keepWritten } from './keepWritten.ts';
 import type { FoundDraft, Written } from './useDialogDraft.ts';
 import type { Values } from './values.ts';
 
@@ -13,8 +14,6 @@ interface DialogDraftProps<Chosen> {
   /** True once it has been sent or filed: nothing is left to keep. */
   readonly done: RefObject<boolean>;
 }
-
-const pause = 400;
 
 /**
  * Within the form of a dialog in which people write: keeps what they write in this browser until it is sent, for a key or a click
@@ -31,40 +30,16 @@ export function DialogDraft<Chosen>({ draft, chosen, onChoose, done }: DialogDra
   useEffect(() => {
     const { key, untouched, begin, found } = draft;
     if (!key) return;
-    const box = browserBox();
-    /** When this dialog last kept something: what lies there from another time was written in another tab. */
-    let mine = found?.at;
-    let known = JSON.stringify(begin);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      const written: Written<Chosen> = { typed: form.getValues(), chosen: choice.current };
-      const text = JSON.stringify(written);
-      if (text === known) return;
-      known = text;
-      if (text === JSON.stringify(untouched)) {
-        dropOwnDraft(box, key, mine);
-        return;
-      }
-      mine = Date.now();
-      writeDraft(box, key, { at: mine, values: { ...written } });
-    };
-    later.current = () => {
-      timer ??= setTimeout(keep, pause);
-    };
-    const stop = form.subscribe({ formState: { values: true }, callback: () => later.current() });
-    const rest = () => {
-      if (timer) keep();
-    };
-    window.addEventListener('pagehide', rest);
+    const kept: Kept = { at: found?.at, text: JSON.stringify(begin) };
+    const keeping = keepWritten(form, kept, {
+      key,
+      untouched: JSON.stringify(untouched),
+      read: () => ({ values: { typed: form.getValues(), chosen: choice.current } }),
+    });
+    later.current = keeping.later;
     return () => {
-      stop();
-      window.removeEventListener('pagehide', rest);
-      if (done.current) {
-        clearTimeout(timer);
-        dropOwnDraft(box, key, mine);
-      } else rest();
+      keeping.stop(!done.current);
+      if (done.current) dropOwnDraft(browserBox(), key, kept.at);
     };
   }, [form, draft, done]);
 

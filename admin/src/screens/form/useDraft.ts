@@ -12,8 +12,8 @@ import {
   readDraft,
   restorable,
   sweepDrafts,
-  writeDraft,
 } from './drafts.ts';
+import { type Kept, keepWritten } from './keepWritten.ts';
 import { changesOf, type Values } from './values.ts';
 
 export interface DraftOptions {
@@ -37,8 +37,6 @@ export interface FormDraft {
   readonly discard: () => () => void;
 }
 
-const pause = 400;
-
 /**
  * Keeps what is typed in this browser until it is saved, and puts it back when the form is opened again. It keeps the
  * version it was begun on, so that the server merges or asks when the record has changed since.
@@ -47,10 +45,7 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
   const { user } = useSession();
   const key = user.id && draftKey(user.id, resource.name, id);
   const [restored, setRestored] = useState<Draft>();
-  /** What lies in the browser, or need not lie there any more. */
-  const known = useRef('{}');
-  /** When this form last kept something: what lies there from another time was typed in another tab. */
-  const mine = useRef<number>(undefined);
+  const lies = useRef<Kept>({ at: undefined, text: '{}' });
   const opened = useRef('');
   /** What was typed while the rest was being saved. */
   const later = useRef<Values>({});
@@ -67,51 +62,24 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
   }, []);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => {
-      clearTimeout(timer);
-      timer = undefined;
+    const read = () => {
       const values = changes();
-      if (!values) {
-        timer = setTimeout(keep, pause);
-        return;
-      }
-      const text = JSON.stringify(values);
-      if (text === known.current || !key) return;
-      known.current = text;
-      if (text === '{}') {
-        dropOwnDraft(browserBox(), key, mine.current);
-        return;
-      }
-      mine.current = Date.now();
-      writeDraft(browserBox(), key, { at: mine.current, version: begun.current, values });
+      return values && { version: begun.current, values };
     };
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        timer ??= setTimeout(keep, pause);
-      },
-    });
-    const rest = () => timer && keep();
-    window.addEventListener('pagehide', rest);
-    return () => {
-      stop();
-      window.removeEventListener('pagehide', rest);
-      rest();
-      clearTimeout(timer);
-    };
+    const keeping = keepWritten(form, lies.current, { key, untouched: '{}', read });
+    return () => keeping.stop(true);
   }, [form, key, changes]);
 
   useEffect(() => {
     form.reset(before);
     const kept = key ? readDraft(browserBox(), key, Date.now()) : undefined;
     // Once the form is open, only its own: another tab with the same form keeps its draft at the same place.
-    const draft = opened.current !== key || kept?.at === mine.current ? kept : undefined;
+    const draft = opened.current !== key || kept?.at === lies.current.at ? kept : undefined;
     opened.current = key;
-    mine.current = draft?.at;
+    lies.current.at = draft?.at;
     const values = restorable(draft, before, (next) => changesOf(before, next));
     const found = Object.keys(values).length > 0;
-    known.current = JSON.stringify(values);
+    lies.current.text = JSON.stringify(values);
     if (Object.keys(later.current).length > 0) form.reset({ ...before, ...later.current }, { keepDefaultValues: true });
     else if (found) form.reset({ ...before, ...values }, { keepDefaultValues: true });
     else if (draft) dropOwnDraft(browserBox(), key, draft.at);
@@ -122,8 +90,8 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
   return useMemo(() => {
     const drop = (typed: Values = {}) => {
       later.current = typed;
-      known.current = JSON.stringify(changes() ?? {});
-      if (key) dropOwnDraft(browserBox(), key, mine.current);
+      lies.current.text = JSON.stringify(changes() ?? {});
+      if (key) dropOwnDraft(browserBox(), key, lies.current.at);
     };
     const discard = () => {
       const values = structuredClone(form.getValues());

@@ -4,6 +4,8 @@ const words = {
   actions: { de: 'Weitere Aktionen', en: 'More actions' },
   add_line: { de: 'Position hinzufügen', en: 'Add line' },
   cancel: { de: 'Abbrechen', en: 'Cancel' },
+  preview: { de: 'Vorschau', en: 'Preview' },
+  write_on: { de: 'Weiterschreiben', en: 'Go on writing' },
   check_fields: {
     de: '{count|Ein Feld braucht|Mehrere Felder brauchen} noch Ihre Aufmerksamkeit.',
     en: '{count|One field needs|Several fields need} your attention.',

@@ -7,12 +7,10 @@ const words = {
   template: { de: 'Vorlage', en: 'Template' },
   no_template: { de: 'Ohne Vorlage', en: 'No template' },
   preview: { de: 'Vorschau', en: 'Preview' },
-  back: { de: 'Weiterschreiben', en: 'Go on writing' },
   open: { de: 'In neuem Tab öffnen', en: 'Open in a new tab' },
   file: { de: 'Als PDF ablegen', en: 'File as PDF' },
   filed: { de: '„{name}“ liegt jetzt bei den Dokumenten.', en: '“{name}” is now among the documents.' },
   show: { de: 'Ansehen', en: 'Show' },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
   tags: {
     de: 'Tabellen, Unterschriften und Seitenwechsel stehen im Text als {% … %} und werden im PDF gezeichnet.',
     en: 'Tables, signatures and page breaks stand in the text as {% … %} and are drawn in the PDF.',

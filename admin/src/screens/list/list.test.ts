@@ -10,7 +10,16 @@ import { inParts } from './bulk/selection.ts';
 import { embedsOf, isEditable, isSortable, isSummable, listFields } from './columns/fields.ts';
 import { keepKnown } from './columns/keepKnown.ts';
 import { moved } from './columns/moved.ts';
-import { describe, groupFilter, isNarrowed, withEntries, withoutGroup } from './filters/entries.ts';
+import {
+  describe,
+  groupFilter,
+  innerGroups,
+  isNarrowed,
+  keysOf,
+  throughOf,
+  withEntries,
+  withoutGroup,
+} from './filters/entries.ts';
 import { idsByResource } from './filters/idsByResource.ts';
 import { parseFilter } from './filters/useFilterInAddress.ts';
 import { mendedAddress } from './mendedAddress.ts';
@@ -97,6 +106,15 @@ group('filters', () => {
     expect(
       groupFilter(customersResource, { contacts_count_gte: 1 }, listFields(customersResource, open))[0]!.name,
     ).toBe('contacts_count');
+  });
+  it('reads what is asked through a reference as one group of the record that it asks', () => {
+    const asked = { status: 'open', 'customer_id.created_at_gte': 'today', 'customer_id.created_at_lte': 'today+14' };
+    expect(throughOf(asked)).toEqual(['customer_id']);
+    const [created, ...more] = innerGroups(asked, 'customer_id', customersResource);
+    expect([created!.name, created!.through, more]).toEqual(['created_at', 'customer_id', []]);
+    expect(describe(created!, 'de', words, () => undefined)).toBe('liegt in den nächsten 14 Tagen');
+    expect(keysOf(created!)).toEqual(['customer_id.created_at_gte', 'customer_id.created_at_lte']);
+    expect(withoutGroup(asked, created!)).toEqual({ status: 'open' });
   });
   it('says what is asked', () => {
     expect(describe(groups[0]!, 'de', words, () => undefined)).toBe('Offen, Wartet');

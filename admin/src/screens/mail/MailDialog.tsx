@@ -1,25 +1,16 @@
 import type { Resource } from '@kontor/shared';
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
-import { Form, useRefresh } from 'ra-core';
-import { type BaseSyntheticEvent, lazy, Suspense, useId, useRef, useState } from 'react';
-import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { useRefresh } from 'ra-core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useSay } from '../../app/feedback/useSay.ts';
-import { usePhone } from '../../app/preferences.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { type MailOptions, type MailView, useKontor } from '../../providers/dataProvider.ts';
-import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
-import { DialogDraft } from '../form/DialogDraft.tsx';
 import { useDialogDraft } from '../form/useDialogDraft.ts';
 import type { Values } from '../form/values.ts';
+import { WritingDialog } from '../form/WritingDialog.tsx';
+import { WritingForm } from '../form/WritingForm.tsx';
 import type { Answer } from './answer.ts';
 import { addresseeText, noAddressees, recipientsOf } from './letter.ts';
 import { type Chosen, MailFields } from './MailFields.tsx';
@@ -39,31 +30,20 @@ export interface MailDialogProps {
 /** Writes a mail about a record: from a template or freely, seen before it leaves, called back for a few seconds. */
 export default function MailDialog({ resource, record, answers, onClose }: MailDialogProps) {
   const t = useWords();
-  const id = useId();
-  const phone = usePhone();
   const locale = useLocale();
   const api = useKontor();
   const place = { resource: resource.name, id: String(record.id) };
-  const {
-    data: options,
-    error,
-    refetch,
-  } = useQuery({
+  const asked = useQuery({
     queryKey: [resource.name, 'mail', place.id, answers?.all ? answers.id : ''],
     queryFn: ({ signal }) => api.mailOptions(place.resource, place.id, answers?.all ? answers.id : undefined, signal),
     gcTime: 0,
   });
   return (
-    <Dialog open fullWidth maxWidth="md" fullScreen={phone} onClose={onClose} aria-labelledby={id}>
-      <DialogTitle id={id}>{t('title', { title: recordTitle(resource, record, locale) })}</DialogTitle>
-      {options ? (
+    <WritingDialog title={t('title', { title: recordTitle(resource, record, locale) })} asked={asked} onClose={onClose}>
+      {(options) => (
         <Letter place={place} options={options} answers={answers} about={{ resource, record }} onClose={onClose} />
-      ) : (
-        <DialogContent>
-          {error ? <Trouble error={error} retry={() => void refetch()} /> : <Skeleton variant="rounded" height={320} />}
-        </DialogContent>
       )}
-    </Dialog>
+    </WritingDialog>
   );
 }
 
@@ -107,8 +87,6 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
   const [chosen, setChosen] = useState(draft.begin.chosen);
   const [view, setView] = useState<MailView>();
   const [wrong, setWrong] = useState<{ recipients?: string; attachments?: string; invitation?: string }>({});
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const [uploading, setUploading] = useState(false);
   const [writing, setWriting] = useState(false);
   const sent = useRef(false);
@@ -131,88 +109,61 @@ function Letter({ place, options, answers, about, onClose }: LetterProps) {
     });
   };
 
-  const submit = async (values: Record<string, unknown>, event?: BaseSyntheticEvent) => {
-    const only = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.dataset.only === 'preview';
-    const { subject, html } = values;
-    const letter = {
-      subject,
-      html,
-      brand_id: chosen.brand || null,
-      template_id: chosen.template || null,
-      answers_id: answers?.id ?? null,
-      invitation: chosen.invitation || null,
-      attachments: chosen.attachments.map(({ id }) => id),
-    };
-    setBusy(true);
+  const letterOf = ({ subject, html }: Values) => ({
+    subject,
+    html,
+    brand_id: chosen.brand || null,
+    template_id: chosen.template || null,
+    answers_id: answers?.id ?? null,
+    invitation: chosen.invitation || null,
+    attachments: chosen.attachments.map(({ id }) => id),
+  });
+  const send = async (typed: Values) => {
     setWrong({});
-    setProblem(undefined);
-    try {
-      if (only) setView(await api.previewMail(place.resource, place.id, letter));
-      else {
-        told(await api.sendMail(place.resource, place.id, { ...letter, recipients: recipientsOf(chosen.addressees) }));
-        sent.current = true;
-        refresh();
-        onClose();
-      }
-    } catch (failure) {
-      const { recipients, attachments, invitation, template_id, ...errors } = (problemOf(failure)?.errors ??
-        {}) as Record<string, unknown>;
-      setView(undefined);
-      setWrong({
-        ...(typeof recipients === 'string' ? { recipients } : {}),
-        ...(typeof attachments === 'string' ? { attachments } : {}),
-        ...(typeof invitation === 'string' ? { invitation } : {}),
-      });
-      const at = typeof template_id === 'string' ? template_id : undefined;
-      setProblem(
-        at ?? (recipients || attachments || invitation || Object.keys(errors).length ? undefined : reasonOf(failure)),
-      );
-      return errors;
-    } finally {
-      setBusy(false);
-    }
-    return undefined;
+    const recipients = recipientsOf(chosen.addressees);
+    told(await api.sendMail(place.resource, place.id, { ...letterOf(typed), recipients }));
+    sent.current = true;
+    refresh();
+    onClose();
+  };
+  const preview = async (typed: Values) => {
+    setWrong({});
+    setView(await api.previewMail(place.resource, place.id, letterOf(typed)));
+  };
+  const refuse = (failure: unknown, all: Values) => {
+    const { recipients, attachments, invitation, template_id, ...errors } = all;
+    const beside = Object.entries({ recipients, attachments, invitation }).filter(([, text]) => text);
+    setWrong(Object.fromEntries(beside.filter(([, text]) => typeof text === 'string')));
+    const shown = beside.length > 0 || Object.keys(errors).length > 0;
+    const at = typeof template_id === 'string' ? template_id : undefined;
+    return { errors, problem: at ?? (shown ? undefined : reasonOf(failure)) };
   };
   return (
     <>
-      <Form onSubmit={submit} record={draft.begin.typed} sanitizeEmptyValues={false}>
-        <DialogContent sx={{ pt: 0 }}>
-          <DialogDraft draft={draft} chosen={chosen} onChoose={setChosen} done={sent} />
-          {/* what was typed stays while one looks */}
-          <div hidden={Boolean(view)}>
-            <MailFields
-              place={place}
-              options={options}
-              chosen={chosen}
-              onChoose={setChosen}
-              onBusy={setUploading}
-              onWrite={prints ? () => setWriting(true) : undefined}
-              wrong={wrong}
-            />
-          </div>
-          {view && <MailPreview mail={view} />}
-          {problem && (
-            <Alert severity="error" role="alert" sx={{ mt: 2 }}>
-              {problem}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          {view ? (
-            <Button onClick={() => setView(undefined)}>{t('back')}</Button>
-          ) : (
-            <Button type="submit" data-only="preview" disabled={busy || uploading}>
-              {t('preview')}
-            </Button>
-          )}
-          <Button type="submit" variant="contained" loading={busy} disabled={uploading}>
-            {t('send')}
-          </Button>
-        </DialogActions>
-      </Form>
+      <WritingForm
+        draft={draft}
+        chosen={chosen}
+        onChoose={setChosen}
+        done={sent}
+        seen={view && <MailPreview mail={view} />}
+        onBack={() => setView(undefined)}
+        waits={uploading}
+        label={t('send')}
+        preview={preview}
+        send={send}
+        refuse={refuse}
+        onClose={onClose}
+      >
+        <MailFields
+          place={place}
+          options={options}
+          chosen={chosen}
+          onChoose={setChosen}
+          onBusy={setUploading}
+          onWrite={prints ? () => setWriting(true) : undefined}
+          wrong={wrong}
+        />
+      </WritingForm>
       {/* beside the form: what is submitted in there is none of its business */}
       {writing && (
         <Suspense>

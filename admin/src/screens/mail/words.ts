@@ -21,7 +21,6 @@ const words = {
   invite: { de: 'Termin mitsenden ({when})', en: 'Send the appointment along ({when})' },
   call_off: { de: 'Termin absagen ({when})', en: 'Call the appointment off ({when})' },
   preview: { de: 'Vorschau', en: 'Preview' },
-  back: { de: 'Weiterschreiben', en: 'Go on writing' },
   from: { de: 'Von: {from}', en: 'From: {from}' },
   from_unknown: {
     de: 'Es ist noch kein E-Mail-Konto eingerichtet: Die Nachricht wartet, bis es eines gibt.',
@@ -29,7 +28,6 @@ const words = {
   },
   subject: { de: 'Betreff: {subject}', en: 'Subject: {subject}' },
   send: { de: 'Senden', en: 'Send' },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
   clear: { de: 'Leeren', en: 'Clear' },
   sent: {
     de: 'Die E-Mail an {to} geht in {seconds} Sekunden hinaus.',

@@ -15,6 +15,8 @@ export interface ShowExtras {
   readonly extra?: ReactNode;
   /** Further entries of the menu. */
   readonly entries?: readonly MenuEntry[];
+  /** On all tabs: what one has to know whatever one came for. */
+  readonly notices?: ReactNode;
   /** Above the values. */
   readonly above?: ReactNode;
   /** The first tab, in place of the generated one. */

@@ -15,6 +15,7 @@ import { useCan } from '../../providers/access.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
 import { InTrash } from './InTrash.tsx';
 import { Overview as Generated } from './Overview.tsx';
+import { PapersMenu } from './PapersMenu.tsx';
 import { tabbed, tabOf } from './related.ts';
 import type { ShowExtras } from './Show.tsx';
 import { ShowTabs } from './ShowTabs.tsx';
@@ -27,7 +28,7 @@ const Stream = lazy(() => import('../stream/Stream.tsx'));
 
 /** A record with its title bar, its values, what belongs to it, and its history. The tab stands in the address. */
 export function ShowView(props: { resource: Resource; record: RaRecord } & ShowExtras) {
-  const { resource, record, extra, entries, above, overview: Overview = Generated } = props;
+  const { resource, record, extra, entries, notices, above, overview: Overview = Generated } = props;
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
@@ -50,6 +51,7 @@ export function ShowView(props: { resource: Resource; record: RaRecord } & ShowE
     <>
       <RecordBar resource={resource} record={record} screen="show" {...(entries ? { entries } : {})}>
         {extra}
+        <PapersMenu resource={resource} id={String(record.id)} />
         {edit.shown && !inTrash && (
           <ReasonedButton
             to={editPath}
@@ -70,6 +72,7 @@ export function ShowView(props: { resource: Resource; record: RaRecord } & ShowE
         current={relation || tab === 'history' || (tab === 'stream' && hanging.length > 0) ? tab : ''}
       />
       <Box sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+        {notices}
         <ErrorBoundary key={tab}>
           <Suspense fallback={null}>
             {relation ? (

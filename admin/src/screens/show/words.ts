@@ -16,6 +16,9 @@ const words = {
   restore: { de: 'Wiederherstellen', en: 'Restore' },
   stream: { de: 'Aktivität', en: 'Activity' },
   tabs: { de: 'Bereiche des Eintrags', en: 'Parts of the record' },
+  papers: { de: 'Unterlagen', en: 'Papers' },
+  pdf: { de: '{sheet} (PDF)', en: '{sheet} (PDF)' },
+  xlsx: { de: '{sheet} (Excel)', en: '{sheet} (Excel)' },
 } as const satisfies Texts;
 
 /** The words of a record's page, in the user's language. */

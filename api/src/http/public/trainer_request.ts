@@ -1,9 +1,8 @@
 import { kindOf, PublicError } from '@kontor/shared';
-import { transitionIn } from '../../engine/act.ts';
 import { sql } from '../../query/sql.ts';
 import { house } from '../../services/house.ts';
+import { answerAll } from '../../services/matcher/answer.ts';
 import { asking } from '../../services/matcher/queue.ts';
-import { lockTraining } from '../../services/places/training.ts';
 import { type Html, html } from './html.ts';
 import { lookOf, trainingOfPage } from './links.ts';
 import type { PublicPage, Visit } from './routes.ts';
@@ -89,7 +88,7 @@ const elsewhere = (error: unknown) => (error as { code?: string } | null)?.code 
 
 /**
  * A trainer accepts or declines all sessions they are asked for. Whoever is late, sends it twice, or is confirmed elsewhere by
- * now, sees what holds. Two who accept at once wait at the row of the training: the first has it.
+ * now, sees what holds.
  */
 export const trainerRequestPage: PublicPage = {
   purpose: 'trainer_request',
@@ -101,18 +100,11 @@ export const trainerRequestPage: PublicPage = {
     const reason = body.get('reason')?.replace(/\s+/g, ' ').trim().slice(0, 500) || null;
     try {
       await engine.db.transaction(async (tx) => {
-        const [of] = await tx.query<{ training_id: string }>(
-          sql`SELECT training_id FROM trainer_assignments WHERE id = ${link.subject_id}`,
+        const [of] = await tx.query<{ training_id: string; trainer_id: string; language: 'de' | 'en' }>(
+          sql`SELECT a.training_id, a.trainer_id, t.language FROM trainer_assignments a JOIN trainings t ON t.id = a.training_id WHERE a.id = ${link.subject_id}`,
         );
-        const training = of && (await lockTraining(tx, of.training_id));
-        if (!training || training.deleted || !asking.includes(training.status)) return;
-        const open = await tx.query<{ id: string }>(
-          sql`SELECT a.id FROM trainer_assignments a JOIN trainer_assignments self ON self.training_id = a.training_id AND self.trainer_id = a.trainer_id WHERE self.id = ${link.subject_id} AND a.status = 'asked' AND (a.answer_until IS NULL OR a.answer_until > now()) ORDER BY a.id FOR NO KEY UPDATE OF a`,
-        );
-        const by = { ...house({ engine, requestId }, 'trainer_request'), locale: training.language };
-        const assignments = engine.model.get('trainer_assignments');
-        for (const { id } of open)
-          await transitionIn(by, tx, assignments, id, answer, answer === 'decline' ? { reason } : {});
+        const by = house({ engine, requestId }, 'trainer_request');
+        if (of) await answerAll({ ...by, locale: of.language }, tx, of, answer, reason);
       });
     } catch (error) {
       if (elsewhere(error)) return page(visit, 'request_elsewhere');

@@ -3,6 +3,7 @@ import type { Behaviour } from '../../engine/behaviour.ts';
 import type { Row } from '../../engine/context.ts';
 import { changeAll, lockWhere } from '../../engine/house.ts';
 import { sql } from '../../query/sql.ts';
+import { answerRequest } from '../../services/matcher/answer.ts';
 import { askTrainers } from '../../services/matcher/ask.ts';
 import { stopAsking } from '../../services/matcher/stop.ts';
 import { issueCertificates } from '../../services/places/certificates.ts';
@@ -87,6 +88,7 @@ export const trainings = {
     ask_feedback: askFeedback,
     write_mails: writeMails,
     follow_up: followUp,
+    answer_request: answerRequest,
     ask_trainers: askTrainers,
     stop_asking: stopAsking,
     place_sessions: async ({ context, tx, record, input, once }) => {

@@ -292,6 +292,37 @@ describe('asking', () => {
     expect(news.rows).toEqual([{ text: `${own.name} hat abgesagt` }]);
   });
 
+  test('who has signed in answers for all sessions at once: all of it or nothing', async () => {
+    const of = await training();
+    const day = `${year}-05-06`;
+    const user = await kontor.as(['trainer'], { brand_ids: [brand] });
+    const [own, rival] = [await trainer({ user_id: user.id }), await trainer()];
+    const answer = (input: Values, caller: TestKontor['admin'] = user) =>
+      make.act('trainings', of.id, 'answer_request', input, caller);
+    expect((await answer({ answer: 'accept' })).status).toBe(404); // nobody is asked yet
+    await ask(of.id, [own, rival], { mode: 'at_once' });
+    for (const wrong of [{}, { answer: 'perhaps' }, { answer: 'decline', reason: 'x'.repeat(501) }])
+      expect([wrong, (await answer(wrong)).status]).toEqual([wrong, 422]);
+    expect((await answer({ answer: 'accept' }, kontor.admin)).status).toBe(409); // is no trainer
+
+    const other = await make.post('trainings', { name: 'Anderes', brand_id: brand });
+    const taken = await make.session(other.id, day);
+    const elsewhere = await make.post('trainer_assignments', { session_id: taken.id, trainer_id: own.id });
+    await make.go('trainer_assignments', elsewhere.id, 'confirm');
+    const refused = await answer({ answer: 'accept' });
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('Der Trainer ist in dieser Zeit schon für einen anderen Termin bestätigt.'),
+    ]);
+    expect(await statesOf(of.id, [own, rival])).toEqual(['asked', 'asked']);
+
+    await make.go('trainer_assignments', elsewhere.id, 'release');
+    const both = await Promise.all([answer({ answer: 'accept' }), answer({ answer: 'accept' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 200)!.body.answered).toBe(2);
+    expect(await statesOf(of.id, [own, rival])).toEqual(['confirmed', 'released']);
+  });
+
   test('a request is taken back with its link, and one that was withdrawn says so', async () => {
     const of = await training();
     const one = await trainer();

@@ -285,6 +285,22 @@ export const trainings = defineResource({
       icon: 'person_off',
       apart: true,
     },
+    answer_request: {
+      label: { de: 'Anfrage beantworten', en: 'Answer the request' },
+      icon: 'how_to_reg',
+      apart: true,
+      input: {
+        answer: choice(
+          { de: 'Antwort', en: 'Answer' },
+          { accept: { de: 'Zusagen', en: 'Accept' }, decline: { de: 'Absagen', en: 'Decline' } },
+          { required: true },
+        ),
+        reason: text(
+          { de: 'Grund', en: 'Reason' },
+          { max: 500, help: { de: 'Freiwillig, bei einer Absage', en: 'Optional, when you decline' } },
+        ),
+      },
+    },
     ask_trainers: {
       label: { de: 'Trainer anfragen', en: 'Ask trainers' },
       icon: 'person_search',

@@ -5,12 +5,16 @@ import Typography from '@mui/material/Typography';
 import { type Identifier, type RaRecord, useGetList, useRefresh } from 'ra-core';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
+import { Trouble } from '../../../app/feedback/Trouble.tsx';
 import { useSay } from '../../../app/feedback/useSay.ts';
 import { TileCard } from '../../../app/home/TileCard.tsx';
 import { useLocale } from '../../../app/texts.ts';
 import { whenOf } from '../../../app/whenOf.ts';
+import { useDeclaration } from '../../../declarations.ts';
 import { useKontor } from '../../../providers/dataProvider.ts';
-import { DeclineDialog } from './DeclineDialog.tsx';
+import { reasonOf } from '../../../providers/reason.ts';
+import { ActionDialog } from '../../../screens/form/ActionDialog.tsx';
+import type { Values } from '../../../screens/form/values.ts';
 import { type Request, requestsOf } from './requests.ts';
 import { useWords } from './words.ts';
 
@@ -24,29 +28,36 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
   const api = useKontor();
   const say = useSay();
   const refresh = useRefresh();
+  const trainings = useDeclaration('trainings');
   const [busy, setBusy] = useState<string>();
   const [declining, setDeclining] = useState<Request>();
-  const { data = [] } = useGetList<RaRecord>('trainer_assignments', {
+  const { data, error, refetch } = useGetList<RaRecord>('trainer_assignments', {
     filter: { trainer_id: trainer, status: 'asked', starts_at_gte: 'today' },
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'starts_at', order: 'ASC' },
     meta: { embed: ['training_id'] },
   });
-  const requests = requestsOf(data);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  const requests = requestsOf(data ?? []);
   if (requests.length === 0) return null;
 
-  const answer = async (request: Request, step: 'accept' | 'decline', input: Record<string, unknown> = {}) => {
+  /** Rejects with what the server has against it. */
+  const answer = async (request: Request, input: Values) => {
+    try {
+      await api.act('trainings', request.training, 'answer_request', input);
+      say({ text: t(input.answer === 'accept' ? 'accepted' : 'declined', { title: request.title }) });
+    } finally {
+      refresh();
+    }
+  };
+  const accept = async (request: Request) => {
     setBusy(request.training);
     try {
-      for (const { id, version } of request.assignments)
-        await api.act('trainer_assignments', id, step, { ...input, version });
-      say({ text: t(step === 'accept' ? 'accepted' : 'declined', { title: request.title }) });
-    } catch (error) {
-      say({ text: t('failed', { title: request.title, reason: (error as Error).message }), tone: 'error' });
+      await answer(request, { answer: 'accept' });
+    } catch (refused) {
+      say({ text: t('failed', { title: request.title, reason: reasonOf(refused) }), tone: 'error' });
     }
     setBusy(undefined);
-    setDeclining(undefined);
-    refresh();
   };
   return (
     <TileCard title={t('requests')}>
@@ -79,7 +90,7 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
               disabled={busy !== undefined}
               loading={busy === request.training}
               aria-label={`${t('accept')}: ${request.title}`}
-              onClick={() => void answer(request, 'accept')}
+              onClick={() => void accept(request)}
             >
               {t('accept')}
             </Button>
@@ -96,10 +107,12 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
         </Box>
       ))}
       {declining && (
-        <DeclineDialog
-          title={declining.title}
+        <ActionDialog
+          resource={trainings}
+          label={t('decline_named', { title: declining.title })}
+          fields={{ reason: trainings.actions!.answer_request!.input!.reason! }}
+          run={(input) => answer(declining, { ...input, answer: 'decline' })}
           onClose={() => setDeclining(undefined)}
-          onDecline={(reason) => void answer(declining, 'decline', reason ? { reason } : {})}
         />
       )}
     </TileCard>

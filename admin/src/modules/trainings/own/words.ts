@@ -19,9 +19,7 @@ const texts = {
     de: 'Hier stehen Unterlagen, die an Ihren Trainings hängen.',
     en: 'Papers of your trainings will be here.',
   },
-  reason: { de: 'Grund (freiwillig)', en: 'Reason (optional)' },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
-  really: { de: '„{title}“ absagen?', en: 'Decline “{title}”?' },
+  decline_named: { de: '„{title}“ absagen', en: 'Decline “{title}”' },
 } as const;
 
 /** The words of a trainer's own pages. */

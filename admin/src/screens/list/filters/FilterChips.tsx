@@ -2,13 +2,13 @@ import { fieldLabel, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import { use, useMemo } from 'react';
+import { use } from 'react';
 import { useLocale } from '../../../app/texts.ts';
 import { declarationOf, manifestOf } from '../../../declarations.ts';
 import { useOpens } from '../../../providers/access.ts';
 import { filterFields } from '../columns/fields.ts';
 import { useWords } from '../useWords.ts';
-import { describe, type FilterValues, groupFilter, innerGroup, withoutGroup } from './entries.ts';
+import { describe, type FilterValues, groupFilter, innerGroups, keysOf, throughOf, withoutGroup } from './entries.ts';
 import { useTitles } from './useTitles.ts';
 
 export interface FilterChipsProps {
@@ -23,13 +23,17 @@ export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsP
   const t = useWords();
   const locale = useLocale();
   const opens = useOpens(resource);
-  const groups = useMemo(() => groupFilter(resource, values, filterFields(resource, opens)), [resource, values, opens]);
+  const beside = throughOf(values).flatMap((by) => {
+    const to = String(resource.fields[by]?.to ?? '');
+    return manifestOf(to) ? innerGroups(values, by, use(declarationOf(to))) : [];
+  });
+  const read = new Set(beside.flatMap(keysOf));
+  const groups = [
+    ...groupFilter(resource, values, filterFields(resource, opens)).filter(({ name }) => !read.has(name)),
+    ...beside,
+  ];
   const title = useTitles(groups);
   if (groups.length === 0) return null;
-  const targetOf = (reference: string) => {
-    const to = String(resource.fields[reference]?.to ?? '');
-    return manifestOf(to) && use(declarationOf(to));
-  };
   const operatorWords = {
     from: t('from'),
     to: t('to'),
@@ -42,21 +46,21 @@ export function FilterChips({ resource, values, onChange, onOpen }: FilterChipsP
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
       {groups.map((group) => {
-        const asked = innerGroup(group, targetOf);
+        const { through, name, field } = group;
         const label = [
-          asked.through && fieldLabel(resource.fields[asked.through]!, asked.through, locale),
-          asked.field ? fieldLabel(asked.field, asked.name, locale) : asked.name,
+          through && fieldLabel(resource.fields[through]!, through, locale),
+          field ? fieldLabel(field, name, locale) : name,
         ]
           .filter(Boolean)
           .join(' · ');
         return (
           <Chip
-            key={group.name}
+            key={keysOf(group).join()}
             size="small"
             variant="outlined"
             label={
               <>
-                {label}: <strong>{describe(asked, locale, operatorWords, title)}</strong>
+                {label}: <strong>{describe(group, locale, operatorWords, title)}</strong>
               </>
             }
             onClick={onOpen}

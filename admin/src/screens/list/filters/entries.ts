@@ -7,6 +7,7 @@ import {
   propertyNames,
   type Resource,
   readMovingDay,
+  systemNames,
 } from '@kontor/shared';
 import { fromPattern, spanIn } from '../../../kinds/common/filters.ts';
 import { describeMoving, movingIn } from '../../../kinds/common/moving.ts';
@@ -59,22 +60,27 @@ export function groupFilter(resource: Resource, values: FilterValues, fields: re
   });
 }
 
-/**
- * A group that asks through a reference (`training_id.status`), as a group of the record that it asks. `targetOf` gives the
- * resource to which a reference leads.
- */
-export function innerGroup(group: FilterGroup, targetOf: (reference: string) => Resource | undefined): FilterGroup {
-  const [through = '', inner] = group.name.split('.');
-  const target = inner === undefined ? undefined : targetOf(through);
-  if (!target) return group;
-  const values = Object.fromEntries(group.entries.map(({ key, value }) => [key.slice(through.length + 1), value]));
-  const [read] = groupFilter(target, values, [...Object.keys(target.fields)]);
-  return read ? { ...read, through } : group;
+/** What of a filter asks through a reference (`training_id.status`), as groups of the record that it asks. */
+export function innerGroups(values: FilterValues, through: string, target: Resource): FilterGroup[] {
+  const before = `${through}.`;
+  const asked = Object.entries(values).filter(([key]) => key.startsWith(before));
+  const inner = Object.fromEntries(asked.map(([key, value]) => [key.slice(before.length), value]));
+  const names = [...Object.keys(target.fields), ...systemNames(target)];
+  return groupFilter(target, inner, names).map((group) => ({ ...group, through }));
 }
+
+/** The references through which a filter asks. */
+export const throughOf = (values: FilterValues): string[] => [
+  ...new Set(Object.keys(values).flatMap((key) => (key.includes('.') ? [key.split('.')[0]!] : []))),
+];
+
+/** The keys of the filter that a group is made of. */
+export const keysOf = ({ entries, through }: FilterGroup): string[] =>
+  entries.map(({ key }) => (through ? `${through}.${key}` : key));
 
 /** A filter without the entries of one field. */
 export function withoutGroup(values: FilterValues, group: FilterGroup): FilterValues {
-  const gone = new Set(group.entries.map((entry) => entry.key));
+  const gone = new Set(keysOf(group));
   return Object.fromEntries(Object.entries(values).filter(([key]) => !gone.has(key)));
 }
 

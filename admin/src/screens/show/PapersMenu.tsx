@@ -8,7 +8,7 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
-import { download } from '../../screens/list/useExport.ts';
+import { download } from '../list/useExport.ts';
 import { useWords } from './words.ts';
 
 /** The papers that are declared for a record, to be fetched as PDF and, where it is a list, as Excel. */
