@@ -43,10 +43,11 @@ export type PersonalPart = (call: {
   readonly record: Row;
 }) => Promise<{ readonly link?: NewLink; readonly files?: readonly string[] }>;
 
-/** Who wants a paper of which record, as they read it. */
+/** Who wants a paper of which record, as they read it; rows that go along as data are those that they may export. */
 export interface SheetCall {
   readonly context: Context;
   readonly record: Row;
+  readonly operation: 'read' | 'export';
 }
 
 /** What is special about a resource: hooks around its writes, and its actions. */
