@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../engine/behaviour.ts';
 import { followAnswer } from '../../services/matcher/answered.ts';
+import { askByMail } from '../../services/matcher/ask_by_mail.ts';
 import { costOf } from '../../services/trainings/cost.ts';
 
 /** When somebody was asked and has answered, what follows from it, and what they cost unless somebody says otherwise. */
@@ -22,6 +23,8 @@ export const trainerAssignments = {
       if (values[name] === undefined && cost[name] !== null) values[name] = cost[name];
   },
   after: async ({ context, tx, operation, before, record }) => {
-    if (operation === 'transition') await followAnswer(context, tx, before!, record);
+    if (operation !== 'transition') return;
+    if (record.status === 'asked') await askByMail(context, tx, record);
+    else await followAnswer(context, tx, before!, record);
   },
 } satisfies Behaviour;
