@@ -58,8 +58,8 @@ export interface Behaviour {
    */
   readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
   /**
-   * A reference to the record at which changes wait for each other: it is locked before the record itself, on every path, so
-   * that whoever counts what belongs to it never meets somebody who came the other way round.
+   * A reference (also one that is a copy) or subject: the record at which changes wait for each other. It is locked before the
+   * record itself, on every path, so that whoever counts what belongs to it never meets somebody who came the other way round.
    */
   readonly turn?: string;
   readonly before?: (hook: Hook) => Promise<void> | void;

@@ -5,6 +5,7 @@ import { costOf } from '../../services/trainings/cost.ts';
 
 /** When somebody was asked and has answered, what follows from it, and what they cost unless somebody says otherwise. */
 export const trainerAssignments = {
+  turn: 'training_id',
   before: async ({ operation, before, values, tx }) => {
     if (operation === 'transition') {
       const now = new Date().toISOString();

@@ -5,6 +5,7 @@ import { holdRooms } from '../../services/trainings/rooms.ts';
 
 /** Rooms and due dates go with the sessions. */
 export const trainingSessions = {
+  turn: 'training_id',
   after: async ({ before, record, context, tx }) => {
     await holdRooms(context, tx, [{ before, record }]);
     for (const training of new Set([record.training_id, before?.training_id ?? record.training_id]))
