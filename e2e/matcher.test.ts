@@ -81,6 +81,7 @@ test('a clerk finds trainers and asks them in turn; the second one accepts on a 
   await page.getByText('Noch keine Termine').waitFor();
   for (const day of [20, 21]) {
     const starts = new Date(Date.now() + day * 86_400_000);
+    starts.setUTCHours(9, 0, 0, 0); // a session of one day, whenever this runs
     await api('POST', '/training_sessions', {
       name: `Tag ${day}`,
       training_id: training.id,
