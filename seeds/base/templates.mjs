@@ -38,7 +38,7 @@ const mails = [
     used_for: 'trainer_request',
     language: 'de',
     subject: 'Können Sie {{ training.name }} leiten?',
-    body: `<p>Guten Tag {{ trainer.name }},</p><p>wir suchen jemanden für „{{ training.name }}“ ab dem {{ assignment.starts_at }}{% if training.location %} in {{ training.location }}{% endif %}. Alle Termine sehen Sie unter diesem Link; dort sagen Sie auch zu oder ab:</p><p>{{ link }}</p><p>Bitte antworten Sie bis {{ assignment.answer_until }}. Der Link gehört Ihnen allein.</p>${closing}`,
+    body: `<p>Guten Tag {{ trainer.name }},</p><p>wir suchen jemanden für „{{ training.name }}“ ab dem {{ assignment.starts_at }}{% if training.location %} in {{ training.location }}{% endif %}. Alle Termine sehen Sie unter diesem Link; dort sagen Sie auch zu oder ab:</p><p>{{ link }}</p><p>Bitte antworten Sie{% if assignment.answer_until %} bis {{ assignment.answer_until }}{% endif %}. Der Link gehört Ihnen allein.</p>${closing}`,
   },
   {
     name: 'Request to a trainer',
@@ -46,7 +46,7 @@ const mails = [
     used_for: 'trainer_request',
     language: 'en',
     subject: 'Can you lead {{ training.name }}?',
-    body: `<p>Hello {{ trainer.name }},</p><p>we are looking for somebody for “{{ training.name }}” from {{ assignment.starts_at }}{% if training.location %} at {{ training.location }}{% endif %}. You find all sessions at this link, where you can also accept or decline:</p><p>{{ link }}</p><p>Please answer by {{ assignment.answer_until }}. The link is yours alone.</p>${regards}`,
+    body: `<p>Hello {{ trainer.name }},</p><p>we are looking for somebody for “{{ training.name }}” from {{ assignment.starts_at }}{% if training.location %} at {{ training.location }}{% endif %}. You find all sessions at this link, where you can also accept or decline:</p><p>{{ link }}</p><p>Please answer{% if assignment.answer_until %} by {{ assignment.answer_until }}{% endif %}. The link is yours alone.</p>${regards}`,
   },
 ];
 

@@ -313,6 +313,10 @@ const texts = {
   },
   most_attachments: { de: 'Höchstens {max} Anhänge.', en: 'At most {max} attachments.' },
   most_recipients: { de: 'Höchstens {max} Empfänger.', en: 'At most {max} recipients.' },
+  recipient_alone: {
+    de: 'Diese E-Mail enthält einen persönlichen Link und kann nur an eine Person gehen, nicht an {count}.',
+    en: 'This mail carries a personal link and can go to one person only, not to {count}.',
+  },
   recipient_twice: { de: '{email} steht doppelt da.', en: '{email} is there twice.' },
   recipient_wrong: {
     de: '„{email}“ ist keine gültige E-Mail-Adresse.',

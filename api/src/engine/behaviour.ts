@@ -43,10 +43,11 @@ export type PersonalPart = (call: {
   readonly record: Row;
 }) => Promise<{ readonly link?: NewLink; readonly files?: readonly string[] }>;
 
-/** Who wants a paper of which record, as they read it. */
+/** Who wants a paper of which record, as they read it; rows that go along as data are those that they may export. */
 export interface SheetCall {
   readonly context: Context;
   readonly record: Row;
+  readonly operation: 'read' | 'export';
 }
 
 /** What is special about a resource: hooks around its writes, and its actions. */
@@ -57,8 +58,8 @@ export interface Behaviour {
    */
   readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
   /**
-   * A reference to the record at which changes wait for each other: it is locked before the record itself, on every path, so
-   * that whoever counts what belongs to it never meets somebody who came the other way round.
+   * A reference (also one that is a copy) or subject: the record at which changes wait for each other. It is locked before the
+   * record itself, on every path, so that whoever counts what belongs to it never meets somebody who came the other way round.
    */
   readonly turn?: string;
   readonly before?: (hook: Hook) => Promise<void> | void;

@@ -12,7 +12,7 @@ import { drawNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
-import { inLine } from './turn.ts';
+import { inLine, namesTurn, takeTurn } from './turn.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 /** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
@@ -76,7 +76,10 @@ export async function createIn(context: Context, tx: Transaction, resource: Reso
 
 /** What must be known before anything is written: that references exist, and what the resource's hook has to say. */
 async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<void> {
-  await checkReferences(context, tx, resource, valid);
+  await Promise.all([
+    takeTurn(context, tx, resource, undefined, namesTurn(context, resource, resource, valid.columns)),
+    checkReferences(context, tx, resource, valid),
+  ]);
   await context.engine.behaviours[resource.name]?.before?.({
     context,
     tx,

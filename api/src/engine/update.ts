@@ -3,7 +3,7 @@ import { kindOf, type Operation, type Property, PublicError, type Resource } fro
 import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { recordColumns } from '../query/select.ts';
-import { raw, sql } from '../query/sql.ts';
+import { raw, type Sql, sql } from '../query/sql.ts';
 import { type AuditEntry, type AuditOperation, writeAudit } from '../services/audit.ts';
 import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -57,7 +57,7 @@ export async function lockRecord(
   id: string,
   operation: Operation,
   trashed = false,
-  also: readonly string[] = [],
+  also?: Sql,
 ): Promise<Row> {
   await takeTurn(context, tx, resource, sql`t.id = ${requireId(id)}`, also);
   return readForChange(context, tx, resource, id, operation, { lock: true, trashed });

@@ -16,7 +16,8 @@ export function sheetPaths(resource: Resource): Paths {
         ],
         answer: { content: bytes('application/pdf', sheets[1]!) },
         fails: [400, 403, 404],
-        description: 'With what the asking user may read.',
+        description:
+          'With what the asking user may read. As a workbook it is an export: for who may export the rows, and told in the trail.',
       }),
     },
   };

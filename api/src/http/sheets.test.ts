@@ -17,6 +17,12 @@ async function fetched(path: string, as: User = kontor.admin) {
   const response = await fetch(`${kontor.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${as.token}` } });
   return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
 }
+const events = async () =>
+  (
+    await kontor.owner.query(
+      "SELECT record_id, after FROM audit_entries WHERE operation = 'export' AND resource = 'trainings' ORDER BY created_at, id",
+    )
+  ).rows;
 const pdf = async (sheet: string, as?: User, of = training) => {
   const { status, body } = await fetched(`/trainings/${of}/sheets/${sheet}`, as);
   expect(status).toBe(200);
@@ -92,6 +98,28 @@ describe('papers of a training', () => {
     expect(rows.slice(1).map((row) => [row[1], row[2]])).toEqual([
       [1, '=1+1 Zöller'],
       [2, long],
+    ]);
+  });
+
+  test('are an export as Excel: for who may take the rows along, and told in the trail', async () => {
+    const before = await events();
+    const path = `/trainings/${training}/sheets/participants`;
+    expect((await fetched(`${path}?format=xlsx`, trainer)).status).toBe(403);
+    expect((await fetched(path, trainer)).status).toBe(200);
+    expect(await events()).toEqual(before);
+    const role = await world.make('/roles', {
+      name: 'Ein Teil',
+      permissions: [{ pattern: 'enrolments.export', effect: 'deny', scope: 'brand' }],
+    });
+    const clerk = await kontor.as(['backoffice', role.id], { brand_ids: [world.brand] });
+    const { body } = await fetched(`${path}?format=xlsx`, clerk);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(body as never);
+    expect(book.worksheets[0]!.getSheetValues().slice(2)).toEqual([[undefined, 'Noch niemand ist angemeldet.']]);
+    expect((await fetched(`${path}?format=xlsx`)).status).toBe(200);
+    expect((await events()).slice(before.length)).toEqual([
+      { record_id: training, after: { sheet: 'participants', rows: 'enrolments', count: 0 } },
+      { record_id: training, after: { sheet: 'participants', rows: 'enrolments', count: 2 } },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import type { Engine } from '../engine/context.ts';
 import type { FileStorage } from '../services/files.ts';
 import { exportTypes } from '../services/jobs/export.ts';
-import { sheetAsPdf, sheetOf } from '../services/sheets/make.ts';
+import { exportedSheet, sheetAsPdf, sheetOf } from '../services/sheets/make.ts';
 import { sheetXlsx } from '../services/sheets/xlsx.ts';
 import { atMost } from '../services/waiting.ts';
 import { disposition } from './disposition.ts';
@@ -19,9 +19,8 @@ export function sheetRoutes(router: Router, engine: Engine, { store }: FileStora
     forResource(engine, async (context, resource, request, response) => {
       const { id, sheet } = request.params as { id: string; sheet: string };
       const format = request.query.format ?? 'pdf';
-      if (format !== 'pdf' && !(format === 'xlsx' && resource.sheets?.[sheet]?.xlsx))
-        throw new PublicError('malformed_query', { format: 'kontor:choice' });
-      const content = await sheetOf(context, resource, id, sheet);
+      if (format !== 'pdf' && format !== 'xlsx') throw new PublicError('malformed_query', { format: 'kontor:choice' });
+      const content = await (format === 'xlsx' ? exportedSheet : sheetOf)(context, resource, id, sheet);
       const headers = (type: string) =>
         response.set({
           'Content-Type': type,

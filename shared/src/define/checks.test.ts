@@ -25,7 +25,14 @@ const label = { de: ['X', 'X'] } as const;
 const resource = (more: Partial<Resource> & { name?: string }): Resource =>
   ({ name: 'things', label, title: ['name'], ...more, fields: { name, ...more.fields } }) as Resource;
 const others = [
-  resource({ name: 'others', fields: { thing_id: reference('Ding', { to: 'things' }), amount: decimal('Betrag') } }),
+  resource({
+    name: 'others',
+    fields: {
+      thing_id: reference('Ding', { to: 'things' }),
+      amount: decimal('Betrag'),
+      total: decimal('Summe', { guard: 'margin' }),
+    },
+  }),
 ];
 const mistakes = (...resources: Resource[]): string[] =>
   checkModel(
@@ -92,6 +99,11 @@ describe('law 10: each mistake is named with its place and code', () => {
     ['E102', [field({ kind: 'toString', label: 'X' })], ['things.odd: E102 kind "toString" is not registered']],
     ['E103', [field(reference('Kunde', { to: 'custmers' }))], ['things.odd: E103 target "custmers" is not declared']],
     ['E103', [field(references('Marken', { to: 'brnds' }))], ['things.odd: E103 target "brnds" is not declared']],
+    [
+      'E103',
+      [resource({ sheets: { list: { label: 'Liste', xlsx: 'rows' } } })],
+      ['things: E103 sheets.list: "rows" is not declared'],
+    ],
     ['E104', [field(choice('Art', {}))], ['things.odd: E104 offers no value']],
     [
       'E104',
@@ -282,6 +294,20 @@ describe('law 10: each mistake is named with its place and code', () => {
         },
       ],
       ['things.amount: E117 rows of which nothing changes can not follow others'],
+    ],
+    [
+      'E117',
+      [
+        copying({
+          total: decimal('Summe', { copies: ['other_id', 'total'], readOnly: true }),
+          largest: decimal('Größte', { rollup: { of: 'others', by: 'thing_id', max: 'total' }, readOnly: true }),
+          seen: decimal('Summe', { copies: ['other_id', 'total'], readOnly: true, guard: 'margin' }),
+        }),
+      ],
+      [
+        'things.total: E117 "others.total" is guarded by "margin", and so is what follows from it',
+        'things.largest: E117 "others.total" is guarded by "margin", and so is what follows from it',
+      ],
     ],
     [
       'E118',

@@ -38,6 +38,12 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const name of names ?? [])
       if (!fieldNamed(resource, name)) at(undefined, 'E105', `${where} names "${name}", which is no field`);
   };
+  // what is guarded is not told by what follows from it
+  const asGuarded = (name: string, from: Resource, of: string) => {
+    const guard = propertiesOf(from).get(of)?.field.guard;
+    if (guard && resource.fields[name]!.guard !== guard)
+      at(name, 'E117', `"${from.name}.${of}" is guarded by "${guard}", and so is what follows from it`);
+  };
   if (!/^[a-z][a-z0-9_]*$/.test(resource.name) || resource.name.length > longestName)
     at(undefined, 'E101', 'is no name in snake_case of at most 43 characters');
   if (taken.has(resource.name)) at(undefined, 'E101', 'is the name of something else in the API');
@@ -65,6 +71,7 @@ function checkResource(resource: Resource, model: Model): string[] {
       if (!of?.fields[figure.by]) at(name, 'E109', `"${figure.of}.${figure.by}" is not declared`);
       for (const measured of [figure.sum, figure.min, figure.max])
         if (of && measured && !fieldNamed(of, measured)) at(name, 'E109', `"${figure.of}.${measured}" is not declared`);
+        else if (of && measured) asGuarded(name, of, measured);
       if (field.kind !== 'rollup' && !(figure.min || figure.max))
         at(name, 'E109', 'is the least or the greatest of them');
     }
@@ -78,6 +85,7 @@ function checkResource(resource: Resource, model: Model): string[] {
       else if (resource.fields[by]!.copies) at(name, 'E117', `"${by}" is a copy itself`);
       else if (propertiesOf(from).get(of)?.column?.type !== column?.type)
         at(name, 'E117', `"${from.name}.${of}" is no column of the same type`);
+      else asGuarded(name, from, of);
       if (resource.append_only) at(name, 'E117', 'rows of which nothing changes can not follow others');
     }
     if (
@@ -121,6 +129,9 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const mistake of unless ? checkCondition(unless, resource, model) : [])
       at(undefined, 'E115', `unless: ${mistake}`);
   }
+  for (const [sheet, { xlsx }] of Object.entries(resource.sheets ?? {}))
+    if (xlsx !== undefined && !model.resources.has(xlsx))
+      at(undefined, 'E103', `sheets.${sheet}: "${xlsx}" is not declared`);
   if (resource.tree && resource.fields[resource.tree]?.to !== resource.name)
     at(resource.tree, 'E118', 'a tree is made by a reference to the same resource');
   if (resource.postal) {

@@ -65,8 +65,8 @@ export interface Action {
 /** A paper that is made of a record and what belongs to it, kept nowhere. What stands on it says the resource's behaviour. */
 export interface SheetDeclaration {
   readonly label: Label;
-  /** Excel as well: a list, and no paper to be cut or signed. */
-  readonly xlsx?: boolean;
+  /** Excel as well: an export of rows of this resource, for who may export these. */
+  readonly xlsx?: string;
 }
 
 export interface Check<F> {

@@ -16,6 +16,7 @@ import { FieldFrame } from '../../kinds/common/FieldFrame.tsx';
 import { alignOf } from '../../kinds/index.ts';
 import { lineColumns } from '../../kinds/lines/columns.ts';
 import type { KindInputProps } from '../../kinds/view.ts';
+import { useOpens } from '../../providers/access.ts';
 import { LineCard } from './LineCard.tsx';
 import { LineProblem } from './LineProblem.tsx';
 import { LineRow } from './LineRow.tsx';
@@ -29,7 +30,8 @@ import { useWords } from './words.ts';
 export function LinesGrid(props: KindInputProps) {
   const { source, field, disabled, label } = props;
   const child = useDeclaration(field.of);
-  const columns = lineColumns(child, field.by);
+  const opens = useOpens(child);
+  const columns = lineColumns(child, field.by).filter((name) => opens(child.fields[name]!.guard));
   const { control, formState } = useFormContext();
   const array = useFieldArray({
     control,

@@ -3,13 +3,28 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Icon from 'icon/DescriptionOutlined';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { useLocale } from '../../app/texts.ts';
+import { useDeclaration } from '../../declarations.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { download } from '../list/useExport.ts';
 import { useWords } from './words.ts';
+
+interface RowsItemProps {
+  /** The resource of the rows. */
+  readonly of: string;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** A list to be taken along: for who may export its rows. */
+function RowsItem({ of, ...item }: RowsItemProps) {
+  return <ReasonedMenuItem {...item} dense reason={useOffer(useDeclaration(of))('export').why} />;
+}
 
 /** The papers that are declared for a record, to be fetched as PDF and, where it is a list, as Excel. */
 export function PapersMenu({ resource, id }: { readonly resource: Resource; readonly id: string }) {
@@ -22,7 +37,7 @@ export function PapersMenu({ resource, id }: { readonly resource: Resource; read
     const sheet = labelText(label, name, locale);
     return [
       { name, format: 'pdf' as const, label: t('pdf', { sheet }) },
-      ...(xlsx ? [{ name, format: 'xlsx' as const, label: t('xlsx', { sheet }) }] : []),
+      ...(xlsx ? [{ name, format: 'xlsx' as const, of: xlsx, label: t('xlsx', { sheet }) }] : []),
     ];
   });
   if (papers.length === 0) return null;
@@ -46,11 +61,18 @@ export function PapersMenu({ resource, id }: { readonly resource: Resource; read
         {t('papers')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {papers.map(({ name, format, label }) => (
-          <MenuItem key={label} dense onClick={() => void fetchIt(name, format)}>
-            {label}
-          </MenuItem>
-        ))}
+        {papers.map(({ name, label, ...paper }) => {
+          const choose = () => void fetchIt(name, paper.format);
+          return paper.format === 'xlsx' ? (
+            <Suspense key={label} fallback={null}>
+              <RowsItem of={paper.of} label={label} onClick={choose} />
+            </Suspense>
+          ) : (
+            <MenuItem key={label} dense onClick={choose}>
+              {label}
+            </MenuItem>
+          );
+        })}
       </Menu>
     </>
   );

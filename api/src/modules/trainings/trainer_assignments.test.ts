@@ -133,6 +133,33 @@ test('fee and journey follow from the trainer, the session and its place, unless
   expect([unpaid.fee, unpaid.travel_cost]).toEqual([null, null]);
 });
 
+test('journeys, rents and the name of a customer are not told to who may not see them; regions can be kept all the same', async () => {
+  const region = await make.post('regions', { code: 'DE-HH', name: 'Hamburg', type: 'state' });
+  const trainer = await make.post('trainers', {
+    name: 'D',
+    brand_ids: [brand],
+    regions: [{ region_id: region.id, travel_cost: '4711.00' }],
+  });
+  const place = await make.post('locations', { name: 'Saal', day_rate: '815.00' });
+  const customer = await make.post('customers', { name: 'Werft', brand_ids: [brand] });
+  const { id } = await make.post('trainings', { name: 'Kurs', brand_id: brand, customer_id: customer.id });
+  const clerk = await kontor.as(['backoffice'], { brand_ids: [brand] });
+  const seen = await clerk('GET', `/trainers/${trainer.id}`);
+  expect(seen.body.regions).toMatchObject([{ region_id: region.id, priority: 1 }]);
+  expect(JSON.stringify([seen.body, (await clerk('GET', `/locations/${place.id}`)).body])).not.toMatch(/4711|815/);
+  expect((await clerk('GET', `/trainings/${id}`)).body).not.toHaveProperty('customer_name');
+  expect((await clerk('GET', '/trainings?filter={"q":"Werft"}')).body).toHaveLength(1);
+  const { version, regions } = seen.body;
+  const other = await make.post('regions', { code: 'DE-HB', name: 'Bremen', type: 'state' });
+  const changed = await clerk('PATCH', `/trainers/${trainer.id}`, {
+    version,
+    regions: [...regions, { region_id: other.id, priority: 2 }],
+  });
+  expect(changed.status).toBe(200);
+  const stored = (await make.read('trainers', trainer.id)).regions;
+  expect(stored.map((one: Row) => one.travel_cost).toSorted()).toEqual(['0.00', '4711.00']);
+});
+
 test('the row that is in the way is read from what PostgreSQL says, in any language', () => {
   const range = '["2031-09-01 09:00:00+00","2031-09-01 17:00:00+00")';
   const key = '(trainer_id, tstzrange(starts_at, ends_at))';

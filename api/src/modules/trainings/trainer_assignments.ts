@@ -1,9 +1,11 @@
 import type { Behaviour } from '../../engine/behaviour.ts';
 import { followAnswer } from '../../services/matcher/answered.ts';
+import { askByMail } from '../../services/matcher/ask_by_mail.ts';
 import { costOf } from '../../services/trainings/cost.ts';
 
 /** When somebody was asked and has answered, what follows from it, and what they cost unless somebody says otherwise. */
 export const trainerAssignments = {
+  turn: 'training_id',
   before: async ({ operation, before, values, tx }) => {
     if (operation === 'transition') {
       const now = new Date().toISOString();
@@ -22,6 +24,8 @@ export const trainerAssignments = {
       if (values[name] === undefined && cost[name] !== null) values[name] = cost[name];
   },
   after: async ({ context, tx, operation, before, record }) => {
-    if (operation === 'transition') await followAnswer(context, tx, before!, record);
+    if (operation !== 'transition') return;
+    if (record.status === 'asked') await askByMail(context, tx, record);
+    else await followAnswer(context, tx, before!, record);
   },
 } satisfies Behaviour;

@@ -8,6 +8,7 @@ const moving = ['training_id', 'name', 'starts_at', 'ends_at', 'location_id'];
 
 /** Rooms and due dates go with the sessions. */
 export const trainingSessions = {
+  turn: 'training_id',
   after: async ({ before, record, context, tx }) => {
     if (before && moving.every((name) => record[name] === before[name])) return;
     await holdRooms(context, tx, [{ before, record }]);

@@ -3,6 +3,7 @@ import { sql } from '../../query/sql.ts';
 
 /** An item hangs on what its checklist hangs on; who ticks it stands beside it. */
 export const checklistItems = {
+  turn: 'subject',
   before: async ({ operation, before, values, context, tx }) => {
     if (operation === 'delete') return;
     if (values.checklist_id) {

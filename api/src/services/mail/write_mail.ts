@@ -55,6 +55,9 @@ export async function writeMail(
   const record = await get(context, resource, id);
   const read = await readLetter(context, body);
   const { letter } = read;
+  // whoever has the link answers for its owner
+  if (personal && letter.recipients.length > 1)
+    throw new PublicError('invalid', { recipients: message('recipient_alone', { count: letter.recipients.length }) });
   return engine.db.transaction(async (tx) => {
     await checkLetter(context, tx, read);
     if (letter.template_id)

@@ -31,7 +31,7 @@ function readTrainers(given: unknown): string[] {
 /**
  * Asks trainers for the sessions of a training that have none: one after the other, all at once, or not yet. They are assigned as
  * options with their order, behind those who wait already; then it is asked whose turn it is. Only who the matcher would rank
- * is asked. Who is asked already, or has accepted, stays as they are.
+ * is asked. Who is asked already, or has accepted, stays as they are; who was released is taken up again, by who may do that.
  */
 export const askTrainers: ActionBehaviour = async ({ context, tx, record, input, once }) => {
   const { access, engine, locale } = context;
@@ -43,7 +43,7 @@ export const askTrainers: ActionBehaviour = async ({ context, tx, record, input,
   const training = await lockTraining(tx, record.id);
   if (training?.status === 'cancelled') refuse('training_called_off');
   if (!training || !asking.includes(training.status)) return refuse('training_over');
-  const { sessions, open, ranking, out } = await matchFor({ context, on: tx, training: record, locale });
+  const { sessions, open, ranking, out } = await matchFor({ context, on: tx, training: record, locale, only: ids });
   if (!open) refuse('nothing_to_staff');
   const fit = new Set(ranking.map(({ trainer_id }) => trainer_id));
   for (const id of ids) {
@@ -70,14 +70,18 @@ export const askTrainers: ActionBehaviour = async ({ context, tx, record, input,
         };
   const key = (trainer: string, session: string) => `${trainer} ${session}`;
   const known_ = new Set(known.map((row) => key(row.trainer_id, row.session_id)));
+  const again = known.filter(({ status }) => status === 'option' || status === 'released');
+  const idsOf = (rows: typeof known) => rows.map((row) => row.id);
+  const released = idsOf(again.filter(({ status }) => status === 'released'));
+  if (released.length) await requireInScope(context, tx, resource, released, 'transition.reconsider');
+  if (again.length)
+    await requireInScope(context, tx, resource, idsOf(again), mode === 'option' ? 'update' : 'transition.ask');
   const anew = { status: 'option', asked_at: null, answered_at: null, answer_until: null, reason: null };
   await changeAll(
     context,
     tx,
     resource,
-    known
-      .filter(({ status }) => status === 'option' || status === 'released')
-      .map((row) => ({ row, values: { ...anew, ...planOf(row.trainer_id) } })),
+    again.map((row) => ({ row, values: { ...anew, ...planOf(row.trainer_id) } })),
   );
   const made = await insertAll(
     context,

@@ -43,10 +43,16 @@ const told = (state: OwnState | undefined): Match['state'] =>
     ? { status: state.status, order: state.ask_order, answer_until: state.answer_until, reason: state.reason }
     : null;
 
-/** May the user see what trainers cost? */
+/** May the user see what trainers cost, everywhere it stands? The points of costs tell fee and journey together. */
 const seesCosts = ({ access, engine }: Context): boolean =>
-  access.properties(engine.model.get('trainers')).has('day_rate') &&
-  access.properties(engine.model.get('trainer_assignments')).has('fee');
+  (
+    [
+      ['trainers', 'day_rate'],
+      ['trainer_regions', 'travel_cost'],
+      ['trainer_assignments', 'fee'],
+      ['trainer_assignments', 'travel_cost'],
+    ] as const
+  ).every(([name, field]) => access.properties(engine.model.get(name)).has(field));
 
 /**
  * The trainers for a training, best first, with the reasons of each point, and those who fell out, with why: as far as the user
@@ -67,16 +73,19 @@ export async function matchFor({
   on,
   training,
   locale,
+  only,
 }: {
   readonly context: Context;
   readonly on: Parameters<typeof readCandidates>[1];
   readonly training: Row;
   readonly locale: Context['locale'];
+  /** Looks at these trainers, and no others. */
+  readonly only?: readonly string[];
 }): Promise<Matches> {
   const { sessions, open } = await soughtSessions(on, training.id);
   const costs = seesCosts(context);
   if (sessions.length === 0) return { sessions: [], open: false, of: 0, ranking: [], out: [] };
-  const read = await readCandidates(context, on, training, sessions, costs);
+  const read = await readCandidates(context, on, training, sessions, { costs, ...(only ? { only } : {}) });
   const { of, ranking, out } = rank(read.wanted, read.candidates, { costs });
   const names = new Map(read.candidates.map(({ id, name }) => [id, name]));
   const words = (reasons: readonly Reason[]) => reasons.map((reason) => say(reason, locale));

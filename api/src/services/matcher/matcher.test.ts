@@ -78,6 +78,14 @@ const linksOf = async (id: string, { email }: Row): Promise<string[]> =>
       [id, email],
     )
   ).rows.map(({ link }) => kontor.running.engine.secrets.decrypt(link));
+/** What whoever looks after a training was told of the answers, oldest first. */
+const newsOf = async (id: string): Promise<string[]> =>
+  (
+    await kontor.owner.query(
+      `SELECT n.text FROM notifications n JOIN trainer_assignments a ON a.id = n.subject_id WHERE a.training_id = $1 AND n.kind = 'attendance' ORDER BY n.created_at, n.id`,
+      [id],
+    )
+  ).rows.map(({ text }) => text);
 const page = async (address: string, form?: Record<string, string>) => {
   const answer = await fetch(address.replace(/^https?:\/\/[^/]+/, kontor.url), {
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
@@ -166,6 +174,14 @@ describe('the ranking of a training', () => {
     expect(found.of).toBe(80);
     expect(JSON.stringify(found)).not.toMatch(/Geheim|"fee"|cost|€/);
     expect(rankOf(found, cheap)).toBeDefined();
+    // who reads what trainers ask for, but not what their journeys cost, is told no costs
+    const grants = ['trainers.read', 'trainer_assignments', 'trainings'].map((pattern) => ({
+      pattern,
+      guards: 'margin',
+    }));
+    const role = await make.post('roles', { name: 'Ohne Reisekosten', permissions: grants });
+    const half = await matches(of.id, (await kontor.as([role.id])) as never);
+    expect([half.of, JSON.stringify(half).match(/"fee"|cost|€/)]).toEqual([80, null]);
     const stranger = await kontor.as(['backoffice'], { brand_ids: [elsewhere] });
     expect((await stranger('GET', `/trainings/${of.id}/trainers`)).status).toBe(404);
     expect((await ask(of.id, [cheap], {}, stranger)).status).toBe(404);
@@ -285,11 +301,58 @@ describe('asking', () => {
     }
     // one session each
     expect(await statesOf(of.id, [own, next])).toEqual(['confirmed,declined', 'released,asked']);
-    const news = await kontor.owner.query(
-      `SELECT text FROM notifications WHERE subject_id = $1 AND kind = 'attendance'`,
-      [of.id],
+    expect(await newsOf(of.id)).toEqual([`${own.name} hat abgesagt: ${of.name}`]);
+  });
+
+  test('each trainer’s answer is news of its own', async () => {
+    const of = await training({ owner_id: kontor.admin.id });
+    const three = [await trainer(), await trainer(), await trainer()];
+    await ask(of.id, three, { mode: 'at_once' });
+    for (const [i, one] of three.entries())
+      await page((await linksOf(of.id, one))[0]!, { answer: i === 2 ? 'accept' : 'decline' });
+    const said = three.map(({ name }, i) => `${name} hat ${i === 2 ? 'zugesagt' : 'abgesagt'}: ${of.name}`);
+    expect(await newsOf(of.id)).toEqual(said);
+  });
+
+  test('by the step on an assignment: the same mail, once, and the link tells of all that was asked', async () => {
+    const of = await training();
+    const [one, two] = [await trainer(), await trainer()];
+    const [first, second] = await Promise.all(
+      of.sessions.map(({ id }) => make.post('trainer_assignments', { session_id: id, trainer_id: one.id })),
     );
-    expect(news.rows).toEqual([{ text: `${own.name} hat abgesagt` }]);
+    await make.go('trainer_assignments', first!.id, 'ask');
+    expect((await make.act('trainer_assignments', first!.id, 'ask')).status).toBe(409);
+    const [link, ...more] = await linksOf(of.id, one);
+    expect(more).toEqual([]);
+    const { text } = await page(link!);
+    expect([text.includes(of.sessions[0]!.name), text.includes(of.sessions[1]!.name)]).toEqual([true, false]);
+    await make.go('trainer_assignments', second!.id, 'ask');
+    const links = await linksOf(of.id, one);
+    expect([links.length, (await page(link!)).status]).toEqual([2, 404]);
+    expect((await page(links[1]!, { answer: 'accept' })).text).toContain('Danke, Sie sind eingeplant.');
+    expect(await statesOf(of.id, [one])).toEqual(['confirmed']);
+    const mails = await kontor.owner.query('SELECT html FROM email_messages WHERE "to" = $1', [one.email]);
+    for (const { html } of mails.rows) expect(html).toContain('Bitte antworten Sie. ');
+    // what is called off is noted, and nobody is written to
+    const off = await make.post('trainer_assignments', { session_id: of.sessions[0]!.id, trainer_id: two.id });
+    await kontor.owner.query("UPDATE trainings SET status = 'cancelled' WHERE id = $1", [of.id]);
+    await make.go('trainer_assignments', off.id, 'ask');
+    expect(await linksOf(of.id, two)).toEqual([]);
+  });
+
+  test('who was released is taken up again only by who may do that', async () => {
+    const of = await training();
+    const [one, two] = [await trainer(), await trainer()];
+    await ask(of.id, [one, two]);
+    await make.act('trainings', of.id, 'stop_asking');
+    const pattern = 'trainer_assignments.transition.reconsider';
+    const role = await make.post('roles', { name: 'Ohne Zurück', permissions: [{ pattern, effect: 'deny' }] });
+    const clerk = await kontor.as(['backoffice'], { brand_ids: [brand] });
+    const bound = await kontor.as(['backoffice', role.id], { brand_ids: [brand] });
+    expect((await ask(of.id, [one, two], {}, bound)).status).toBe(403);
+    expect(await statesOf(of.id, [one, two])).toEqual(['released', 'released']);
+    expect((await ask(of.id, [await trainer()], {}, bound)).status).toBe(200);
+    expect((await ask(of.id, [one, two], {}, clerk)).status).toBe(200);
   });
 
   test('who has signed in answers for all sessions at once: all of it or nothing', async () => {

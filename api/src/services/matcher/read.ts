@@ -39,13 +39,14 @@ function byTrainer<T extends { readonly trainer_id: string }>(rows: readonly T[]
 /**
  * Reads what decides about the trainers that the user sees, as sets: the number of queries does not hang on that of trainers.
  * What lies outside of the user's scope decides as well, but is told without names.
+ * @param only these trainers, where it is known who is meant
  */
 export async function readCandidates(
   context: Context,
   on: Queryable,
   training: Row,
   sessions: readonly SoughtSession[],
-  costs: boolean,
+  { costs, only }: { readonly costs: boolean; readonly only?: readonly string[] },
 ): Promise<Read> {
   const { access, engine } = context;
   const { model, timeZone } = engine;
@@ -57,7 +58,7 @@ export async function readCandidates(
   const dated = sessions.map((session) => ({ id: session.id, days: daysOf(session, timeZone) }));
   const days = [...new Set(dated.flatMap(({ days }) => days))].sort();
   const [first, last] = [days[0]!, days.at(-1)!];
-  const seen = sql`SELECT t.id FROM trainers t WHERE t.deleted_at IS NULL AND t.status <> 'former' AND ${access.rows(trainers, 'read', 't')}`;
+  const seen = sql`SELECT t.id FROM trainers t WHERE t.deleted_at IS NULL AND t.status <> 'former' AND ${access.rows(trainers, 'read', 't')}${only ? sql` AND t.id = ANY(${only}::uuid[])` : raw('')}`;
   const people = await on.query<Row>(
     sql`SELECT t.id, t.name, t.status, t.languages, t.region_id, t.max_days, t.ratings_sum, t.ratings_count, EXISTS (SELECT 1 FROM ${table('trainers', 'brand_ids')} b WHERE b.record_id = t.id AND b.target_id = ${training.brand_id}) AS of_brand FROM trainers t WHERE t.id IN (${seen}) ORDER BY t.name, t.id`,
   );

@@ -16,6 +16,7 @@ import {
 import type { Context, Row } from '../../engine/context.ts';
 import { get } from '../../engine/get.ts';
 import { sql } from '../../query/sql.ts';
+import { withoutGuards } from '../house.ts';
 import type { TemplateValues } from './liquid.ts';
 import { type RowColumn, type Rows, tableOf } from './table_tag.ts';
 
@@ -103,14 +104,15 @@ async function seen(context: Context, resource: Resource, id: unknown): Promise<
 
 /**
  * What a template about a record is filled with, as the asking user may read it: the record, those it refers to, the brand
- * that sends, the user, and the day. What they may not read is not there.
+ * that sends, the user, and the day. What they may not read is not there; nor is what is guarded, when nobody asks but the house.
  */
 export async function templateValues(
-  context: Context,
+  asking: Context,
   resource: Resource,
   record: Row,
   { brand, locale, link }: { readonly brand: string | null; readonly locale: Locale; readonly link?: string },
 ): Promise<TemplateValues> {
+  const context = withoutGuards(asking);
   const { engine, access } = context;
   const inLanguage: Context = { ...context, locale };
   const mayRead = (target: Resource) => !target.server_only && access.condition(target, 'read') !== null;

@@ -51,10 +51,10 @@ const labels = {
 /** Sessions that have room beside a name, for signatures. */
 const most = 4;
 
-/** Who is enrolled, by name. */
-const peopleOf = (context: Context, training: string): Promise<Person[]> =>
+/** Who is enrolled, by name: those whom whoever asks may read, and of a list to be taken along, export. */
+const peopleOf = ({ context, record: { id: training }, operation }: SheetCall): Promise<Person[]> =>
   context.engine.db.query<Person>(
-    sql`SELECT coalesce(t.participant, '') AS name, c.name AS company, k.email FROM enrolments t LEFT JOIN customers c ON c.id = t.customer_id AND ${seen(context, 'customers', 'name', 'c')} LEFT JOIN contacts k ON k.id = t.contact_id AND ${seen(context, 'contacts', 'email', 'k')} WHERE t.training_id = ${training} AND t.status = 'enrolled' AND ${seen(context, 'enrolments', 'participant', 't')} ORDER BY t.participant, t.id`,
+    sql`SELECT coalesce(t.participant, '') AS name, c.name AS company, k.email FROM enrolments t LEFT JOIN customers c ON c.id = t.customer_id AND ${seen(context, 'customers', 'name', 'c')} LEFT JOIN contacts k ON k.id = t.contact_id AND ${seen(context, 'contacts', 'email', 'k')} WHERE t.training_id = ${training} AND t.status = 'enrolled' AND ${seen(context, 'enrolments', 'participant', 't')} AND ${context.access.rows(context.engine.model.get('enrolments'), operation, 't')} ORDER BY t.participant, t.id`,
   );
 
 const sessionsOf = (context: Context, training: string): Promise<Row[]> =>
@@ -73,9 +73,10 @@ async function around(context: Context, { id, location_id, online_link }: Row) {
   };
 }
 
-async function gather({ context, record }: SheetCall) {
+async function gather(call: SheetCall) {
+  const { context, record } = call;
   const [people, sessions, { place, trainers }] = await Promise.all([
-    peopleOf(context, record.id),
+    peopleOf(call),
     sessionsOf(context, record.id),
     around(context, record),
   ]);

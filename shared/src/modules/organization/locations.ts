@@ -51,7 +51,7 @@ export const locations = defineResource({
       catering: { de: 'Bewirtung', en: 'Catering' },
       step_free: { de: 'Stufenlos', en: 'Step-free' },
     }),
-    day_rate: money({ de: 'Tagesmiete', en: 'Day rate' }, { min: '0' }),
+    day_rate: money({ de: 'Tagesmiete', en: 'Day rate' }, { min: '0', guard: 'margin' }),
     contact_name: text({ de: 'Ansprechpartner', en: 'Contact' }, { max: 120 }),
     email: email('E-Mail'),
     phone: phone('Telefon'),

@@ -9,7 +9,10 @@ export const trainerRegions = defineResource({
   fields: {
     trainer_id: reference('Trainer', { to: 'trainers', required: true, onDelete: 'cascade' }),
     region_id: reference('Region', { to: 'regions', required: true }),
-    travel_cost: money({ de: 'Reisekosten', en: 'Travel cost' }, { min: '0', required: true, default: '0.00' }),
+    travel_cost: money(
+      { de: 'Reisekosten', en: 'Travel cost' },
+      { min: '0', required: true, default: '0.00', guard: 'margin' },
+    ),
     priority: integer(
       { de: 'Vorrang (1 zuerst)', en: 'Priority (1 first)' },
       { min: 1, max: 9, required: true, default: 1, total: false },

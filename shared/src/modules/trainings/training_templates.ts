@@ -59,7 +59,7 @@ export const trainingTemplates = defineResource({
       { de: 'Unterrichtseinheiten', en: 'Teaching units' },
       { of: 'training_template_days', by: 'template_id', sum: 'units' },
     ),
-    prices: lines('Preise', { of: 'training_prices', by: 'template_id' }),
+    prices: lines('Preise', { of: 'training_prices', by: 'template_id', guard: 'prices' }),
     min_participants: integer(
       { de: 'Mindestens Teilnehmende', en: 'Minimum participants' },
       { min: 0, max: 10_000, total: false },

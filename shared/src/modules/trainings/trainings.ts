@@ -64,9 +64,10 @@ export const trainings = defineResource({
     template_id: reference({ de: 'Aus dem Katalog', en: 'From the catalogue' }, { to: 'training_templates' }),
     brand_id: reference('Marke', { to: 'brands', required: true }),
     customer_id: reference('Kunde', { to: 'customers' }),
+    // to be found by; who may see the customer reads the name there
     customer_name: text(
       { de: 'Name des Kunden', en: 'Customer name' },
-      { copies: ['customer_id', 'name'], readOnly: true, hidden: true, search: 'B' },
+      { copies: ['customer_id', 'name'], readOnly: true, hidden: true, search: 'B', guard: 'search' },
     ),
     contact_id: reference({ de: 'Ansprechpartner', en: 'Contact' }, { to: 'contacts' }),
     owner_id: reference(
@@ -331,9 +332,9 @@ export const trainings = defineResource({
     },
   },
   sheets: {
-    participants: { label: { de: 'Teilnehmerliste', en: 'List of participants' }, xlsx: true },
-    attendance: { label: { de: 'Anwesenheitsliste', en: 'Attendance sheet' }, xlsx: true },
-    signs: { label: { de: 'Namensschilder', en: 'Name signs' }, xlsx: true },
+    participants: { label: { de: 'Teilnehmerliste', en: 'List of participants' }, xlsx: 'enrolments' },
+    attendance: { label: { de: 'Anwesenheitsliste', en: 'Attendance sheet' }, xlsx: 'enrolments' },
+    signs: { label: { de: 'Namensschilder', en: 'Name signs' }, xlsx: 'enrolments' },
   },
   scopes: {
     brand: { brand_id: { in: currentUser.brand_ids } },
