@@ -1,4 +1,4 @@
-import { optionLabel, type Resource, type Tone } from '@kontor/shared';
+import { optionLabel, plusDays, type Resource, type Tone } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
@@ -9,7 +9,7 @@ import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
 import { type Quarter, weeksOf } from './quarter.ts';
-import { fromWall, plusDays } from './times.ts';
+import { fromWall } from './times.ts';
 import { useWords } from './words.ts';
 
 interface QuarterGridProps {

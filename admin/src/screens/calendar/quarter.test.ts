@@ -1,7 +1,7 @@
+import { plusDays } from '@kontor/shared';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quarterOf, weeksOf } from './quarter.ts';
-import { plusDays } from './times.ts';
 
 const date = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
 

@@ -1,4 +1,4 @@
-import { plusDays } from './times.ts';
+import { plusDays } from '@kontor/shared';
 
 /** A quarter of a year: the first days of its months, and the first day after it, as calendar dates. */
 export interface Quarter {
