@@ -9,7 +9,7 @@ import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { linesFor, requireId, withLines } from './get.ts';
-import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
+import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines, wholeRemoved } from './lines.ts';
 import { changedSince, type Since, theirsBy, whoMerged } from './meanwhile.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
@@ -128,12 +128,13 @@ export async function writeChanges(
   as: Operation = 'update',
 ): Promise<Row[]> {
   const { id } = current;
+  const lines = await wholeRemoved(context, tx, resource, valid.lines);
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
     changeEntry(context, resource, current, valid, operation),
   ]);
   writePairs(tx, resource, [id], valid.pairs, false);
   const entries: AuditEntry[] = [];
-  syncLines(context, tx, resource, id, valid.lines, entries);
+  syncLines(context, tx, resource, id, lines, entries);
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
   await requireInScope(context, tx, resource, [id], as, 'update');
