@@ -153,6 +153,10 @@ describe('the samples of the guide', () => {
       [true, id('Stadtwerke Lindenrode GmbH')],
       [true, null],
     ]);
+    // a choice can be made anew: what it is made from is still offered
+    expect(checked.links.map(({ candidates }: any) => candidates.length)).toEqual(
+      tried.links.map(({ candidates }: any) => candidates.length),
+    );
     expect((await send('trainings', content, { mapping: decided })).body).toMatchObject({
       created: 5,
       committed: true,
@@ -242,5 +246,40 @@ describe('decisions', () => {
     expect(
       (await send('trainings', different, { mapping: mapping('customer_id'), dry_run: 'true' })).body.links,
     ).toHaveLength(60);
+  });
+
+  test('are recognised however many there are', async () => {
+    const word = (i: number) => String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26));
+    const all = Array.from({ length: 70 }, (_, i) => `Größe ${word(i)} Händler`);
+    await Promise.all(all.map((name) => kontor.admin('POST', '/customers', { name, brand_ids: [id('NeWoa')] })));
+    const rows = all.map((name, i) => `N ${i};${name.replace('ö', 'oe').replace('ä', 'ae').toUpperCase()}`);
+    const { body } = await send('contacts', ['Name;Kunde', ...rows].join('\n'), {
+      mapping: { Name: 'last_name', Kunde: 'customer_id' },
+      dry_run: 'true',
+    });
+    expect([body.created, body.failed, body.links]).toEqual([70, 0, []]);
+  });
+
+  test('to trainings are waited for in one order, so that imports of enrolments that cross each other both get through', async () => {
+    const make = async (path: string, body: object) => (await kontor.admin('POST', path, body)).body;
+    const training = () => make('/trainings', { name: 'Kurs', brand_id: id('NeWoa'), kind: 'open' });
+    const trainings = [await training(), await training()];
+    const mapping = { Training: 'training_id', Teilnehmer: 'contact_id' };
+    const file = async (order: readonly { id: string }[], tag: string) => {
+      const rows = await Promise.all(
+        Array.from({ length: 40 }, async (_, i) => {
+          const email = `${tag}${i}@example.de`;
+          await make('/contacts', { last_name: `${tag} ${i}`, email });
+          return `${order[Math.floor(i / 20)]!.id};${email}`;
+        }),
+      );
+      return ['Training;Teilnehmer', ...rows].join('\n');
+    };
+    const files = [await file(trainings, 'hin'), await file(trainings.toReversed(), 'her')];
+    const answers = await Promise.all(files.map((content) => send('enrolments', content, { mapping })));
+    expect(answers.map(({ body }) => [body.created, body.failed, body.errors])).toEqual([
+      [40, 0, []],
+      [40, 0, []],
+    ]);
   });
 });
