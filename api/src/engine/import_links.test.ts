@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../config.ts';
 import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { expectWithin } from '../testing/within.ts';
 
 /** The files of docs/import-trainings.md, brought into a Kontor that knows the names in them more or less. */
 let kontor: TestKontor;
@@ -260,26 +262,29 @@ describe('decisions', () => {
     expect([body.created, body.failed, body.links]).toEqual([70, 0, []]);
   });
 
-  test('to trainings are waited for in one order, so that imports of enrolments that cross each other both get through', async () => {
+  test('to what others count are waited for in one order, before any of it is held', async () => {
     const make = async (path: string, body: object) => (await kontor.admin('POST', path, body)).body;
     const training = () => make('/trainings', { name: 'Kurs', brand_id: id('NeWoa'), kind: 'open' });
-    const trainings = [await training(), await training()];
-    const mapping = { Training: 'training_id', Teilnehmer: 'contact_id' };
-    const file = async (order: readonly { id: string }[], tag: string) => {
-      const rows = await Promise.all(
-        Array.from({ length: 40 }, async (_, i) => {
-          const email = `${tag}${i}@example.de`;
-          await make('/contacts', { last_name: `${tag} ${i}`, email });
-          return `${order[Math.floor(i / 20)]!.id};${email}`;
-        }),
-      );
-      return ['Training;Teilnehmer', ...rows].join('\n');
-    };
-    const files = [await file(trainings, 'hin'), await file(trainings.toReversed(), 'her')];
-    const answers = await Promise.all(files.map((content) => send('enrolments', content, { mapping })));
-    expect(answers.map(({ body }) => [body.created, body.failed, body.errors])).toEqual([
-      [40, 0, []],
-      [40, 0, []],
-    ]);
+    const [first, second] = [await training(), await training()];
+    const contacts = ['hin', 'her'].map((tag) => `${tag}@example.de`);
+    for (const email of contacts) await make('/contacts', { last_name: email, email });
+    const rows = [`${second.id};${contacts[0]}`, `${first.id};${contacts[1]}`];
+    const other = new pg.Client({ connectionString: kontor.ownerUrl });
+    await other.connect();
+    const hold = (which: { id: string }) =>
+      other.query('SELECT 1 FROM trainings WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [which.id]);
+    await other.query('BEGIN');
+    await hold(first);
+    const sent = send('enrolments', ['Training;Teilnehmer', ...rows].join('\n'), {
+      mapping: { Training: 'training_id', Teilnehmer: 'contact_id' },
+    });
+    for (const from = Date.now(); ; expectWithin(20_000, from)) {
+      const { rows: waiting } = await kontor.owner.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+      if (waiting.length) break;
+    }
+    await hold(second); // nobody has it
+    await other.query('COMMIT');
+    await other.end();
+    expect((await sent).body).toMatchObject({ created: 2, failed: 0, committed: true });
   });
 });
