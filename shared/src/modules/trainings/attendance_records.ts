@@ -23,7 +23,7 @@ export const attendanceRecords = defineResource({
       { copies: ['session_id', 'units'], readOnly: true, hidden: true },
     ),
     status: choice(
-      'Anwesenheit',
+      { de: 'Anwesenheit', en: 'Attendance' },
       {
         present: { de: 'Anwesend', en: 'Present' },
         late: { de: 'Verspätet', en: 'Late' },

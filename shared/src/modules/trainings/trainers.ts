@@ -60,7 +60,7 @@ export const trainers = defineResource({
     ),
     day_rate: money({ de: 'Tagessatz', en: 'Day rate' }, { min: '0', guard: 'margin' }),
     max_days: integer(
-      { de: 'Höchstens Tage im Monat', en: 'Most days a month' },
+      { de: 'Höchste Zahl Tage im Monat', en: 'Most days a month' },
       { min: 0, max: 31, total: false, help: { de: 'Leer: ohne Grenze', en: 'Empty: no limit' } },
     ),
     regions: lines({ de: 'Regionen', en: 'Regions' }, { of: 'trainer_regions', by: 'trainer_id' }),
