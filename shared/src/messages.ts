@@ -29,6 +29,10 @@ const texts = {
   },
   trainer_unfit: { de: '{name}: {reason}', en: '{name}: {reason}' },
   not_of_training: { de: 'Das gehört zu einem anderen Training.', en: 'That belongs to another training.' },
+  belongs_elsewhere: {
+    de: 'Das gehört zu etwas anderem als der Rest dieses Datensatzes.',
+    en: 'That belongs to something else than the rest of this record.',
+  },
   not_enrolled: { de: 'Nur wer angemeldet ist, kann anwesend sein.', en: 'Only who is enrolled can be present.' },
   no_units: {
     de: 'Es gibt noch keine Termine mit Unterrichtseinheiten.',

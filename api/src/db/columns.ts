@@ -1,4 +1,4 @@
-import type { Column, Expression } from '@kontor/shared';
+import { type Column, type Expression, propertiesOf, type Resource } from '@kontor/shared';
 import { literal, quote } from './quote.ts';
 
 /** The SQL type of a column. Together with `columnClause` the only place that turns columns as data into SQL. */
@@ -56,4 +56,18 @@ export function columnsIn(expression: Expression): readonly string[] {
   if ('join' in expression) return expression.join;
   const parts = Object.values(expression).flat() as readonly (string | number | Expression)[];
   return parts.flatMap((part) => (typeof part === 'string' ? [part] : typeof part === 'number' ? [] : columnsIn(part)));
+}
+
+/**
+ * The columns that a trigger has to name (`UPDATE OF`) to hear of every change of these: what a statement does not name itself,
+ * but another trigger changes with it (copies), goes by the reference that it follows.
+ */
+export function changedBy(resource: Resource, columns: readonly string[]): string[] {
+  const properties = propertiesOf(resource);
+  const followed = (name: string): readonly string[] => {
+    const { column, field } = properties.get(name) ?? {};
+    if (field?.copies) return [field.copies[0]];
+    return column?.generated ? columnsIn(column.generated).flatMap(followed) : [];
+  };
+  return [...new Set([...columns, ...columns.flatMap(followed)])];
 }

@@ -1,4 +1,5 @@
 import type { Model } from '@kontor/shared';
+import { changedBy } from './columns.ts';
 import { body } from './functions.ts';
 import { quote } from './quote.ts';
 
@@ -70,7 +71,7 @@ END`,
     triggers.push({
       table: from,
       name: give,
-      definition: `CREATE TRIGGER ${give} AFTER UPDATE OF ${[...new Set(there)].map(quote).join(', ')} ON ${quote(from)} FOR EACH ROW EXECUTE FUNCTION ${give}()`,
+      definition: `CREATE TRIGGER ${give} AFTER UPDATE OF ${changedBy(model.get(from), there).map(quote).join(', ')} ON ${quote(from)} FOR EACH ROW EXECUTE FUNCTION ${give}()`,
     });
     for (const [name, source] of pairs)
       statements.push({

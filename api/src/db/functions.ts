@@ -1,7 +1,7 @@
-import { foldFrom, foldTo, type Model, rollupOf } from '@kontor/shared';
+import { foldFrom, foldTo } from '@kontor/shared';
 import { administratorFunctions } from './administrators.ts';
 import { numberFunctions } from './number_accounts.ts';
-import { literal, quote } from './quote.ts';
+import { literal } from './quote.ts';
 
 /** A function's text between quotes that do not occur in it. */
 export const body = (text: string): string => `$kontor$${text}$kontor$`;
@@ -94,87 +94,4 @@ END`,
       `BEGIN PERFORM pg_notify('kontor', TG_ARGV[0]); RETURN NULL; END`,
     )}`,
   };
-}
-
-/**
- * One trigger function per rollup: locks the parent first, so that a concurrent writer's rows are counted by whoever comes
- * second. What is right already is not written. Rows that are inserted are looked at together when their statement ends: of
- * many of one parent it is counted once. (By an array, so that a plan made for many parents is no plan to read all of them.)
- */
-export function rollupFunctions(
-  model: Model,
-  where: (resource: string, condition: Record<string, unknown>) => string,
-): {
-  functions: Record<string, string>;
-  triggers: { table: string; name: string; definition: string }[];
-  statements: { resource: string; field: string; value: string }[];
-} {
-  const functions: Record<string, string> = {};
-  const triggers: { table: string; name: string; definition: string }[] = [];
-  const statements: { resource: string; field: string; value: string }[] = [];
-  for (const parent of model.resources.values())
-    for (const [name, declared] of Object.entries(parent.fields)) {
-      const field = rollupOf(declared);
-      if (!field) continue;
-      const child = model.get(field.of);
-      const subject = child.fields[field.by]?.kind === 'subject';
-      const link = subject ? `${field.by}_id` : field.by;
-      const conditions = [
-        child.trash ? 'deleted_at IS NULL' : '',
-        subject ? `${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : '',
-        field.where ? where(child.name, field.where) : '',
-      ].filter(Boolean);
-      const what = field.count
-        ? 'count(*)'
-        : field.sum
-          ? `coalesce(sum(${quote(field.sum)}), 0)`
-          : field.min
-            ? `min(${quote(field.min)})`
-            : `max(${quote(field.max!)})`;
-      const value = (id: string) =>
-        `(SELECT ${what} FROM ${quote(child.name)} WHERE ${[`${quote(link)} = ${id}`, ...conditions].join(' AND ')})`;
-      const fn = `rollup_${parent.name}_${name}`;
-      const applies = (row: string) =>
-        subject ? `${row}.${quote(`${field.by}_resource`)} = ${literal(parent.name)}` : 'true';
-      functions[fn] = `CREATE OR REPLACE FUNCTION ${fn}() RETURNS trigger LANGUAGE plpgsql AS ${body(
-        `DECLARE parent uuid;
-BEGIN
-  FOR parent IN SELECT DISTINCT p FROM unnest(ARRAY[
-    CASE WHEN ${applies('OLD')} THEN OLD.${quote(link)} END,
-    CASE WHEN TG_OP <> 'DELETE' AND ${applies('NEW')} THEN NEW.${quote(link)} END]) AS p WHERE p IS NOT NULL ORDER BY p LOOP
-    PERFORM 1 FROM ${quote(parent.name)} WHERE id = parent FOR NO KEY UPDATE;
-    UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT ${value('parent')} AS value) now WHERE id = parent AND ${quote(name)} IS DISTINCT FROM now.value;
-  END LOOP;
-  RETURN NULL;
-END`,
-      )}`;
-      functions[`${fn}_added`] = `CREATE OR REPLACE FUNCTION ${fn}_added() RETURNS trigger LANGUAGE plpgsql AS ${body(
-        `DECLARE parents uuid[] := ARRAY(SELECT DISTINCT a.${quote(link)} FROM added a WHERE a.${quote(link)} IS NOT NULL AND ${applies('a')} ORDER BY 1);
-BEGIN
-  IF parents = '{}' THEN RETURN NULL; END IF;
-  PERFORM 1 FROM ${quote(parent.name)} WHERE id = ANY(parents) ORDER BY id FOR NO KEY UPDATE;
-  UPDATE ${quote(parent.name)} SET ${quote(name)} = now.value FROM (SELECT p.id, ${value('p.id')} AS value FROM unnest(parents) AS p(id)) now WHERE ${quote(parent.name)}.id = now.id AND ${quote(parent.name)}.id = ANY(parents) AND ${quote(name)} IS DISTINCT FROM now.value;
-  RETURN NULL;
-END`,
-      )}`;
-      triggers.push({
-        table: child.name,
-        name: `${fn}_added`,
-        definition: `CREATE TRIGGER ${fn}_added AFTER INSERT ON ${quote(child.name)} REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ${fn}_added()`,
-      });
-      const columns = [
-        link,
-        subject ? `${field.by}_resource` : '',
-        child.trash ? 'deleted_at' : '',
-        ...Object.keys(field.where ?? {}),
-        field.sum ?? field.min ?? field.max ?? '',
-      ].filter(Boolean);
-      triggers.push({
-        table: child.name,
-        name: fn,
-        definition: `CREATE TRIGGER ${fn} AFTER DELETE OR UPDATE OF ${[...new Set(columns)].map(quote).join(', ')} ON ${quote(child.name)} FOR EACH ROW EXECUTE FUNCTION ${fn}()`,
-      });
-      statements.push({ resource: parent.name, field: name, value: value(`${quote(parent.name)}.id`) });
-    }
-  return { functions, triggers, statements };
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Condition, type Incoming, type Model, propertiesOf, type Resource } from '@kontor/shared';
 import { conditionSql, pairTable } from '../query/conditions.ts';
 import { inline } from '../query/sql.ts';
-import { columnCheck, columnClause } from './columns.ts';
+import { changedBy, columnCheck, columnClause } from './columns.ts';
 import { copyFunctions } from './copies.ts';
-import { baseFunctions, rollupFunctions } from './functions.ts';
+import { baseFunctions } from './functions.ts';
 import { partitionFunctions } from './partitions.ts';
 import { literal, quote } from './quote.ts';
+import { rollupFunctions } from './rollups.ts';
 import { sealColumns, sealFunctions, sealTable, sealTriggers } from './seals.ts';
 
 /** A table as SQL texts by name. */
@@ -56,16 +57,7 @@ const counters: Table = {
 export function declaredSchema(model: Model): Schema {
   const constant = (resource: Resource, condition: Condition) =>
     inline(conditionSql({ model }, resource, condition, quote(resource.name)));
-  const simple = (name: string, where: Record<string, unknown>) =>
-    inline(
-      conditionSql(
-        { model },
-        model.get(name),
-        Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition,
-        quote(name),
-      ),
-    );
-  const rollups = rollupFunctions(model, simple);
+  const rollups = rollupFunctions(model, constants(model));
   const tables: Record<string, Table> = {};
   for (const resource of model.resources.values()) {
     tables[resource.name] = resourceTable(model, resource, (condition) => constant(resource, condition));
@@ -86,19 +78,21 @@ export function declaredSchema(model: Model): Schema {
   return { functions, tables };
 }
 
+/** Conditions of rollups, in which every value is known. */
+const constants = (model: Model) => (name: string, where: Record<string, unknown>) =>
+  inline(
+    conditionSql(
+      { model },
+      model.get(name),
+      Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition,
+      quote(name),
+    ),
+  );
+
 /** Statements that compute everything anew that triggers keep; the generated test compares. */
 export const keptStatements = (model: Model) => [
   ...copyFunctions(model).statements,
-  ...rollupFunctions(model, (name, where) =>
-    inline(
-      conditionSql(
-        { model },
-        model.get(name),
-        Object.fromEntries(Object.entries(where).map(([k, v]) => [k, Array.isArray(v) ? { in: v } : v])) as Condition,
-        quote(name),
-      ),
-    ),
-  ).statements,
+  ...rollupFunctions(model, constants(model)).statements,
 ];
 
 function pairs(resource: Resource, table: string, to: string): Table {
@@ -132,13 +126,15 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
   const covered = new Set<string>();
   const index = (names: readonly string[], suffix = '', method = '') => {
     const key = names.join('_');
-    if (covered.has(key) || (names.length === 1 && beginsGroup(names[0]!))) return;
+    if (covered.has(key) || begins(names)) return;
     covered.add(key);
     const name = constraintName(table, key, 'index');
     indices[name] = `CREATE INDEX ${quote(name)} ON ${quote(table)} ${method}(${names.map(quote).join(', ')})${suffix}`;
   };
-  // an index over several columns serves a question for the first of them as well
-  const beginsGroup = (name: string) => (resource.indices ?? []).some((group) => group.length > 1 && group[0] === name);
+  // an index over several columns serves a question for the first of them as well; a unique one only where it knows the trash
+  const longer = [...(resource.indices ?? []), ...(live ? [] : (resource.unique ?? []))];
+  const begins = (names: readonly string[]) =>
+    longer.some((group) => group.length > names.length && names.every((name, i) => group[i] === name));
   const unique = (names: readonly string[]) => {
     const name = constraintName(table, ...names, 'unique');
     covered.add(names.join('_'));
@@ -160,10 +156,18 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       const { resource: target, onDelete } = column.references;
       constraints[constraintName(table, name, 'fkey')] =
         `FOREIGN KEY (${quote(name)}) REFERENCES ${quote(target)}(id) ON DELETE ${deletions[onDelete]}`;
+      const { same } = property.field;
+      if (same)
+        constraints[constraintName(table, name, 'same')] =
+          `FOREIGN KEY (${quote(name)}, ${quote(same)}) REFERENCES ${quote(target)}(id, ${quote(same)}) ON DELETE ${deletions[onDelete]}`;
     }
     if (property.field.unique || property.field.kind === 'sequence') unique([name]);
   }
   for (const group of resource.unique ?? []) unique(group);
+  for (const { resource: from, field } of model.incoming(table)) {
+    const { same } = from.fields[field]!;
+    if (same) constraints[constraintName(table, same, 'key')] = `UNIQUE (id, ${quote(same)})`;
+  }
   for (const property of properties.values())
     if (property.column?.references) {
       // what refers to a record that goes is looked for in the trash too, of which a unique index of the others knows nothing
@@ -240,8 +244,14 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
       `EXCLUDE USING gist (${[...exclusion.equal.map((f) => `${quote(f)} WITH =`), `${type}(${quote(from)}, ${quote(to)}, '[)') WITH &&`].join(', ')})${where ? ` WHERE (${where})` : ''}`;
     // who want the same place wait in turn: the constraint alone lets them wait for each other, and a deadlock costs a second
     const turn = constraintName(table, name, 'turn');
+    const decisive = changedBy(resource, [
+      ...exclusion.equal,
+      ...exclusion.range,
+      ...(exclusion.where ? namesIn(exclusion.where) : []),
+      ...(resource.trash ? ['deleted_at'] : []),
+    ]);
     triggers[turn] =
-      `CREATE TRIGGER ${quote(turn)} BEFORE INSERT OR UPDATE OF ${[...exclusion.equal, ...exclusion.range, ...(resource.trash ? ['deleted_at'] : [])].map(quote).join(', ')} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_in_turn(${exclusion.equal.map(literal).join(', ')})`;
+      `CREATE TRIGGER ${quote(turn)} BEFORE INSERT OR UPDATE OF ${decisive.map(quote).join(', ')} ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION kontor_in_turn(${exclusion.equal.map(literal).join(', ')})`;
   }
   for (const [fn, names] of Object.entries(resource.guarded_by ?? {})) {
     const trigger = constraintName(table, fn);
@@ -276,15 +286,15 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
   };
 }
 
+/** The fields of a row that a condition looks at itself. */
+const namesIn = (condition: Condition): string[] =>
+  Object.entries(condition).flatMap(([key, value]) =>
+    key === 'and' || key === 'or'
+      ? (value as Condition[]).flatMap(namesIn)
+      : key === 'not'
+        ? namesIn(value as Condition)
+        : [key],
+  );
+
 /** Columns that scopes compare directly. */
-function scopeColumns(resource: Resource): string[] {
-  const names = (condition: Condition): string[] =>
-    Object.entries(condition).flatMap(([key, value]) =>
-      key === 'and' || key === 'or'
-        ? (value as Condition[]).flatMap(names)
-        : key === 'not'
-          ? names(value as Condition)
-          : [key],
-    );
-  return Object.values(resource.scopes ?? {}).flatMap(names);
-}
+const scopeColumns = (resource: Resource): string[] => Object.values(resource.scopes ?? {}).flatMap(namesIn);

@@ -40,6 +40,7 @@ function guardedConstraints(model: Model): Map<string, Guarded> {
       all.set(constraintName(table, property.name, 'unique'), { fields, text: say('unique') });
       all.set(constraintName(table, property.name, 'check'), { fields, text: say('invalid') });
       all.set(constraintName(table, property.name, 'fkey'), { fields, text: say('reference') });
+      all.set(constraintName(table, property.name, 'same'), { fields, text: say('belongs_elsewhere') });
     }
     for (const [name, field] of Object.entries(resource.fields))
       if (field.kind === 'subject')
@@ -114,8 +115,11 @@ function invalid(
   if (!resource || !table || table === resource.name) return new PublicError('invalid', errors);
   // what a change here would do to a copy elsewhere is told where it was changed
   const copied = (name: string) => {
-    const [by, of] = model.resources.get(table)?.fields[name]?.copies ?? [];
-    return by && model.get(table).fields[by]!.to === resource.name ? of : undefined;
+    const { fields } = model.get(table);
+    const same = fields[name]?.same as string | undefined;
+    if (same && fields[name]!.to === resource.name) return same;
+    const [by, of] = fields[same ?? name]?.copies ?? [];
+    return by && fields[by]!.to === resource.name ? of : undefined;
   };
   if (Object.keys(errors).every(copied))
     return new PublicError(

@@ -44,7 +44,7 @@ export async function transitionIn(
     throw new PublicError('transition_refused', undefined, { status_field: field, state: current[field] });
   const { version: _version, ...values } = input;
   const allowed = [...(declared.input ?? []), ...(declared.requires ?? [])];
-  const valid = validate(context, resource, values, current, allowed);
+  const valid = validate(context, resource, values, current, { operation, only: allowed });
   refuse(valid.errors);
   const action = labelText(declared.label, name, context.locale);
   const missing = (declared.requires ?? []).filter((required) =>
@@ -83,9 +83,7 @@ export async function transitionIn(
     values: valid.columns,
   });
   await takeNumbers(context, tx, resource, name, current, valid.columns);
-  // who may take this step and nothing else (a trainer who accepts) has no scope of changes to stay in
-  const scope = context.access.condition(resource, 'update') === null ? operation : 'update';
-  const [row] = await writeChanges(context, tx, resource, current, valid, 'transition', scope);
+  const [row] = await writeChanges(context, tx, resource, current, valid, 'transition', operation);
   const record = { ...current, ...row!, ...valid.pairs };
   const written = { operation: 'transition' as const, before: current, values: valid.columns, record };
   await runAfter({ context, tx, resource, ...written });
@@ -123,7 +121,7 @@ async function run(context: Context, resource: Resource, id: string, name: strin
       ...seen,
     });
     if (!changes) return { ...record, ...once };
-    const changed = await (await change(context, tx, resource, record, changes)).record;
+    const changed = await (await change(context, tx, resource, record, changes, operation)).record;
     return { ...changed, ...once };
   });
 }

@@ -9,7 +9,6 @@ import { hasAfter, runAfter } from './after.ts';
 import { askedRows } from './asked.ts';
 import { type Context, type Row, type Values, withOrigin } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
-import { withLines } from './get.ts';
 import { pick } from './lines.ts';
 import { purgeRows } from './purge.ts';
 import { checkReferences } from './references.ts';
@@ -161,10 +160,7 @@ export async function removeMany(
     if (hook)
       for (const row of rows) await hook({ context, tx, resource, operation: 'delete', before: row, values: {} });
     if (rows.length && resource.trash && !purge) await trashRows(context, tx, resource, rows);
-    else if (rows.length) {
-      await withLines(context, tx, resource, rows);
-      await purgeRows(context, tx, resource, rows);
-    }
+    else await purgeRows(context, tx, resource, rows);
     if (rows.length) await context.engine.behaviours[resource.name]?.removed?.({ context, tx, records: rows });
     return { count: rows.length, ids: rows.map((row) => row.id) };
   });

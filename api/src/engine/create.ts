@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Queryable, Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
-import { raw, sql } from '../query/sql.ts';
+import { anyOf, raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -116,17 +116,21 @@ async function insertRecord(context: Context, tx: Transaction, resource: Resourc
   return record;
 }
 
-/** Nobody may put a record where they could not have put it: every written row must lie in the operation's scope. */
+/**
+ * Nobody may put a record where they could not have put it: every written row must lie in the scope of the operation, or of
+ * another that would have done (what a step writes may as well be where its user may change it).
+ */
 export async function requireInScope(
   context: Context,
   tx: Transaction,
   resource: Resource,
   ids: readonly string[],
-  operation: Operation,
+  ...operations: readonly Operation[]
 ): Promise<void> {
-  if (context.access.unlimited(resource, operation)) return;
+  const { access } = context;
+  if (operations.some((operation) => access.unlimited(resource, operation))) return;
   const [found] = await tx.prepared<{ n: number }>(
-    sql`SELECT count(*)::int AS n FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ANY(${ids}::uuid[]) AND ${context.access.rows(resource, operation, 't')}`,
+    sql`SELECT count(*)::int AS n FROM ${raw(`${quote(resource.name)} t`)} WHERE t.id = ANY(${ids}::uuid[]) AND ${anyOf(operations.map((operation) => access.rows(resource, operation, 't')))}`,
   );
   if (found?.n !== ids.length) throw new PublicError('forbidden');
 }

@@ -2,13 +2,11 @@ import type { Resource } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
-import { recordColumns } from '../query/select.ts';
+import { allColumns } from '../query/select.ts';
 import { raw, type Sql, sql } from '../query/sql.ts';
 import { writeAudit } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
-import { withLines } from './get.ts';
 import { pick } from './lines.ts';
-import { purgeRows } from './purge.ts';
 import { insertMany, updateRows } from './statements.ts';
 
 /**
@@ -16,10 +14,10 @@ import { insertMany, updateRows } from './statements.ts';
  * they have to what follows. Hooks are not called.
  */
 
-/** Locks rows, in the order of their ids. `t` is the row. */
+/** Locks rows, in the order of their ids, and reads all of them, also what is guarded. `t` is the row. */
 export async function lockWhere(context: Context, tx: Transaction, resource: Resource, where: Sql): Promise<Row[]> {
   return tx.query<Row>(
-    sql`SELECT ${recordColumns(context.access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id FOR NO KEY UPDATE OF t`,
+    sql`SELECT ${allColumns(context.access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id FOR NO KEY UPDATE OF t`,
   );
 }
 
@@ -84,15 +82,4 @@ export async function changeAll(
   const changed = await Promise.all(sent);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
   return changed.flat().length;
-}
-
-/** Deletes locked rows for good, with what goes along with them. */
-export async function removeAll(
-  context: Context,
-  tx: Transaction,
-  resource: Resource,
-  rows: readonly Row[],
-): Promise<void> {
-  await withLines(context, tx, resource, [...rows]);
-  await purgeRows(context, tx, resource, rows);
 }

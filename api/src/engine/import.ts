@@ -5,6 +5,7 @@ import { type Context, withOrigin } from './context.ts';
 import { requireWritable } from './create.ts';
 import { findLinks, linkReviews, readRow } from './import/bodies.ts';
 import { shown } from './import/cells.ts';
+import { takeTurns } from './import/existing.ts';
 import { type ImportField, importFields, labelOf } from './import/fields.ts';
 import { readTarget } from './import/links.ts';
 import { proposeMapping } from './import/mapping.ts';
@@ -154,11 +155,13 @@ export async function prepareImport(
       const preparation = { context, tx, resource, key, lines, report, seen: new Map<string, number>() };
       const links = await findLinks(context, tx, mapped, table.rows);
       report.links = linkReviews(context, mapped, links, table.rows);
+      const read = table.rows.map((row) => ({ row, body: readRow(context, mapped, links, row) }));
+      const bodies = read.map(({ body }) => body.values);
+      await takeTurns(context, tx, resource, key, bodies);
       const prepared: Prepared[] = [];
       for (let i = 0; i < table.rows.length; i += part) {
         step('checked', i);
-        const rows = table.rows.slice(i, i + part).map((row) => ({ row, body: readRow(context, mapped, links, row) }));
-        prepared.push(...(await prepareRows(preparation, rows)));
+        prepared.push(...(await prepareRows(preparation, read.slice(i, i + part))));
       }
       if (dryRun || mode === 'valid' || report.failed === 0)
         while (prepared.length) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../config.ts';
 import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { expectWithin } from '../testing/within.ts';
 
 /** The files of docs/import-trainings.md, brought into a Kontor that knows the names in them more or less. */
 let kontor: TestKontor;
@@ -153,6 +155,10 @@ describe('the samples of the guide', () => {
       [true, id('Stadtwerke Lindenrode GmbH')],
       [true, null],
     ]);
+    // a choice can be made anew: what it is made from is still offered
+    expect(checked.links.map(({ candidates }: any) => candidates.length)).toEqual(
+      tried.links.map(({ candidates }: any) => candidates.length),
+    );
     expect((await send('trainings', content, { mapping: decided })).body).toMatchObject({
       created: 5,
       committed: true,
@@ -242,5 +248,43 @@ describe('decisions', () => {
     expect(
       (await send('trainings', different, { mapping: mapping('customer_id'), dry_run: 'true' })).body.links,
     ).toHaveLength(60);
+  });
+
+  test('are recognised however many there are', async () => {
+    const word = (i: number) => String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26));
+    const all = Array.from({ length: 70 }, (_, i) => `Größe ${word(i)} Händler`);
+    await Promise.all(all.map((name) => kontor.admin('POST', '/customers', { name, brand_ids: [id('NeWoa')] })));
+    const rows = all.map((name, i) => `N ${i};${name.replace('ö', 'oe').replace('ä', 'ae').toUpperCase()}`);
+    const { body } = await send('contacts', ['Name;Kunde', ...rows].join('\n'), {
+      mapping: { Name: 'last_name', Kunde: 'customer_id' },
+      dry_run: 'true',
+    });
+    expect([body.created, body.failed, body.links]).toEqual([70, 0, []]);
+  });
+
+  test('to what others count are waited for in one order, before any of it is held', async () => {
+    const make = async (path: string, body: object) => (await kontor.admin('POST', path, body)).body;
+    const training = () => make('/trainings', { name: 'Kurs', brand_id: id('NeWoa'), kind: 'open' });
+    const [first, second] = [await training(), await training()];
+    const contacts = ['hin', 'her'].map((tag) => `${tag}@example.de`);
+    for (const email of contacts) await make('/contacts', { last_name: email, email });
+    const rows = [`${second.id};${contacts[0]}`, `${first.id};${contacts[1]}`];
+    const other = new pg.Client({ connectionString: kontor.ownerUrl });
+    await other.connect();
+    const hold = (which: { id: string }) =>
+      other.query('SELECT 1 FROM trainings WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [which.id]);
+    await other.query('BEGIN');
+    await hold(first);
+    const sent = send('enrolments', ['Training;Teilnehmer', ...rows].join('\n'), {
+      mapping: { Training: 'training_id', Teilnehmer: 'contact_id' },
+    });
+    for (const from = Date.now(); ; expectWithin(20_000, from)) {
+      const { rows: waiting } = await kontor.owner.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+      if (waiting.length) break;
+    }
+    await hold(second); // nobody has it
+    await other.query('COMMIT');
+    await other.end();
+    expect((await sent).body).toMatchObject({ created: 2, failed: 0, committed: true });
   });
 });

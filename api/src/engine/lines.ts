@@ -2,7 +2,7 @@ import { kindOf, propertiesOf, type Resource, rollupOf } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
-import { someColumns } from '../query/select.ts';
+import { allColumns, someColumns } from '../query/select.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { AuditEntry } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -78,6 +78,28 @@ async function collect(sent: readonly (readonly [string, Promise<Row[]>])[]): Pr
       sent.map(async ([name, rows]) => [name, (await rows).toSorted((a, b) => (a.id < b.id ? -1 : 1))] as const),
     ),
   );
+}
+
+/** The lines with those that go as they are stored, also what their user may not read: the trail keeps what was. */
+export async function wholeRemoved(
+  context: Context,
+  tx: Transaction,
+  parent: Resource,
+  lines: Valid['lines'],
+): Promise<Valid['lines']> {
+  const whole = await Promise.all(
+    Object.entries(lines).map(async ([name, { rows, removed }]) => {
+      const { child } = lineLink(context, parent, name);
+      const guarded = context.access.properties(child).size < propertiesOf(child).size;
+      if (!guarded || removed.length === 0) return [name, { rows, removed }] as const;
+      const ids = removed.map((row) => row.id);
+      const stored = await tx.query<Row>(
+        sql`SELECT ${allColumns(context.access, child)} FROM ${raw(`${quote(child.name)} t`)} WHERE t.id = ANY(${ids}::uuid[])`,
+      );
+      return [name, { rows, removed: stored }] as const;
+    }),
+  );
+  return Object.fromEntries(whole);
 }
 
 /** Makes the stored lines what was sent: inserts, changes and deletes, without waiting in between. */

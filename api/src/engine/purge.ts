@@ -2,14 +2,15 @@ import type { Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { pairTable } from '../query/conditions.ts';
-import { recordColumns } from '../query/select.ts';
+import { allColumns } from '../query/select.ts';
 import { raw, type Sql, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import type { Context, Row, Values } from './context.ts';
-import { lineLink, withLines } from './get.ts';
+import { lineLink } from './get.ts';
+import { lockWhere } from './house.ts';
 import { updateRows } from './statements.ts';
 
-const stored = (row: Row): Values =>
+const filled = (row: Row): Values =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && !Array.isArray(value)));
 
 const purged = (resource: Resource, row: Row): AuditEntry => ({
@@ -17,9 +18,15 @@ const purged = (resource: Resource, row: Row): AuditEntry => ({
   id: row.id,
   version: row.version + 1,
   operation: 'purge',
-  before: stored(row),
+  before: filled(row),
   after: null,
 });
+
+/** Rows as they are stored, also what their user may not read: the trail keeps what was. */
+const stored = (context: Context, tx: Transaction, resource: Resource, where: Sql): Promise<Row[]> =>
+  tx.query<Row>(
+    sql`SELECT ${allColumns(context.access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id`,
+  );
 
 /**
  * Deletes locked records and their lines for good. What points to them goes along or lets go, as its declaration says; each
@@ -44,15 +51,17 @@ export async function purgeRows(
     else if (onDelete === 'set_null') await letGo(context, tx, place.resource, place.field, ids);
     else if (onDelete === 'cascade') {
       const where = place.kind === 'subject' ? about(place.field, resource, ids) : pointsTo(place.field, ids);
-      const along = await lockPointing(context, tx, place.resource, where);
+      const along = await lockWhere(context, tx, place.resource, where);
       await purgeRows(context, tx, place.resource, along);
     }
   }
-  const entries = rows.map((row) => purged(resource, row));
+  const gone = await stored(context, tx, resource, sql`t.id = ANY(${ids}::uuid[])`);
+  const entries = gone.map((row) => purged(resource, row));
   for (const [name, field] of Object.entries(resource.fields)) {
     if (field.kind !== 'lines') continue;
-    const { child } = lineLink(context, resource, name);
-    const lines = rows.flatMap((row) => (row[name] ?? []) as Row[]);
+    const { child, id, kind } = lineLink(context, resource, name);
+    const ofKind = kind ? sql`${raw(`t.${quote(kind)}`)} = ${resource.name}` : raw('true');
+    const lines = await stored(context, tx, child, sql`${raw(`t.${quote(id)}`)} = ANY(${ids}::uuid[]) AND ${ofKind}`);
     if (lines.length) tx.query(deletion(child, lines));
     entries.push(...lines.map((line) => purged(child, line)));
     tx.afterCommit(() => context.engine.totals.changed(child.name));
@@ -71,14 +80,6 @@ const pointsTo = (column: string, ids: readonly string[]): Sql =>
 const about = (field: string, resource: Resource, ids: readonly string[]): Sql =>
   sql`${raw(`t.${quote(`${field}_resource`)}`)} = ${resource.name} AND ${pointsTo(`${field}_id`, ids)}`;
 
-async function lockPointing(context: Context, tx: Transaction, resource: Resource, where: Sql): Promise<Row[]> {
-  const rows = await tx.query<Row>(
-    sql`SELECT ${recordColumns(context.access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id FOR NO KEY UPDATE OF t`,
-  );
-  if (rows.length) await withLines(context, tx, resource, rows);
-  return rows;
-}
-
 /** References that become empty. */
 async function letGo(
   context: Context,
@@ -87,7 +88,7 @@ async function letGo(
   column: string,
   ids: readonly string[],
 ): Promise<void> {
-  const rows = await lockPointing(context, tx, resource, pointsTo(column, ids));
+  const rows = await lockWhere(context, tx, resource, pointsTo(column, ids));
   await changed(context, tx, resource, rows, { [column]: null }, (row) => ({
     before: { [column]: row[column] },
     after: { [column]: null },
@@ -103,7 +104,7 @@ async function leaveLists(
   ids: readonly string[],
 ): Promise<void> {
   const table = raw(quote(pairTable(resource, field)));
-  const rows = await lockPointing(
+  const rows = await lockWhere(
     context,
     tx,
     resource,

@@ -8,6 +8,7 @@ import { requireWritable } from './create.ts';
 import { get, lineLink } from './get.ts';
 import { entered } from './lines.ts';
 import { type Ids, type Named, named, pointedTo } from './trail_titles.ts';
+import { namesTurn } from './turn.ts';
 import { change, lockRecord, update } from './update.ts';
 import { versionAt } from './versions.ts';
 
@@ -245,7 +246,8 @@ export async function planRestore(
 async function attempt(context: Context, resource: Resource, id: string, changes: Values): Promise<FieldErrors> {
   try {
     await context.engine.db.transaction(async (tx) => {
-      const current = await lockRecord(context, tx, resource, id, 'update');
+      const also = namesTurn(context, resource, resource, changes);
+      const current = await lockRecord(context, tx, resource, id, 'update', false, also);
       await (await change(context, tx, resource, current, changes)).record;
       throw new DryRun();
     });

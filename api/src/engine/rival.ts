@@ -1,4 +1,4 @@
-import { formatDate, inZone, kindOf, PublicError, type Resource } from '@kontor/shared';
+import { formatDate, inZone, PublicError, type Resource } from '@kontor/shared';
 import type { Queryable } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { constraintName } from '../db/schema.ts';
@@ -44,6 +44,7 @@ async function find(context: Context, on: Queryable, resource: Resource, exclusi
     sql`SELECT t.* FROM ${raw(`${quote(resource.name)} t`)} WHERE ${allOf([
       ...exclusion.equal.map((name, i) => sql`${raw(`t.${quote(name)}::text`)} = ${key.equal[i]}`),
       range,
+      ...(resource.trash ? [raw('t.deleted_at IS NULL')] : []),
       ...(where ? [conditionSql({ model: engine.model, user: access.actor }, resource, where, 't')] : []),
       access.rows(resource, 'read', 't'),
     ])} LIMIT 1`,
@@ -70,15 +71,23 @@ async function nameOf(context: Context, on: Queryable, resource: Resource, exclu
   return found ? titleFrom(target, found, locale) : '';
 }
 
-/** From when to when, on the company's clock. */
-function spanOf({ engine, locale }: Context, resource: Resource, { range }: Exclusion, row: Row): string {
-  const [from, to] = range.map((name) => row[name] as string);
-  const field = resource.fields[range[0]]!;
-  if (field.kind === 'date') return [from, to].map((value) => kindOf(field).format(value, field, locale)).join(' – ');
-  const [begin, end] = [from!, to!].map((instant) => inZone(new Date(instant), engine.timeZone));
-  const day = (date: string) => formatDate(date, locale);
-  const until = begin!.date === end!.date ? end!.time : `${day(end!.date)} ${end!.time}`;
-  return `${day(begin!.date)} ${begin!.time}–${until}`;
+/** From when to when, on the company's clock; one end may be open. Nothing where the user may not read it. */
+function spanOf({ access, engine, locale }: Context, resource: Resource, { range }: Exclusion, row: Row): string {
+  if (!range.every((name) => access.properties(resource).has(name))) return '';
+  const isDate = resource.fields[range[0]]!.kind === 'date';
+  const [from, to] = range.map((name) => {
+    const value = row[name] as string | null;
+    if (value === null || isDate) return value === null ? undefined : { day: formatDate(value, locale), time: '' };
+    const { date, time } = inZone(new Date(value), engine.timeZone);
+    return { day: formatDate(date, locale), time };
+  });
+  const told = ({ day, time }: { day: string; time: string }) => `${day} ${time}`.trim();
+  if (!from || !to) {
+    const [since, until] = locale === 'en' ? ['from', 'until'] : ['ab', 'bis'];
+    return from ? `${since} ${told(from)}` : to ? `${until} ${told(to)}` : '';
+  }
+  if (isDate) return `${from.day} – ${to.day}`;
+  return `${told(from)}–${from.day === to.day ? to.time : told(to)}`;
 }
 
 /** An error of the database, with the input at which it belongs where that is not what the declaration says. */

@@ -9,7 +9,7 @@ import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
 import { requireInScope, requireWritable } from './create.ts';
 import { linesFor, requireId, withLines } from './get.ts';
-import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines } from './lines.ts';
+import { asReadable, linesAfter, linesBefore, pick, readRollups, syncLines, wholeRemoved } from './lines.ts';
 import { changedSince, type Since, theirsBy, whoMerged } from './meanwhile.ts';
 import { checkReferences } from './references.ts';
 import { updateRows, writePairs } from './statements.ts';
@@ -124,19 +124,20 @@ export async function writeChanges(
   current: Row,
   valid: Valid,
   operation: AuditOperation,
-  /** Of which operation the row must lie in the scope afterwards. */
-  scope: Operation = 'update',
+  /** As what it is written: the row must lie in its scope afterwards, or in that of changes. */
+  as: Operation = 'update',
 ): Promise<Row[]> {
   const { id } = current;
+  const lines = await wholeRemoved(context, tx, resource, valid.lines);
   const updated = updateRows(context, tx, resource, [id], valid.columns, [
     changeEntry(context, resource, current, valid, operation),
   ]);
   writePairs(tx, resource, [id], valid.pairs, false);
   const entries: AuditEntry[] = [];
-  syncLines(context, tx, resource, id, valid.lines, entries);
+  syncLines(context, tx, resource, id, lines, entries);
   writeAudit(context, tx, entries);
   tx.afterCommit(() => context.engine.totals.changed(resource.name));
-  await requireInScope(context, tx, resource, [id], scope);
+  await requireInScope(context, tx, resource, [id], as, 'update');
   return updated;
 }
 
@@ -220,8 +221,10 @@ export async function change(
   resource: Resource,
   current: Row,
   body: unknown,
+  /** The step or action that changes it; its right is what counts. */
+  as: Operation = 'update',
 ): Promise<{ record: Promise<Row> }> {
-  const valid = validate(context, resource, body, current);
+  const valid = validate(context, resource, body, current, { operation: as });
   refuse(valid.errors);
   if (isEmpty(valid)) return { record: Promise.resolve(current) };
   await requireProof(context, tx, resource, 'update', valid);
@@ -229,7 +232,7 @@ export async function change(
   const behaviour = context.engine.behaviours[resource.name];
   const { columns: values, lines } = valid;
   await behaviour?.before?.({ context, tx, resource, operation: 'update', before: current, values, lines });
-  const updated = writeChanges(context, tx, resource, current, valid, 'update');
+  const updated = writeChanges(context, tx, resource, current, valid, 'update', as);
   const record = (async () => {
     const [row] = await updated;
     return { ...current, ...row!, ...valid.pairs };
@@ -237,7 +240,7 @@ export async function change(
   if (
     Object.keys(valid.lines).length ||
     hasAfter(context.engine, resource) ||
-    !context.access.unlimited(resource, 'update')
+    !context.access.unlimited(resource, as)
   ) {
     const row = await record;
     if (Object.keys(valid.lines).length) {

@@ -7,6 +7,7 @@ import {
   isKept,
   kindOf,
   message,
+  type Operation,
   type Property,
   PublicError,
   propertiesOf,
@@ -50,18 +51,22 @@ const ignored = new Set([
 const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** How a body is meant. */
+interface Meant {
+  /** What it is sent for: whose guards are asked. To create or to update, unless said otherwise. */
+  readonly operation?: Operation;
+  /** The only fields that may be written (what a transition takes). */
+  readonly only?: readonly string[];
+  /** What is left out without a word. */
+  readonly skip?: ReadonlySet<string>;
+}
+
 /**
  * Checks a body against the declaration. `current` is the stored record when one is changed: a key equal to the stored
- * value is always accepted, a changed one is checked. `only` limits the writable fields (transition input).
+ * value is always accepted, a changed one is checked.
  */
-export function validate(
-  context: Context,
-  resource: Resource,
-  body: unknown,
-  current?: Row,
-  only?: readonly string[],
-  skip?: ReadonlySet<string>,
-): Valid {
+export function validate(context: Context, resource: Resource, body: unknown, current?: Row, meant: Meant = {}): Valid {
+  const { skip } = meant;
   if (!isObject(body)) throw new PublicError('invalid', { root: message('invalid') });
   const result: Valid = { columns: {}, pairs: {}, lines: {}, errors: Object.create(null) };
   const properties = propertiesOf(resource);
@@ -72,7 +77,7 @@ export function validate(
       result.errors[key] = message(property ? 'not_permitted' : 'unknown_field');
       continue;
     }
-    checkProperty(context, resource, property, value, current, result, only);
+    checkProperty(context, resource, property, value, current, result, meant);
   }
   if (!current) applyDefaults(context, resource, result);
   checkSubjects(context, resource, result, current);
@@ -87,7 +92,7 @@ function checkProperty(
   value: unknown,
   current: Row | undefined,
   result: Valid,
-  only?: readonly string[],
+  { operation = current ? 'update' : 'create', only }: Meant,
 ): void {
   const { field, name } = property;
   const kind = kindOf(field);
@@ -95,20 +100,20 @@ function checkProperty(
   if (value === undefined || isDeepStrictEqual(value, before)) return;
   if (kind.writeOnly && value === true) return;
   // lines are written with their parent, whose permission counts
-  if (field.guard && !resource.owned && !context.access.opensFor(resource, current ? 'update' : 'create', field)) {
+  if (field.guard && !resource.owned && !context.access.opensFor(resource, operation, field)) {
     result.errors[name] = message('not_permitted');
     return;
   }
   if (isKept(field) && current) return; // may have changed since, without a version of the record
+  const left = only && !only.includes(property.fieldName);
   if (field.kind === 'lines' && !field.readOnly) {
     checkLines(context, resource, property, value, current, result);
+    if (!left || !result.lines[name]) return;
+    delete result.lines[name];
+    result.errors[name] = message('read_only');
     return;
   }
-  const locked =
-    kind.computed ||
-    field.readOnly ||
-    (field.kind === 'references' && field.through) ||
-    (only && !only.includes(property.fieldName));
+  const locked = kind.computed || field.readOnly || (field.kind === 'references' && field.through) || left;
   const status = field.kind === 'status';
   if (locked && !current && (value === null || (status && value === resource.workflow?.initial))) return;
   if (locked) {
@@ -160,7 +165,7 @@ function checkLines(
   const rows = (shape.data as Values[]).map((line) => {
     const lineId = typeof line.id === 'string' ? line.id.toLowerCase() : undefined;
     const before = lineId ? stored.get(lineId) : undefined;
-    const valid = validate(context, child, line, before, undefined, link);
+    const valid = validate(context, child, line, before, { skip: link });
     const problem =
       lineId && !before ? message('line_unknown') : lineId && seen.has(lineId) ? message('duplicate_id') : undefined;
     if (lineId) seen.add(lineId);

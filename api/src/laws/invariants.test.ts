@@ -126,7 +126,8 @@ describe('law 4: what is unique', () => {
         [first],
       );
       const race: Record<string, unknown> = {};
-      for (const name of group) race[name] = (await records.body(resource))[name] ?? (await valueFor(resource, name));
+      const wanted = await records.body(resource); // of one record, so that its references agree
+      for (const name of group) race[name] = wanted[name] ?? (await valueFor(resource, name));
       const bodies = await Promise.all(
         Array.from({ length: 8 }, async () => ({ ...(await records.body(resource)), ...(await settable()), ...race })),
       );

@@ -317,6 +317,32 @@ test('law 2: a conflict tells nothing that the user may not read', async () => {
   expect([carried.status, carried.body.version]).toEqual([200, 3]);
 });
 
+test('law 3: the trail keeps all of what is deleted, also what its user may not read', async () => {
+  const brand = await records.create(model.get('brands'));
+  const user = await kontor.as(['backoffice'], { brand_ids: [brand.id] });
+  const lines_value = [
+    { name: 'a', price: '1', cost: '0.77' },
+    { name: 'b', price: '2', cost: '0.88' },
+  ];
+  const make = () =>
+    records.create(model.get('specimens'), { brand: brand.id, values: { margin: '7.77', lines_value } });
+  const [one, other] = [await make(), await make()];
+  const gone = async (id: string) => (await trail(kontor, "record_id = $1 AND operation = 'purge'", [id]))[0]!.before;
+  const [first, second] = one.lines_value as [Row, Row];
+  const seen = (await user('GET', `/specimens/${one.id}`)).body;
+  expect(seen.margin).toBeUndefined();
+  const changed = await user('PUT', `/specimens/${one.id}`, { version: 1, lines_value: seen.lines_value.slice(0, 1) });
+  expect(changed.status).toBe(200);
+  expect(await gone(second.id)).toMatchObject({ cost: '0.88' });
+  await user('DELETE', `/specimens/${one.id}`);
+  await user('DELETE', `/specimens/${one.id}?purge=true`);
+  await user('DELETE', `/specimens?filter=${encodeURIComponent(JSON.stringify({ id: [other.id] }))}`);
+  await user('DELETE', `/specimens?purge=true&filter=${encodeURIComponent(JSON.stringify({ id: [other.id] }))}`);
+  for (const { id } of [one, other]) expect(await gone(id)).toMatchObject({ margin: '7.77' });
+  for (const { id } of [first, ...(other.lines_value as Row[])])
+    expect(await gone(id)).toMatchObject({ cost: expect.stringMatching(/^0.(77|88)$/) });
+});
+
 test('law 2: structured data with lists in it is compared as a whole', async () => {
   const record = await records.create(model.get('specimens'), { values: { json_value: [{ a: 1 }, 5, null] } });
   await kontor.admin('PUT', `/specimens/${record.id}`, { version: 1, json_value: [{ a: 1 }, 6, null] });

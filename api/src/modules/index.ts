@@ -18,6 +18,7 @@ import { calendarFeeds } from './platform/calendar_feeds.ts';
 import { jobs } from './platform/jobs.ts';
 import { numberSequences } from './platform/number_sequences.ts';
 import { publicLinks } from './platform/public_links.ts';
+import { attendanceRecords } from './trainings/attendance_records.ts';
 import { certificates } from './trainings/certificates.ts';
 import { enrolments } from './trainings/enrolments.ts';
 import { trainerAssignments } from './trainings/trainer_assignments.ts';
@@ -30,6 +31,7 @@ import { checklists } from './work/checklists.ts';
 /** What is special about resources. A declared action without a behaviour does not compile. */
 export const behaviours = defineBehaviours({
   api_keys: apiKeys,
+  attendance_records: attendanceRecords,
   audit_entries: auditEntries,
   automation_rules: automationRules,
   automation_runs: automationRuns,

@@ -1,4 +1,4 @@
-import { isKept, type Model, type Property, type Resource } from '@kontor/shared';
+import { isKept, type Model, type Property, propertiesOf, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import type { Access } from '../engine/access.ts';
 import { pairSource } from './conditions.ts';
@@ -33,6 +33,15 @@ const columnsOf = (access: Access, resource: Resource, wanted: (property: Proper
 /** The columns of a record as the user may read it, over a table that goes by `t`. */
 export const recordColumns = (access: Access, resource: Resource): Sql =>
   remembered(access, resource, '', () => columnsOf(access, resource, () => true));
+
+/** All columns of a record, whoever asks: what the house compares with and writes into the trail. Secrets are told to be there only. */
+export const allColumns = (access: Access, resource: Resource): Sql =>
+  remembered(access, resource, 'all', () =>
+    [...propertiesOf(resource).values()]
+      .map((property) => propertyColumn(access.model, resource, property))
+      .filter(Boolean)
+      .join(', '),
+  );
 
 /** Some columns of a record, as far as the user may read them, and its id. */
 export const someColumns = (access: Access, resource: Resource, names: readonly string[]): Sql =>

@@ -100,12 +100,30 @@ export class Records {
         if (!wanted || `${name}_id` in given) continue;
         Object.assign(body, await this.subject(resource, name, field, wish));
       } else if (!(name in given) && wanted) {
-        const value = await this.value(field, turn, wish);
+        const value =
+          (await this.agreeing(resource, name, { ...body, ...given }, wish)) ?? (await this.value(field, turn, wish));
         if (value !== undefined) body[name] = value;
       }
     }
     this.satisfyGroups(resource, body);
     return { ...(await this.satisfyChecks(resource, { ...body, ...given })), ...given };
+  }
+
+  /** A record to refer to that agrees with what is referred to already (`same`), as far as that decides. */
+  private async agreeing(resource: Resource, name: string, body: Values, wish: Wish): Promise<unknown> {
+    for (const [other, { same, to }] of Object.entries(resource.fields)) {
+      const [by, of] = (same && resource.fields[same]?.copies) || [];
+      if (!by || (name !== other && name !== by)) continue;
+      const [target, decider, column] = name === other ? [to, by, of] : [resource.fields[by]!.to, other, same];
+      if (!body[decider]) continue;
+      const from = quote(resource.fields[decider]!.to);
+      const { rows } = await this.kontor.owner.query(`SELECT ${quote(column)} AS value FROM ${from} WHERE id = $1`, [
+        body[decider],
+      ]);
+      const values = { [name === other ? same : of]: rows[0]?.value };
+      return (await this.create(this.model.get(target), { ...wish, full: false, values })).id;
+    }
+    return undefined;
   }
 
   private leadsToBrand(field: AnyField): boolean {
@@ -278,7 +296,7 @@ export class Records {
       const value = target
         ? target === 'users' && !field.unique
           ? this.kontor.admin.id
-          : (await this.create(this.model.get(target))).id
+          : ((await this.agreeing(resource, name, all, {})) ?? (await this.create(this.model.get(target))).id)
         : this.sample({ ...field, unique: true }, counter++);
       all[name] = value ?? 1;
     }

@@ -157,7 +157,7 @@ export const shippedRoles = {
         (resource) => ({ pattern: resource }),
       ),
       { pattern: 'companies.update' },
-      { pattern: 'trainings.transition.invoice' },
+      { pattern: 'trainings.transition.invoice', guards: ['prices'] },
       { pattern: 'trainings.transition.close' },
       ...personal,
       ...administration,

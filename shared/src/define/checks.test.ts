@@ -104,11 +104,16 @@ describe('law 10: each mistake is named with its place and code', () => {
       [resource({ sheets: { list: { label: 'Liste', xlsx: 'rows' } } })],
       ['things: E103 sheets.list: "rows" is not declared'],
     ],
+    [
+      'E103',
+      [field(reference('Anderes', { to: 'others', same: 'amnt' }))],
+      ['things.odd: E103 "things.amnt" is no column', 'things.odd: E103 "others.amnt" is no column'],
+    ],
     ['E104', [field(choice('Art', {}))], ['things.odd: E104 offers no value']],
     [
       'E104',
       [field(rollup('Summe', { of: 'others', by: 'thing_id' }))],
-      ['things.odd: E104 needs exactly one of count, sum, min, max'],
+      ['things.odd: E104 needs exactly one of count, sum, mean, min, max'],
     ],
     ['E105', [resource({ title: ['nme'] })], ['things: E105 title names "nme", which is no field']],
     [

@@ -69,14 +69,20 @@ function checkResource(resource: Resource, model: Model): string[] {
     if (figure) {
       const of = model.resources.get(figure.of);
       if (!of?.fields[figure.by]) at(name, 'E109', `"${figure.of}.${figure.by}" is not declared`);
-      for (const measured of [figure.sum, figure.min, figure.max])
-        if (of && measured && !fieldNamed(of, measured)) at(name, 'E109', `"${figure.of}.${measured}" is not declared`);
-        else if (of && measured) asGuarded(name, of, measured);
+      for (const measured of [figure.count, figure.sum, figure.mean, figure.min, figure.max]) {
+        if (!of || typeof measured !== 'string') continue;
+        if (fieldNamed(of, measured)) asGuarded(name, of, measured);
+        else at(name, 'E109', `"${figure.of}.${measured}" is not declared`);
+      }
       if (field.kind !== 'rollup' && !(figure.min || figure.max))
         at(name, 'E109', 'is the least or the greatest of them');
     }
     if (isKept(field) && field.kind !== 'rollup' && (!field.readOnly || field.required))
       at(name, 'E117', 'is kept by the database: read-only, and not required');
+    if (field.kind === 'reference' && field.same)
+      for (const side of [resource, model.resources.get(field.to)])
+        if (side && !propertiesOf(side).get(field.same)?.column)
+          at(name, 'E103', `"${side.name}.${field.same}" is no column`);
     if (field.copies) {
       const [by, of] = field.copies;
       const from = model.resources.get(resource.fields[by]?.kind === 'reference' ? resource.fields[by].to : '');

@@ -8,6 +8,8 @@ export interface ReferenceOptions {
   readonly to: string;
   /** What happens here when the target is deleted for good. `restrict` unless given. */
   readonly onDelete?: 'restrict' | 'cascade' | 'set_null';
+  /** A column that both records have, and in which they never differ: who was there is enrolled in the same training. */
+  readonly same?: string;
   /** A subject of the same row that may point to the same record: among related records the row then shows once, by this field. */
   readonly covers?: string;
 }

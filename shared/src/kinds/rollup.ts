@@ -9,9 +9,11 @@ export interface RollupOptions {
   readonly of: string;
   /** Its reference or subject field that names this record. */
   readonly by: string;
-  /** How: count the rows, or sum, min or max of a field. */
-  readonly count?: true;
+  /** How: count the rows (or only those in which a field is given), or sum, mean, min or max of a field. */
+  readonly count?: true | string;
   readonly sum?: string;
+  /** Of the rows in which the field is given: what nobody said lowers no mean. */
+  readonly mean?: string;
   readonly min?: string;
   readonly max?: string;
   /** Only rows in which these fields have these values. */
@@ -36,13 +38,14 @@ export const rollupKind = defineKind({
   schema: (field) => (field.count ? z.int() : exactSchema(20, 2, {})),
   operators: ['eq', 'in', 'gte', 'lte', 'gt', 'lt', 'null'],
   sortable: true,
-  summable: true,
+  // a mean of each adds up to nothing
+  summable: (field) => field.mean === undefined,
   computed: true,
   format: (value, _field, locale) => formatDecimal(String(value), locale),
   parse: (text) => text,
   samples: () => ({ valid: [], invalid: [] }),
   check: (field) =>
-    ['count', 'sum', 'min', 'max'].filter((how) => field[how] !== undefined).length === 1
+    ['count', 'sum', 'mean', 'min', 'max'].filter((how) => field[how] !== undefined).length === 1
       ? []
-      : ['needs exactly one of count, sum, min, max'],
+      : ['needs exactly one of count, sum, mean, min, max'],
 });

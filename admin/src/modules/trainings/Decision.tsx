@@ -53,6 +53,7 @@ export function Decision({ resource, record }: { readonly resource: Resource; re
         <ActionDialog
           resource={resource}
           label={labelText(asked.label, asked.name, locale)}
+          operation={`transition.${asked.name}`}
           fields={Object.fromEntries(asked.input.map((name) => [name, resource.fields[name]!]))}
           run={(input) => take(record as never, asked, input)}
           onClose={() => setAsked(undefined)}

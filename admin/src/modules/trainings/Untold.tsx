@@ -36,6 +36,7 @@ export function Untold({ resource, record }: { readonly resource: Resource; read
         <ActionDialog
           resource={resource}
           label={labelText(action.label, 'write_mails', locale)}
+          operation="action.write_mails"
           fields={{
             purpose: { ...purpose!, default: 'cancellation' } as never,
             audience: { ...audience!, default: 'everyone' } as never,

@@ -22,6 +22,7 @@ export default function StepQuestion({ resource, step, run, onClose }: StepQuest
     <ActionDialog
       resource={resource}
       label={labelText(label, step, locale)}
+      operation={`transition.${step}`}
       fields={fields}
       run={run}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import type { Fields, Resource } from '@kontor/shared';
+import type { Fields, Operation, Resource } from '@kontor/shared';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -17,6 +17,7 @@ export interface ActionDialogProps {
   readonly resource: Resource;
   /** What is done: title and button of the dialog. */
   readonly label: string;
+  readonly operation: Operation;
   /** What is asked for. */
   readonly fields: Fields;
   readonly run: (input: Values) => Promise<unknown>;
@@ -24,7 +25,7 @@ export interface ActionDialogProps {
 }
 
 /** Asks for what an action or a step needs, validated like any form. */
-export function ActionDialog({ resource, label, fields, run, onClose }: ActionDialogProps) {
+export function ActionDialog({ resource, label, operation, fields, run, onClose }: ActionDialogProps) {
   const t = useWords();
   const id = useId();
   const { user } = useSession();
@@ -63,7 +64,7 @@ export function ActionDialog({ resource, label, fields, run, onClose }: ActionDi
         >
           <DialogContent sx={{ pt: 0 }}>
             <FormProblem resource={asked} parts={parts} message={problem} />
-            <FormSections resource={asked} parts={parts} plain focusFirst />
+            <FormSections resource={asked} parts={parts} plain focusFirst operation={operation} />
           </DialogContent>
           <DialogActions>
             <Button color="inherit" onClick={onClose}>

@@ -1,4 +1,4 @@
-import type { Resource } from '@kontor/shared';
+import type { Operation, Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
@@ -14,10 +14,12 @@ export interface FormSectionsProps {
   readonly focusFirst?: boolean;
   /** Without frames: within a dialog. */
   readonly plain?: boolean;
+  /** What the form is for, if not to create or change the record. */
+  readonly operation?: Operation;
 }
 
 /** The sections of a form, each in at most two columns. */
-export function FormSections({ resource, parts, focusFirst, plain }: FormSectionsProps) {
+export function FormSections({ resource, parts, focusFirst, plain, operation }: FormSectionsProps) {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       {parts.map((part, index) => (
@@ -26,6 +28,7 @@ export function FormSections({ resource, parts, focusFirst, plain }: FormSection
           resource={resource}
           part={part}
           plain={plain ?? false}
+          operation={operation}
           focusFirst={Boolean(focusFirst) && index === 0}
         />
       ))}
@@ -38,9 +41,10 @@ interface SectionProps {
   readonly part: FormPart;
   readonly plain: boolean;
   readonly focusFirst: boolean;
+  readonly operation: Operation | undefined;
 }
 
-function Section({ resource, part, plain, focusFirst }: SectionProps) {
+function Section({ resource, part, plain, focusFirst, operation }: SectionProps) {
   const id = useId();
   const lonely = plain && part.fields.length === 1;
   const grid = (
@@ -55,7 +59,7 @@ function Section({ resource, part, plain, focusFirst }: SectionProps) {
     >
       {part.fields.map((name, index) => (
         <Box key={name} sx={lonely || isWide(resource.fields[name]!) ? { gridColumn: '1 / -1' } : undefined}>
-          <FieldInput resource={resource} name={name} autoFocus={focusFirst && index === 0} />
+          <FieldInput resource={resource} name={name} operation={operation} autoFocus={focusFirst && index === 0} />
         </Box>
       ))}
     </Box>

@@ -1,4 +1,4 @@
-import { fieldNamed, kindOf, labelText, type Resource, resourceLabel } from '@kontor/shared';
+import { fieldNamed, kindOf, labelText, type Operation, type Resource, resourceLabel } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
@@ -58,6 +58,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
     step.input.length > 0
       ? setAsked({
           label: labelText(step.label, step.name, locale),
+          operation: `transition.${step.name}`,
           fields: Object.fromEntries(step.input.map((name) => [name, resource.fields[name]!])),
           run: (input) => take(record, step, input),
         })
@@ -74,6 +75,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       if (action.input)
         setAsked({
           label: labelText(action.label, name, locale),
+          operation: `action.${name}`,
           fields: action.input,
           run: (input) => run(record, name, input),
         });
@@ -145,6 +147,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
 
 interface Asked {
   readonly label: string;
+  readonly operation: Operation;
   readonly fields: Resource['fields'];
   readonly run: (input: Values) => Promise<unknown>;
 }

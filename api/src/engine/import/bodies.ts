@@ -60,7 +60,12 @@ export async function findLinks(
       const found = reference(context, mapped, one, row);
       if (!found?.target) continue;
       if (!needed.has(found.target)) needed.set(found.target, new Set());
-      for (const text of found.texts) needed.get(found.target)!.add(one.decisions.get(norm(text)) ?? text);
+      for (const text of found.texts) {
+        // the text too, so that what it may mean is offered again
+        needed.get(found.target)!.add(text);
+        const decision = one.decisions.get(norm(text));
+        if (decision) needed.get(found.target)!.add(decision);
+      }
     }
   }
   const links = new Map<string, ReadonlyMap<string, Found>>();

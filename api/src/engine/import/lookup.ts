@@ -3,8 +3,11 @@ import type { Queryable } from '../../db/pool.ts';
 import { quote } from '../../db/quote.ts';
 import { anyOf, raw, sql } from '../../query/sql.ts';
 import type { Context } from '../context.ts';
-import { namingFields, resembling } from './candidates.ts';
-import { mostReviewed, norm } from './links.ts';
+import { namingFields, type Resembling, resembling } from './candidates.ts';
+import { norm } from './links.ts';
+
+/** So many texts are compared by likeness with one statement. */
+const atOnce = 500;
 
 /** A record that a text may mean. */
 export interface Candidate {
@@ -58,7 +61,11 @@ export async function lookUp(
   const { single, title } = namingFields(context, target);
   const naming = [...new Set([...single, ...title])];
   const visible = !target.server_only && access.condition(target, 'read') !== null;
-  const like = visible ? await resembling(context, db, target, naming, doubtful.slice(0, mostReviewed)) : new Map();
+  // all of them, not only as many as are asked about: what differs by case or umlauts alone is found in every row
+  const like = new Map<string, Resembling>();
+  for (let i = 0; visible && i < doubtful.length; i += atOnce)
+    for (const [text, found] of await resembling(context, db, target, naming, doubtful.slice(i, i + atOnce)))
+      like.set(text, found);
   return new Map(
     wanted.map((text): [string, Found] => {
       const ids = [...(found.get(text) ?? [])];

@@ -62,7 +62,7 @@ export async function writeRows(writing: Writing, rows: readonly Prepared[]): Pr
         return;
       }
       const known = publicError(
-        await named(context, resource, error, writing.tx),
+        part.length === 1 ? await named(context, resource, error, writing.tx) : error,
         context.engine.model,
         resource,
         context.locale,

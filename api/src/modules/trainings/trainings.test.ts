@@ -230,13 +230,15 @@ describe('guards', () => {
       link: `/training_sessions/${session!.id}/show?tab=attendance_records.session_id`,
     });
     await make.create('attendance_records', { session_id: session!.id, enrolment_id: enrolment.id });
-    await make.go(
-      'trainings',
-      made.id,
-      'deliver',
-      ['invoice', { invoice_number: 'R-1', invoiced_on: '2026-03-01' }],
-      'close',
-    );
+    await make.go('trainings', made.id, 'deliver');
+    // who may take this step and nothing else of a training writes what it asks for, and only that
+    const finance = await kontor.as(['finance_admin']);
+    const invoice = { invoice_number: 'R-1', invoiced_on: '2026-03-01' };
+    const more = await make.act('trainings', made.id, 'invoice', { ...invoice, price: '1.00' }, finance);
+    expect([more.status, Object.keys(more.body.errors)]).toEqual([422, ['price']]);
+    expect((await finance('PATCH', `/trainings/${made.id}`, { version: 1, ...invoice })).status).toBe(403);
+    expect((await make.act('trainings', made.id, 'invoice', invoice, finance)).body).toMatchObject(invoice);
+    await make.go('trainings', made.id, 'close');
   });
 
   test('exempt is only what a certificate is valid for on the first session', async () => {
@@ -493,4 +495,23 @@ test('what is held for a training is free once it lies in the trash', async () =
   await kontor.admin('DELETE', `/trainings/${made.id}`);
   const { rows } = await kontor.owner.query(`SELECT status FROM resource_bookings WHERE what_id = $1`, [place.id]);
   expect(rows).toEqual([{ status: 'released' }]);
+});
+
+test('a mean is of those who answered the question, and of what was given only', async () => {
+  const { id } = await training();
+  const trainer = await make.create('trainers');
+  const answer = async (state: string, values: Values) => {
+    const { id: enrolment_id } = await make.create('enrolments', { training_id: id });
+    return make.post('feedback_responses', { enrolment_id, trainer_id: trainer.id, state, ...values });
+  };
+  await answer('given', { content_rating: 5, trainer_rating: 4 });
+  await answer('given', { content_rating: 4 });
+  await answer('asked', { content_rating: 1, trainer_rating: 1 });
+  expect(await make.read('trainings', id)).toMatchObject({
+    feedback_count: 2,
+    content_rating: '4.50',
+    trainer_rating: '4.00',
+    recommend_rating: null,
+  });
+  expect(await make.read('trainers', trainer.id)).toMatchObject({ ratings_count: 1, rating: '4.00' });
 });

@@ -60,7 +60,7 @@ export async function readCandidates(
   const [first, last] = [days[0]!, days.at(-1)!];
   const seen = sql`SELECT t.id FROM trainers t WHERE t.deleted_at IS NULL AND t.status <> 'former' AND ${access.rows(trainers, 'read', 't')}${only ? sql` AND t.id = ANY(${only}::uuid[])` : raw('')}`;
   const people = await on.query<Row>(
-    sql`SELECT t.id, t.name, t.status, t.languages, t.region_id, t.max_days, t.ratings_sum, t.ratings_count, EXISTS (SELECT 1 FROM ${table('trainers', 'brand_ids')} b WHERE b.record_id = t.id AND b.target_id = ${training.brand_id}) AS of_brand FROM trainers t WHERE t.id IN (${seen}) ORDER BY t.name, t.id`,
+    sql`SELECT t.id, t.name, t.status, t.languages, t.region_id, t.max_days, t.rating, t.ratings_count, EXISTS (SELECT 1 FROM ${table('trainers', 'brand_ids')} b WHERE b.record_id = t.id AND b.target_id = ${training.brand_id}) AS of_brand FROM trainers t WHERE t.id IN (${seen}) ORDER BY t.name, t.id`,
   );
   const all = people.map(({ id }) => id);
   const [needed, held, told, elsewhere, own, busy, priced, holidays] = await Promise.all([
@@ -120,7 +120,7 @@ export async function readCandidates(
       maxDays: one.max_days,
       reach: each.map(({ placed, region, priority, home }) => ({ placed, region, priority, home })),
       holidays: holidaysOf(one.id),
-      ratings: { sum: Number(one.ratings_sum), count: Number(one.ratings_count) },
+      ratings: { sum: Number(one.rating) * one.ratings_count, count: one.ratings_count },
       cost: costs && fee !== null ? fee + travel : null,
     };
   });

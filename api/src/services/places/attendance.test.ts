@@ -111,6 +111,49 @@ describe('attendance', () => {
     expect((await record([])).status).toBe(200);
   });
 
+  test('is of who is enrolled in the training of the session, by whatever way it is written', async () => {
+    const [here, there] = [await world.training(), await world.training()];
+    const day = (await world.session(here.id, -1)).id;
+    const [one, other, gone] = [await world.enrol(here.id), await world.enrol(there.id), await world.enrol(here.id)];
+    await world.step(gone.id, 'cancel');
+    const errors = async (answer: ReturnType<Caller>) => {
+      const { status, body } = await answer;
+      return [status, body.errors];
+    };
+    const post = (enrolment_id: string) =>
+      kontor.admin('POST', '/attendance_records', { session_id: day, enrolment_id });
+    const elsewhere = 'Das gehört zu einem anderen Training.';
+    expect(await errors(post(other.id))).toEqual([422, { enrolment_id: elsewhere }]);
+    expect(await errors(post(gone.id))).toEqual([422, { enrolment_id: 'Nur wer angemeldet ist, kann anwesend sein.' }]);
+    const { id, version } = (await post(one.id)).body;
+    const moved = kontor.admin('PUT', `/attendance_records/${id}`, { version, enrolment_id: other.id });
+    expect(await errors(moved)).toEqual([422, { enrolment_id: elsewhere }]);
+    // and neither the enrolment nor the session goes to another training without it
+    for (const path of [`/enrolments/${one.id}`, `/training_sessions/${day}`]) {
+      const { version: now } = (await kontor.admin('GET', path)).body;
+      expect(await errors(kontor.admin('PUT', path, { version: now, training_id: there.id }))).toEqual([
+        422,
+        { training_id: expect.stringContaining('etwas anderem') },
+      ]);
+    }
+    await expect(
+      kontor.owner.query('UPDATE attendance_records SET enrolment_id = $2 WHERE id = $1', [id, other.id]),
+    ).rejects.toMatchObject({ code: '23503', constraint: 'attendance_records_enrolment_id_same' });
+  });
+
+  test('and a change of training cross each other: one of them is refused', async () => {
+    const [here, there] = [await world.training(), await world.training()];
+    const day = (await world.session(here.id, -1)).id;
+    for (let round = 0; round < 6; round++) {
+      const { id, version } = await world.enrol(here.id);
+      const answers = await Promise.all([
+        kontor.admin('POST', '/attendance_records', { session_id: day, enrolment_id: id }),
+        kontor.admin('PUT', `/enrolments/${id}`, { version, training_id: there.id }),
+      ]);
+      expect(answers.map(({ status }) => (status < 300 ? 'done' : status)).sort()).toEqual([422, 'done']);
+    }
+  });
+
   test('of sessions that are not theirs trainers neither see nor record; no more does a clerk of another brand', async () => {
     const foreign = await world.training();
     const theirs = (await world.session(foreign.id, -1)).id;

@@ -48,6 +48,7 @@ export const transfer: ActionBehaviour = async ({ context, tx, record, input }) 
     record,
     { columns, pairs: {}, lines: {}, errors: {} },
     'transition',
+    'action.transfer',
   );
   await moveUp(context, tx, record.training_id);
   Object.assign(record, row);

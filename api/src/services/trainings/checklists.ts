@@ -2,7 +2,8 @@ import { dueOn, inZone } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import { quote } from '../../db/quote.ts';
 import type { Context, Row } from '../../engine/context.ts';
-import { changeAll, insertAll, lockWhere, removeAll } from '../../engine/house.ts';
+import { changeAll, insertAll, lockWhere } from '../../engine/house.ts';
+import { purgeRows } from '../../engine/purge.ts';
 import { pairTable } from '../../query/conditions.ts';
 import { raw, type Sql, sql } from '../../query/sql.ts';
 
@@ -99,14 +100,14 @@ async function removeOpen(context: Context, tx: Transaction, lists: Sql): Promis
     model(context, 'checklist_items'),
     sql`NOT t.done AND t.checklist_id IN (${lists})`,
   );
-  await removeAll(context, tx, model(context, 'checklist_items'), items);
+  await purgeRows(context, tx, model(context, 'checklist_items'), items);
   const empty = await lockWhere(
     context,
     tx,
     model(context, 'checklists'),
     sql`t.id IN (${lists}) AND NOT EXISTS (SELECT 1 FROM checklist_items i WHERE i.checklist_id = t.id)`,
   );
-  await removeAll(context, tx, model(context, 'checklists'), empty);
+  await purgeRows(context, tx, model(context, 'checklists'), empty);
 }
 
 /** After a change of the format, the brand or the template: what does not fit any more goes, unless it is done; the rest comes. */

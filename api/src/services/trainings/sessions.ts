@@ -1,7 +1,8 @@
 import { formatDate, PublicError, placeAgenda } from '@kontor/shared';
 import type { Transaction } from '../../db/pool.ts';
 import type { Context, Row } from '../../engine/context.ts';
-import { insertAll, lockWhere, removeAll } from '../../engine/house.ts';
+import { insertAll, lockWhere } from '../../engine/house.ts';
+import { purgeRows } from '../../engine/purge.ts';
 import { sql } from '../../query/sql.ts';
 import { holidaysIn, spanFor } from '../holidays.ts';
 import { countAnew } from './checklists.ts';
@@ -57,7 +58,7 @@ async function makeRoom(context: Context, tx: Transaction, training: string, rep
         'Trainers are asked or confirmed for sessions there are, or attendance is recorded. Move these one by one.',
       ),
     });
-  await removeAll(context, tx, sessions, present);
+  await purgeRows(context, tx, sessions, present);
 }
 
 /**

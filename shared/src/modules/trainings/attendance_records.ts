@@ -10,7 +10,12 @@ export const attendanceRecords = defineResource({
   title: ['enrolment_id'],
   fields: {
     session_id: reference('Termin', { to: 'training_sessions', required: true, onDelete: 'cascade' }),
-    enrolment_id: reference('Anmeldung', { to: 'enrolments', required: true, onDelete: 'cascade' }),
+    enrolment_id: reference('Anmeldung', {
+      to: 'enrolments',
+      required: true,
+      onDelete: 'cascade',
+      same: 'training_id',
+    }),
     training_id: reference('Training', { to: 'trainings', copies: ['session_id', 'training_id'], readOnly: true }),
     brand_id: reference('Marke', { to: 'brands', copies: ['session_id', 'brand_id'], readOnly: true }),
     units: integer(
@@ -18,7 +23,7 @@ export const attendanceRecords = defineResource({
       { copies: ['session_id', 'units'], readOnly: true, hidden: true },
     ),
     status: choice(
-      'Anwesend',
+      { de: 'Anwesenheit', en: 'Attendance' },
       {
         present: { de: 'Anwesend', en: 'Present' },
         late: { de: 'Verspätet', en: 'Late' },

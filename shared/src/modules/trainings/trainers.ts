@@ -5,7 +5,6 @@ import {
   choice,
   choices,
   email,
-  expression,
   integer,
   lines,
   money,
@@ -61,7 +60,7 @@ export const trainers = defineResource({
     ),
     day_rate: money({ de: 'Tagessatz', en: 'Day rate' }, { min: '0', guard: 'margin' }),
     max_days: integer(
-      { de: 'Höchstens Tage im Monat', en: 'Most days a month' },
+      { de: 'Höchste Zahl Tage im Monat', en: 'Most days a month' },
       { min: 0, max: 31, total: false, help: { de: 'Leer: ohne Grenze', en: 'Empty: no limit' } },
     ),
     regions: lines({ de: 'Regionen', en: 'Regions' }, { of: 'trainer_regions', by: 'trainer_id' }),
@@ -70,16 +69,12 @@ export const trainers = defineResource({
       { of: 'trainer_qualifications', by: 'trainer_id' },
     ),
     ratings_count: rollup(
-      { de: 'Rückmeldungen', en: 'Responses' },
-      { of: 'feedback_responses', by: 'trainer_id', count: true, where: { state: 'given' } },
+      { de: 'Bewertungen', en: 'Ratings' },
+      { of: 'feedback_responses', by: 'trainer_id', count: 'trainer_rating', where: { state: 'given' } },
     ),
-    ratings_sum: rollup(
-      { de: 'Summe der Noten', en: 'Sum of ratings' },
-      { of: 'feedback_responses', by: 'trainer_id', sum: 'trainer_rating', hidden: true },
-    ),
-    rating: expression(
+    rating: rollup(
       { de: 'Bewertung', en: 'Rating' },
-      { as: { divide: ['ratings_sum', 'ratings_count'], scale: 2 } },
+      { of: 'feedback_responses', by: 'trainer_id', mean: 'trainer_rating', where: { state: 'given' } },
     ),
   },
   scopes: {

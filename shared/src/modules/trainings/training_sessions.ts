@@ -11,7 +11,7 @@ export const trainingSessions = defineResource({
   icon: 'event',
   title: ['name'],
   fields: {
-    name: text('Thema', { required: true, max: 200, search: 'A' }),
+    name: text({ de: 'Thema', en: 'Topic' }, { required: true, max: 200, search: 'A' }),
     training_id: reference('Training', { to: 'trainings', required: true, onDelete: 'cascade' }),
     brand_id: reference('Marke', { to: 'brands', copies: ['training_id', 'brand_id'], readOnly: true }),
     starts_at: datetime('Beginn', { required: true }),

@@ -9,7 +9,7 @@ export const trainingTemplateDays = defineResource({
   fields: {
     template_id: reference('Vorlage', { to: 'training_templates', required: true, onDelete: 'cascade' }),
     day: integer({ de: 'Tag', en: 'Day' }, { required: true, min: 1, max: 365, default: 1, total: false }),
-    name: text('Thema', { required: true, max: 200 }),
+    name: text({ de: 'Thema', en: 'Topic' }, { required: true, max: 200 }),
     starts: time({ de: 'Beginn', en: 'Start' }, { required: true, default: '09:00' }),
     ends: time({ de: 'Ende', en: 'End' }, { required: true, default: '16:30' }),
     units: integer({ de: 'Einheiten (45 min)', en: 'Units (45 min)' }, { required: true, min: 0, max: 40, default: 8 }),

@@ -61,11 +61,11 @@ export const trainingTemplates = defineResource({
     ),
     prices: lines('Preise', { of: 'training_prices', by: 'template_id', guard: 'prices' }),
     min_participants: integer(
-      { de: 'Mindestens Teilnehmende', en: 'Minimum participants' },
+      { de: 'Mindestzahl Teilnehmende', en: 'Minimum participants' },
       { min: 0, max: 10_000, total: false },
     ),
     max_participants: integer(
-      { de: 'Höchstens Teilnehmende', en: 'Maximum participants' },
+      { de: 'Höchstzahl Teilnehmende', en: 'Maximum participants' },
       { min: 1, max: 10_000, total: false, default: 12 },
     ),
     material: richText({ de: 'Material', en: 'Material' }),

@@ -96,11 +96,11 @@ export const trainings = defineResource({
     location_id: reference({ de: 'Ort', en: 'Location' }, { to: 'locations' }),
     online_link: url({ de: 'Link zur Videokonferenz', en: 'Video link' }),
     min_participants: integer(
-      { de: 'Mindestens Teilnehmende', en: 'Minimum participants' },
+      { de: 'Mindestzahl Teilnehmende', en: 'Minimum participants' },
       { min: 0, max: 10_000, total: false },
     ),
     max_participants: integer(
-      { de: 'Höchstens Teilnehmende', en: 'Maximum participants' },
+      { de: 'Höchstzahl Teilnehmende', en: 'Maximum participants' },
       { min: 1, max: 10_000, total: false, help: { de: 'Leer: ohne Grenze', en: 'Empty: no limit' } },
     ),
     decide_on: date({ de: 'Entscheidung über die Durchführung', en: 'Go or no-go on' }),
