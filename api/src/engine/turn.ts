@@ -7,22 +7,28 @@ import type { Context, Values } from './context.ts';
 const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value);
 
 /**
- * What of some values names records of the kind at which changes of the resource wait for each other, as a query of their ids:
- * directly, or through the reference by which the turn is a copy. Undefined where nothing does.
+ * What of some values, of one record or of many, names records of the kind at which changes of the resource wait for each
+ * other, as a query of their ids: directly, or through the reference by which the turn is a copy. Undefined where nothing
+ * does.
  */
-export function namesTurn(context: Context, resource: Resource, form: Resource, values: Values): Sql | undefined {
+export function namesTurn(
+  context: Context,
+  resource: Resource,
+  form: Resource,
+  ...values: readonly Values[]
+): Sql | undefined {
   const turn = context.engine.behaviours[resource.name]?.turn;
   const field = turn ? resource.fields[turn]! : undefined;
   if (field?.kind !== 'reference') return undefined;
-  const ids = Object.entries(form.fields).flatMap(([name, { kind, to }]) => {
-    const value = values[name];
-    return kind === 'reference' && to === field.to && isId(value) ? [value] : [];
-  });
+  const told = (name: string) => [...new Set(values.map((one) => one[name]).filter(isId))];
+  const ids = Object.entries(form.fields).flatMap(([name, { kind, to }]) =>
+    kind === 'reference' && to === field.to ? told(name) : [],
+  );
   const [by, of] = field.copies ?? [];
-  const through = by && form === resource ? values[by] : undefined;
-  const found = isId(through)
+  const through = by && form === resource ? told(by) : [];
+  const found = through.length
     ? [
-        sql`SELECT c.${raw(quote(of!))} FROM ${raw(quote(resource.fields[by!]!.to as string))} c WHERE c.id = ${through}`,
+        sql`SELECT c.${raw(quote(of!))} FROM ${raw(quote(resource.fields[by!]!.to as string))} c WHERE c.id = ANY(${through}::uuid[])`,
       ]
     : [];
   const all = [...(ids.length ? [sql`SELECT unnest(${ids}::uuid[])`] : []), ...found];

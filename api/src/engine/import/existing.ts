@@ -48,9 +48,8 @@ export async function takeTurns(
 ): Promise<void> {
   if (!context.engine.behaviours[resource.name]?.turn) return;
   const texts = bodies.flatMap((values) => keyText(resource, key, values) ?? []);
-  const also = new Set(bodies.flatMap((values) => namesTurn(context, resource, resource, values)));
   const where = texts.length ? meantBy(resource, key, texts) : raw('false');
-  await takeTurn(context, tx, resource, where, [...also]);
+  await takeTurn(context, tx, resource, where, namesTurn(context, resource, resource, ...bodies));
 }
 
 /** Reads and locks the records that rows mean by their keys: one statement for all of them. Several can share a key. */
