@@ -3,7 +3,7 @@ import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/sha
 import { model } from '@kontor/shared/modules/index';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
+import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -45,20 +45,43 @@ const signedIn = async (): Promise<string> => {
   return ((await session.json()) as { access_token: string }).access_token;
 };
 
-/** Not every record of the demo company fits: who has cancelled gets no certificate. */
+/** Asks Kontor as the administrator. */
+const asker = async () => {
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await signedIn()}` };
+  return async (path: string, body?: object): Promise<any> =>
+    (
+      await fetch(
+        `${served.url}/api/v1${path}`,
+        body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+      )
+    ).json();
+};
+/** Somebody who takes part in the same training each time, by their name. */
+const somebody = async (): Promise<string> => {
+  const ask = await asker();
+  const contact = await ask('/contacts', { first_name: 'Zacharias', last_name: 'Einmalig' });
+  return (await ask('/enrolments', { training_id: await training(), contact_id: contact.id })).participant;
+};
+/** A training with room for all. */
+const training = async (): Promise<string> => {
+  const ask = await asker();
+  const [known] = await ask(`/trainings?filter=${encodeURIComponent('{"name":"Mit Platz für alle"}')}`);
+  const [brand] = await ask('/brands');
+  return (known ?? (await ask('/trainings', { name: 'Mit Platz für alle', kind: 'open', brand_id: brand.id }))).id;
+};
+
+/** Not every record of the demo company fits: who has cancelled gets no certificate, who is not enrolled was not there. */
 const fitting: Record<string, () => Promise<string>> = {
-  'certificates.enrolment_id': async () => {
-    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await signedIn()}` };
-    const ask = async (path: string, body?: object): Promise<any> =>
-      (
-        await fetch(
-          `${served.url}/api/v1${path}`,
-          body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
-        )
-      ).json();
-    const contact = await ask('/contacts', { first_name: 'Zacharias', last_name: 'Einmalig' });
-    const [training] = await ask(`/trainings?filter=${encodeURIComponent('{"status":"planned","kind":"open"}')}`);
-    return (await ask('/enrolments', { training_id: training.id, contact_id: contact.id })).participant;
+  'certificates.enrolment_id': somebody,
+  'attendance_records.enrolment_id': somebody,
+  'attendance_records.session_id': async () => {
+    const session = {
+      name: 'Einmaliger Termin',
+      training_id: await training(),
+      starts_at: at(300, '09:00'),
+      ends_at: at(300, '16:00'),
+    };
+    return (await (await asker())('/training_sessions', session)).name;
   },
 };
 
@@ -77,7 +100,8 @@ async function fillRequired(resource: Resource): Promise<void> {
     if (fits) {
       const title = await fits();
       await page.getByRole('combobox', { name: label }).last().fill(title);
-      await page.getByRole('option', { name: title }).first().click();
+      // exactly: until it is found, one of that name is offered to be made
+      await page.getByRole('option', { name: title, exact: true }).first().click();
     } else if (field.kind === 'datetime') {
       // what ends, ends after it has begun
       await page

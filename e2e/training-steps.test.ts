@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
+import { carry, demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
@@ -101,11 +101,7 @@ test('a card that may not go there comes back, and the board says what is missin
   const card = page.locator(`[data-rfd-drag-handle-draggable-id="${training}"]`);
   await card.waitFor();
   await anna.quiet();
-  await card.focus();
-  for (const key of ['Space', 'ArrowRight', 'Space']) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(500);
-  }
+  await carry(page, card, 'ArrowRight', 'Geplant');
   const dialog = page.getByRole('dialog', { name: /wurde nicht verschoben/ });
   await dialog.getByText('Für „Planung abschließen“ fehlt noch:').waitFor();
   // trainers and places of two sessions, and what the checklists of the company demand

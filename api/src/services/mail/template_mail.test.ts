@@ -6,7 +6,7 @@ import { placesWorld } from '../../testing/places.ts';
 import { openStorage } from '../content/index.ts';
 import { house } from '../house.ts';
 import { sendPersonal } from '../places/personal_mail.ts';
-import { mailFromTemplate } from './template_mail.ts';
+import { templateFor, writeFrom } from './template_mail.ts';
 
 let kontor: TestKontor;
 let world: Awaited<ReturnType<typeof placesWorld>>;
@@ -39,9 +39,11 @@ const asHouse = async (template_id: string, recipients: readonly (typeof one)[] 
   const { engine } = kontor.running;
   const resource = engine.model.get('enrolments');
   const [record] = await rows('SELECT * FROM enrolments WHERE id = $1', [enrolment.id]);
-  return engine.db.transaction((tx) =>
-    mailFromTemplate(house({ engine }, 'test'), tx, resource, record, { template_id, recipients }),
-  );
+  return engine.db.transaction(async (tx) => {
+    const by = house({ engine }, 'test');
+    const chosen = await templateFor(by, tx, resource, record, template_id);
+    await writeFrom(by, tx, { resource, record }, chosen, { recipients });
+  });
 };
 const mails = () => rows('SELECT html FROM email_messages');
 
