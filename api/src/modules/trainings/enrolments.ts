@@ -8,14 +8,14 @@ import { offerUntil, tellOffers } from '../../services/places/offer.ts';
 import { requireNotThere } from '../../services/places/same_person.ts';
 import { freePlaces, lockTraining, offersPlaces, type PlacesOf } from '../../services/places/training.ts';
 import { transfer } from '../../services/places/transfer.ts';
-import { waitingSince } from '../../services/places/waiting.ts';
+import { somebodyWaits, waitingSince } from '../../services/places/waiting.ts';
 import { revokeLinks } from '../../services/public_links.ts';
 
 const seated = (status: unknown) => status === 'enrolled' || status === 'offered';
 
-/** A place where one is free and nobody waits for it; else the end of the waiting list. */
+/** A place where one is free and nobody waits for it who is still to be asked; else the end of the waiting list. */
 async function takePlace(tx: Hook['tx'], training: PlacesOf, values: Values): Promise<void> {
-  const enrolled = freePlaces(training) > 0 && training.waiting_count === 0;
+  const enrolled = freePlaces(training) > 0 && !(training.waiting_count > 0 && (await somebodyWaits(tx, training.id)));
   values.status = enrolled ? 'enrolled' : 'waiting';
   values.waiting_since = enrolled ? null : await waitingSince(tx, training.id);
   values.offer_until = null;

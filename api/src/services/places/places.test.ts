@@ -260,6 +260,22 @@ describe('many at once', () => {
   }, 60_000);
 });
 
+/** Who comes when a place is free and nobody waits but somebody who has let an offer lapse. */
+const besideLapsed: [number, ['enrol' | 'raise' | 'lapse' | 'cancel', number][]] = [
+  1,
+  [
+    ['enrol', 0],
+    ['enrol', 0],
+    ['raise', 0],
+    ['raise', 0],
+    ['enrol', 0],
+    ['enrol', 0],
+    ['lapse', 1],
+    ['cancel', 0],
+    ['enrol', 0],
+  ],
+];
+
 test('whatever happens: never more than places, the order of waiting is kept, figures are right', async () => {
   const act = fc.constantFrom('enrol', 'enrol', 'enrol', 'cancel', 'accept', 'lapse', 'raise', 'again');
   await fc.assert(
@@ -293,6 +309,6 @@ test('whatever happens: never more than places, the order of waiting is kept, fi
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: process.env.KONTOR_LONG === '1' ? 60 : 12, examples: [besideLapsed] },
   );
 }, 120_000);
