@@ -293,6 +293,16 @@ describe('law 10: each mistake is named with its place and code', () => {
     [
       'E117',
       [
+        copying({
+          other_id: reference('Anderes', { to: 'others' }),
+          same: text('Name', { max: 50, copies: ['other_id', 'name'], readOnly: true }),
+        }),
+      ],
+      ['things.same: E117 "others.name" can have 200 characters, this one 50'],
+    ],
+    [
+      'E117',
+      [
         {
           ...copying({ amount: decimal('Betrag', { copies: ['other_id', 'amount'], readOnly: true }) }),
           append_only: true,

@@ -1,5 +1,7 @@
 import type { Condition } from '../access/condition.ts';
 import { canSum, kindOf, kinds } from '../kinds/index.ts';
+import type { Expression } from '../kinds/kind.ts';
+import { longest } from '../kinds/text.ts';
 import { checkDashboards } from './check_dashboard.ts';
 import { isKept, rollupOf } from './kept.ts';
 import type { Model } from './model.ts';
@@ -92,6 +94,9 @@ function checkResource(resource: Resource, model: Model): string[] {
       else if (propertiesOf(from).get(of)?.column?.type !== column?.type)
         at(name, 'E117', `"${from.name}.${of}" is no column of the same type`);
       else asGuarded(name, from, of);
+      const most = from && longestOf(from, of);
+      if (most && field.kind === 'text' && longest(field) < most)
+        at(name, 'E117', `"${from.name}.${of}" can have ${most} characters, this one ${longest(field)}`);
       if (resource.append_only) at(name, 'E117', 'rows of which nothing changes can not follow others');
     }
     if (
@@ -204,4 +209,15 @@ export function checkCondition(condition: Condition, resource: Resource, model: 
     const target = property && model.resources.get(property.field.to ?? '');
     return where && target ? checkCondition(where, target, model) : [];
   });
+}
+
+/** How many characters a text or a name of several texts can have; undefined for everything else. */
+function longestOf(resource: Resource, name: string): number | undefined {
+  const field = resource.fields[name];
+  if (field?.kind === 'text') return longest(field);
+  const expression = field?.kind === 'expression' ? (field.as as Expression) : undefined;
+  if (!expression || !('join' in expression)) return undefined;
+  const parts = expression.join.map((part) => longestOf(resource, part) ?? Number.NaN);
+  const most = parts.reduce((sum, part) => sum + part, expression.by.length * (parts.length - 1));
+  return most || undefined;
 }

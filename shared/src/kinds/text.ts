@@ -20,7 +20,8 @@ export interface TextOptions {
   readonly examples?: readonly string[];
 }
 
-const longest = (field: TextOptions) => field.max ?? (field.multiline ? 20_000 : 200);
+/** How many characters a text may have. */
+export const longest = (field: TextOptions) => field.max ?? (field.multiline ? 20_000 : 200);
 
 /** Plain text of one or several lines. */
 export const text = fieldOf<'text', string, TextOptions>('text');

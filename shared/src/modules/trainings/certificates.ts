@@ -32,7 +32,7 @@ export const certificates = defineResource({
       { valid: { de: 'Gültig', en: 'Valid' }, revoked: { de: 'Widerrufen', en: 'Revoked' } },
       { tones: { valid: 'success', revoked: 'error' } },
     ),
-    holder: text({ de: 'Ausgestellt für', en: 'Issued to' }, { max: 200, search: 'A', readOnly: true }),
+    holder: text({ de: 'Ausgestellt für', en: 'Issued to' }, { max: 250, search: 'A', readOnly: true }),
     course: text({ de: 'Über', en: 'Course' }, { max: 300, search: 'B', readOnly: true }),
     units: integer({ de: 'Einheiten (45 min)', en: 'Units (45 min)' }, { readOnly: true }),
     from_on: date({ de: 'Von', en: 'From' }, { readOnly: true }),

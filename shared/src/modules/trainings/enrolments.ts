@@ -13,7 +13,7 @@ export const enrolments = defineResource({
     training_id: reference('Training', { to: 'trainings', required: true }),
     contact_id: reference({ de: 'Teilnehmer', en: 'Participant' }, { to: 'contacts', required: true }),
     // a trainer knows the names of a course, and nothing else of the contacts
-    participant: text('Name', { copies: ['contact_id', 'full_name'], readOnly: true, search: 'A' }),
+    participant: text('Name', { max: 250, copies: ['contact_id', 'full_name'], readOnly: true, search: 'A' }),
     customer_id: reference({ de: 'Rechnung an', en: 'Invoice to' }, { to: 'customers' }),
     template_id: reference(
       { de: 'Aus dem Katalog', en: 'From the catalogue' },
