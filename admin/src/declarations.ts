@@ -136,7 +136,7 @@ export function useDashboard(module: string): Dashboard | undefined {
 export const loadedDeclaration = (name: string): Resource | undefined => declarations.get(name);
 
 /** The declaration of a resource inside a component; suspends until its module is there. */
-export const useDeclaration = (name: string): Resource => use(declarationOf(name));
+export const useDeclaration = (name: string): Resource => declarations.get(name) ?? use(declarationOf(name));
 
 /** Relations between all resources; loaded once, apart from the first load. */
 export interface Relations {

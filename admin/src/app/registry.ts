@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { manifestOf } from '../declarations.ts';
+import { declarationOf, manifestOf } from '../declarations.ts';
 
 /** What a screen gets. The resource is in react-admin's ResourceContext as well. */
 export interface ScreenProps {
@@ -63,22 +63,34 @@ export function belowForm(resource: string): LazyExoticComponent<ComponentType> 
   return component;
 }
 
-const screens = new Map<string, LazyExoticComponent<ComponentType<ScreenProps>>>();
+type Screen = ComponentType<ScreenProps>;
+/** Screens that have been loaded before anybody showed them. */
+const ready = new Map<string, Screen>();
+const screens = new Map<string, Screen | LazyExoticComponent<Screen>>();
 
-/** The screen of a resource: its override if its module has one, else the generated screen. Loaded when first shown. */
-export function screenOf(screen: ScreenName, resource: string): LazyExoticComponent<ComponentType<ScreenProps>> {
+/**
+ * The screen of a resource: its override if its module has one, else the generated screen. Loaded when first shown, unless it
+ * is there already: React keeps what it shows in place of something that loads for at least 300 ms.
+ */
+export function screenOf(screen: ScreenName, resource: string): Screen | LazyExoticComponent<Screen> {
   const key = `${screen} ${resource}`;
   let component = screens.get(key);
   if (!component) {
-    component = lazy(() => load(screen, resource));
+    component = ready.get(key) ?? lazy(() => load(screen, resource));
     screens.set(key, component);
   }
   return component;
 }
 
-/** Starts loading a screen before it is shown, e.g. when the pointer rests on its link. */
-export const preload = (screen: ScreenName, resource: string): void =>
-  void load(screen, resource).catch(() => undefined);
+/** Starts loading the screen at an address, and the declaration it is made from, before anybody knows who asks for it. */
+export function preload(pathname: string): void {
+  const [, resource = '', part, last] = pathname.split('/');
+  if (!manifestOf(resource)) return;
+  const named = part && Object.hasOwn(generatedPath, part) ? (part as ScreenName) : undefined;
+  const screen = part ? (named ?? (last === 'show' ? 'show' : 'edit')) : 'list';
+  const loaded = load(screen, resource).then((module) => ready.set(`${screen} ${resource}`, module.default));
+  for (const begun of [loaded, declarationOf(resource)]) begun.catch(() => undefined);
+}
 
 /** A tile of the home page. */
 export interface Tile {
