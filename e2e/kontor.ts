@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
+import { plusDays } from '../shared/src/agenda.ts';
 import { fromZone, inZone } from '../shared/src/dates.ts';
 import { copyHome, demoHome, forget } from './homes.ts';
 
@@ -232,8 +233,8 @@ export async function carry(page: Page, card: Locator, key: 'ArrowLeft' | 'Arrow
 
 /** The instant so many days from today at a time in Berlin: at whatever hour a test runs, its sessions stay in one day. */
 export function at(days: number, time: string): string {
-  const { date } = inZone(new Date(Date.now() + days * 86_400_000), 'Europe/Berlin');
-  return fromZone(date, time, 'Europe/Berlin').toISOString();
+  const today = inZone(new Date(), 'Europe/Berlin').date;
+  return fromZone(plusDays(today, days), time, 'Europe/Berlin').toISOString();
 }
 
 /** Signs in through the page and waits for the home page. */

@@ -104,8 +104,11 @@ test('a quarter counts what begins on each day, by keys as well, and a day leads
   await expect.poll(() => page.locator('.fc-event').count()).toBe(2);
   await page.getByRole('button', { name: 'Quartal' }).click();
   await month.waitFor();
+  const heading = page.getByRole('heading', { name: /^\d\. Quartal \d{4}$/ });
+  const [quarter, year] = (await heading.textContent())!.match(/\d+/g)!.map(Number) as [number, number];
   await page.getByRole('button', { name: 'Weiter' }).click();
-  await page.getByRole('heading', { name: /^\d\. Quartal \d{4}$/ }).waitFor();
+  const next = quarter === 4 ? `1. Quartal ${year + 1}` : `${quarter + 1}. Quartal ${year}`;
+  await page.getByRole('heading', { name: next, exact: true }).waitFor();
 });
 
 test('a trainer finds requests, sessions and papers at home, and answers with a tap', async () => {

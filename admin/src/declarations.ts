@@ -104,7 +104,11 @@ export function declarationOf(name: string): Promise<Resource> {
   if (cached) return cached;
   const promise = load(name);
   promises.set(name, promise);
-  promise.catch(() => promises.delete(name));
+  promise.then(
+    // as React marks what it has waited for: a component that asks for it later does not wait again
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    () => promises.delete(name),
+  );
   return promise;
 }
 const promises = new Map<string, Promise<Resource>>();
@@ -136,7 +140,7 @@ export function useDashboard(module: string): Dashboard | undefined {
 export const loadedDeclaration = (name: string): Resource | undefined => declarations.get(name);
 
 /** The declaration of a resource inside a component; suspends until its module is there. */
-export const useDeclaration = (name: string): Resource => declarations.get(name) ?? use(declarationOf(name));
+export const useDeclaration = (name: string): Resource => use(declarationOf(name));
 
 /** Relations between all resources; loaded once, apart from the first load. */
 export interface Relations {

@@ -85,9 +85,9 @@ export function screenOf(screen: ScreenName, resource: string): Screen | LazyExo
 /** Starts loading the screen at an address, and the declaration it is made from, before anybody knows who asks for it. */
 export function preload(pathname: string): void {
   const [, resource = '', part, last] = pathname.split('/');
-  if (!manifestOf(resource)) return;
+  if (!manifestOf(resource) || !['show', undefined].includes(last)) return; // a page of a module's own
   const named = part && Object.hasOwn(generatedPath, part) ? (part as ScreenName) : undefined;
-  const screen = part ? (named ?? (last === 'show' ? 'show' : 'edit')) : 'list';
+  const screen: ScreenName = part ? (named ?? (last ? 'show' : 'edit')) : 'list';
   const loaded = load(screen, resource).then((module) => ready.set(`${screen} ${resource}`, module.default));
   for (const begun of [loaded, declarationOf(resource)]) begun.catch(() => undefined);
 }

@@ -43,7 +43,7 @@ export const cancelJob = (id: string): Promise<unknown> =>
 
 /** What an import in the background has come to. */
 export const importResult = async (id: string, signal: AbortSignal): Promise<ImportResult> =>
-  (await httpClient<ImportResult>(`${at(id)}/result`, { signal })).json;
+  (await patiently(() => httpClient<ImportResult>(`${at(id)}/result`, { signal }), signal)).json;
 
 export const ownJobsKey = ['jobs', 'own'] as const;
 

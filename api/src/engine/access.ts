@@ -282,11 +282,13 @@ const parentsOf = (model: Model, resource: Resource) =>
   });
 
 /** What is known of `ends`; declarations do not change. */
-const known = new WeakMap<Resource, boolean>();
+const knownOf = new WeakMap<Model, Map<string, boolean>>();
 
 /** Does whatever a record hangs on, and that again, come to an end, by how all of them are declared? */
 function ends(model: Model, resource: Resource, below: readonly Resource[] = []): boolean {
-  const found = known.get(resource);
+  const known = knownOf.get(model) ?? new Map<string, boolean>();
+  knownOf.set(model, known);
+  const found = known.get(resource.name);
   if (found !== undefined) return found;
   const path = [...below, resource];
   const answer = subjectsOf(resource).every(([, field]) =>
@@ -296,6 +298,6 @@ function ends(model: Model, resource: Resource, below: readonly Resource[] = [])
       .every((target) => !path.includes(target) && ends(model, target, path)),
   );
   // of what was found on the way to somewhere else only a yes holds for all ways
-  if (answer || below.length === 0) known.set(resource, answer);
+  if (answer || below.length === 0) known.set(resource.name, answer);
   return answer;
 }

@@ -108,7 +108,7 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   refuse(valid.errors);
   await requireProof(context, context.engine.db, resource, operation);
   return context.engine.db.transaction(async (tx) => {
-    const also = namesTurn(context, resource, form, valid.columns);
+    const also = namesTurn(context, resource, form, [valid.columns]);
     const record = await lockRecord(context, tx, resource, id, operation, false, also);
     await checkReferences(context, tx, form, valid);
     const once: Values = {};

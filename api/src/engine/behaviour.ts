@@ -73,8 +73,15 @@ export interface Behaviour {
   /** What must be there before a step of the workflow (one that is declared as `guarded`) is taken, on whatever path. */
   readonly guards?: { readonly [transition: string]: Guard };
   readonly actions?: { readonly [action: string]: ActionBehaviour };
-  /** The single dates of a record whose date (`views.calendar`) reaches from the first to the last of them: instants, in their order. */
-  readonly dates?: (on: Queryable, id: string) => Promise<readonly { readonly from: string; readonly to: string }[]>;
+  /**
+   * The single dates of a record whose date (`views.calendar`) reaches from the first to the last of them, as far as whoever asks
+   * may see them: instants, in their order.
+   */
+  readonly dates?: (
+    context: Context,
+    on: Queryable,
+    id: string,
+  ) => Promise<readonly { readonly from: string; readonly to: string }[]>;
   /** The papers of a record, by their declared names (`sheets`), as far as whoever asks may read what stands on them. */
   readonly sheets?: { readonly [sheet: string]: (call: SheetCall) => Promise<SheetContent> };
   /** What a mail about a record carries besides its text, by what its template is used for (`used_for`). */

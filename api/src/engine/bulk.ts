@@ -15,7 +15,7 @@ import { checkReferences } from './references.ts';
 import { restoreRows, trashRows } from './remove.ts';
 import { updateRows, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
-import { takeTurn } from './turn.ts';
+import { namesTurn, takeTurn } from './turn.ts';
 import { refuse, type Valid, validate } from './validate.ts';
 
 export interface BulkResult {
@@ -36,6 +36,7 @@ async function lockRows(
   filter: unknown,
   operation: Operation,
   trashed: boolean,
+  values: Values = {},
 ): Promise<Row[]> {
   if (filter === undefined || filter === null) throw new PublicError('malformed_query');
   const { access } = context;
@@ -46,7 +47,7 @@ async function lockRows(
     access.rows(resource, operation, 't'),
     ...askedRows(context, resource, parsed, 't'),
   ]);
-  await takeTurn(context, tx, resource, where);
+  await takeTurn(context, tx, resource, where, namesTurn(context, resource, resource, [values]));
   const rows = await tx.query<Row>(
     sql`SELECT ${recordColumns(access, resource)} FROM ${raw(`${quote(resource.name)} t`)} WHERE ${where} ORDER BY t.id LIMIT ${most + 1} FOR NO KEY UPDATE OF t`,
   );
@@ -68,7 +69,7 @@ export async function updateMany(
   if (Object.keys(values).some((name) => resource.fields[name]?.kind === 'lines'))
     throw new PublicError('invalid', { root: 'kontor:invalid' });
   return context.engine.db.transaction(async (tx) => {
-    const rows = await lockRows(context, tx, resource, filter, 'update', false);
+    const rows = await lockRows(context, tx, resource, filter, 'update', false, values);
     // checked once, against a record in which every field differs, so that nothing slips through as "unchanged"
     const blank = Object.fromEntries(
       [...propertiesOf(resource).keys()].map((name) => [name, different]),

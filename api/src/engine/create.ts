@@ -77,7 +77,7 @@ export async function createIn(context: Context, tx: Transaction, resource: Reso
 /** What must be known before anything is written: that references exist, and what the resource's hook has to say. */
 async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<void> {
   await Promise.all([
-    takeTurn(context, tx, resource, undefined, namesTurn(context, resource, resource, valid.columns)),
+    takeTurn(context, tx, resource, undefined, namesTurn(context, resource, resource, [valid.columns])),
     checkReferences(context, tx, resource, valid),
   ]);
   await context.engine.behaviours[resource.name]?.before?.({

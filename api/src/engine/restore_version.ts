@@ -246,7 +246,7 @@ export async function planRestore(
 async function attempt(context: Context, resource: Resource, id: string, changes: Values): Promise<FieldErrors> {
   try {
     await context.engine.db.transaction(async (tx) => {
-      const also = namesTurn(context, resource, resource, changes);
+      const also = namesTurn(context, resource, resource, [changes]);
       const current = await lockRecord(context, tx, resource, id, 'update', false, also);
       await (await change(context, tx, resource, current, changes)).record;
       throw new DryRun();

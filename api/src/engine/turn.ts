@@ -15,7 +15,7 @@ export function namesTurn(
   context: Context,
   resource: Resource,
   form: Resource,
-  ...values: readonly Values[]
+  values: readonly Values[],
 ): Sql | undefined {
   const turn = context.engine.behaviours[resource.name]?.turn;
   const field = turn ? resource.fields[turn]! : undefined;

@@ -170,7 +170,7 @@ export async function update(context: Context, resource: Resource, id: string, b
   const quick = await updateUnlocked(context, resource, id, body, version);
   if (quick) return quick;
   const done = await context.engine.db.transaction(async (tx) => {
-    const also = namesTurn(context, resource, resource, body as Values);
+    const also = namesTurn(context, resource, resource, [body as Values]);
     const current = await lockRecord(context, tx, resource, id, 'update', false, also);
     if (version > current.version) throw new PublicError('invalid', { version: 'kontor:invalid' });
     const since = version < current.version ? await changedSince(tx, resource, current.id, version) : undefined;

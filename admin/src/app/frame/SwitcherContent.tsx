@@ -53,7 +53,10 @@ export default function SwitcherContent({ onClose }: { readonly onClose: () => v
       ].filter(({ words }) => !query || score(query, `${label[locale]} ${words}`) > 0),
     }))
     .filter(({ entries }) => entries.length > 0);
-  const first = found[0]?.entries[0];
+  // what is called so itself, before what only belongs to a module of that name
+  const [first] = found
+    .flatMap(({ entries }) => entries)
+    .toSorted((one, other) => (query ? score(query, other.words) - score(query, one.words) : 0));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !first) return;
     onClose();

@@ -53,7 +53,12 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
   // a list of people is changed elsewhere; one reference can be set by dropping
   const changes = field.kind === 'reference' && !field.readOnly && !field.copies;
   const columns = `190px repeat(${days.length}, minmax(76px, 1fr))`;
-  const head = new Intl.DateTimeFormat(locale, { weekday: 'short', day: '2-digit', month: '2-digit', timeZone: 'UTC' });
+  const head = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    timeZone: 'UTC',
+  });
   const cell = (lane: Lane, day: string) => {
     const key = `${lane.id} ${day}`;
     const allowed = dragged !== undefined && (changes || dragged.lane === lane.id);

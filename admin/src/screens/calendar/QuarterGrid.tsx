@@ -8,7 +8,7 @@ import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
-import { type Quarter, weeksOf } from './quarter.ts';
+import { between, type Quarter, weeksOf } from './quarter.ts';
 import { fromWall } from './times.ts';
 import { useWords } from './words.ts';
 
@@ -41,9 +41,9 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
   const by = resource.workflow?.field;
   const [first] = quarter.months as [string];
   const at = (date: string) => fromWall(new Date(`${date}T00:00:00Z`), instant);
-  const within = { ...filter, [`${from}_gte`]: at(first), [`${from}_lt`]: at(quarter.end) };
+  const within = between(filter, from, at(first), at(quarter.end));
   const group = [`${from}:day`, ...(by ? [by] : [])];
-  const { data, error, isPending, refetch } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: [resource.name, 'aggregate', 'quarter', group, within],
     queryFn: ({ signal }) => api.aggregate(resource.name, { group, measures: ['count'], filter: within }, signal),
   });
@@ -51,7 +51,7 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
   const [chosen, setChosen] = useState<string>();
   const stop =
     chosen && chosen >= first && chosen < quarter.end ? chosen : today >= first && today < quarter.end ? today : first;
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
 
   const shares = new Map<string, Share[]>();
   for (const row of data ?? []) {
@@ -70,7 +70,7 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
       : t('entries', { count: sum(of) });
   const toneOf = (state: string): Tone => (field?.tones as Record<string, Tone> | undefined)?.[state] ?? 'neutral';
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', { ...options, timeZone: 'UTC' });
   const [head, weekday, long] = [
     format({ month: 'long', year: 'numeric' }),
     format({ weekday: 'short' }),
@@ -78,7 +78,8 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
   ];
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key];
-    if (step === undefined) return;
+    const chord = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (step === undefined || chord || !(event.target as HTMLElement).dataset.day) return;
     event.preventDefault();
     const to = plusDays(stop, step);
     if (to < first || to >= quarter.end) return;
@@ -89,7 +90,7 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
     <Box sx={{ height: '100%', overflow: 'auto' }}>
       <Box
         onKeyDown={onKey}
-        aria-busy={isPending}
+        aria-busy={isFetching}
         sx={{
           display: 'grid',
           gap: 3,
@@ -136,7 +137,7 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
                       key={day}
                       data-day={day}
                       tabIndex={day === stop ? 0 : -1}
-                      aria-label={`${name}: ${count ? told(of) : t('free')}`}
+                      aria-label={data ? `${name}: ${count ? told(of) : t('free')}` : name}
                       aria-current={day === today ? 'date' : undefined}
                       title={count ? told(of) : undefined}
                       onFocus={() => setChosen(day)}

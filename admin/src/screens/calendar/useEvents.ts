@@ -35,6 +35,17 @@ function within(resource: Resource, { start, end }: Period, instant: boolean): F
   return { ...before, [`${from}_gte`]: fromWall(earliest, instant) };
 }
 
+/** Both filters: of two limits of one field the narrower one. */
+function narrowed(filter: FilterValues, period: FilterValues): FilterValues {
+  const both = { ...filter, ...period };
+  for (const [name, limit] of Object.entries(period)) {
+    const own = filter[name];
+    if (typeof own !== 'string' || typeof limit !== 'string') continue;
+    both[name] = (name.endsWith('_lt') ? own < limit : own > limit) ? own : limit;
+  }
+  return both;
+}
+
 /** The records of a period as events, with the titles of further fields. */
 export function useEvents(
   resource: Resource,
@@ -55,7 +66,7 @@ export function useEvents(
   } = useGetList(
     resource.name,
     {
-      filter: period ? { ...filter, ...within(resource, period, instant) } : {},
+      filter: period ? narrowed(filter, within(resource, period, instant)) : {},
       sort: { field: from, order: 'ASC' },
       pagination: { page: 1, perPage: mostEvents },
       meta: { embed: embedsOf(resource, [...resource.title, ...named]) },

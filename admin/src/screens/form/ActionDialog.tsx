@@ -37,6 +37,7 @@ export function ActionDialog({ resource, label, operation, fields, run, onClose 
   const { form, parts, submit } = useRecordForm(
     asked,
     useMemo(() => startValues(asked, user.id), [asked, user.id]),
+    operation,
   );
   const send = async () => {
     setProblem(undefined);

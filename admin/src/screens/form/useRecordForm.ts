@@ -1,4 +1,4 @@
-import type { Resource } from '@kontor/shared';
+import type { Operation, Resource } from '@kontor/shared';
 import { useCallback, useMemo } from 'react';
 import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form';
 import { useLocale } from '../../app/texts.ts';
@@ -15,10 +15,13 @@ export interface RecordForm {
   readonly submit: (send: (values: Values) => Promise<void>) => Promise<void>;
 }
 
-/** A form for a resource: validated by the kinds, with the messages of the server at the same inputs. */
-export function useRecordForm(resource: Resource, values: Values): RecordForm {
+/**
+ * A form for a resource: validated by the kinds, with the messages of the server at the same inputs. A step or an action asks
+ * for what its own right opens.
+ */
+export function useRecordForm(resource: Resource, values: Values, operation: Operation = 'read'): RecordForm {
   const locale = useLocale();
-  const opens = useOpens(resource);
+  const opens = useOpens(resource, operation);
   const form = useForm<Values>({ defaultValues: values, mode: 'onTouched', shouldFocusError: true });
   const parts = useMemo(() => formParts(resource, locale, (field) => opens(field.guard)), [resource, locale, opens]);
   const { handleSubmit, setError, clearErrors, getValues } = form;

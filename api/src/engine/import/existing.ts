@@ -49,7 +49,7 @@ export async function takeTurns(
   if (!context.engine.behaviours[resource.name]?.turn) return;
   const texts = bodies.flatMap((values) => keyText(resource, key, values) ?? []);
   const where = texts.length ? meantBy(resource, key, texts) : raw('false');
-  await takeTurn(context, tx, resource, where, namesTurn(context, resource, resource, ...bodies));
+  await takeTurn(context, tx, resource, where, namesTurn(context, resource, resource, bodies));
 }
 
 /** Reads and locks the records that rows mean by their keys: one statement for all of them. Several can share a key. */

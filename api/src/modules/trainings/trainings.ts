@@ -77,9 +77,9 @@ export const trainings = {
     const reason = context.locale === 'en' ? 'The training was deleted.' : 'Das Training wurde gelöscht.';
     for (const { id } of records) await release(context, tx, id, reason, ['confirmed']);
   },
-  dates: (on, id) =>
+  dates: ({ access }, on, id) =>
     on.query(
-      sql`SELECT starts_at AS from, ends_at AS to FROM training_sessions WHERE training_id = ${id} ORDER BY starts_at, id`,
+      sql`SELECT t.starts_at AS from, t.ends_at AS to FROM training_sessions t WHERE t.training_id = ${id} AND ${access.rows(access.model.get('training_sessions'), 'read', 't')} ORDER BY t.starts_at, t.id`,
     ),
   sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },

@@ -47,7 +47,7 @@ export async function appointmentFor(
   const title = titleFrom(resource, record, context.locale);
   // who calls off calls off all of it
   const dates =
-    method === 'request' ? await context.engine.behaviours[resource.name]?.dates?.(tx, record.id) : undefined;
+    method === 'request' ? await context.engine.behaviours[resource.name]?.dates?.(context, tx, record.id) : undefined;
   const series = dates && seriesOf(dates, context.engine.timeZone);
   return { method, uid: `${record.id}@kontor`, sequence, title, ...date, ...(series ? { series } : {}) };
 }

@@ -18,7 +18,7 @@ export async function followAnswer(context: Context, tx: Transaction, before: Ro
       context,
       tx,
       assignments,
-      sql`t.session_id = ${record.session_id} AND t.id <> ${record.id} AND t.part = ${record.part} AND t.status IN ('option', 'asked') AND t.ask_order IS NOT NULL`,
+      sql`t.session_id = ${record.session_id} AND t.id <> ${record.id} AND t.part = ${record.part} AND (t.status = 'asked' OR t.status = 'option' AND t.ask_order IS NOT NULL)`,
     );
     const reason = context.locale === 'en' ? 'Another trainer has accepted' : 'Ein anderer Trainer hat zugesagt';
     await changeAll(
@@ -28,11 +28,11 @@ export async function followAnswer(context: Context, tx: Transaction, before: Ro
       rivals.map((row) => ({ row, values: { status: 'released', reason } })),
     );
   }
-  if (before.status !== 'asked' || before.ask_order === null) return;
-  const [open] = await tx.query<{ id: string }>(
-    sql`SELECT id FROM trainer_assignments WHERE training_id = ${record.training_id} AND trainer_id = ${record.trainer_id} AND status = 'asked' LIMIT 1`,
+  if (before.status !== 'asked') return;
+  const [all] = await tx.query<{ open: boolean; in_turn: boolean }>(
+    sql`SELECT bool_or(status = 'asked') AS open, bool_or(ask_order IS NOT NULL) AS in_turn FROM trainer_assignments WHERE training_id = ${record.training_id} AND trainer_id = ${record.trainer_id}`,
   );
-  if (open) return;
+  if (all!.open) return;
   await tellAnswer(context, tx, record);
-  await moveOn(context, tx, record.training_id, { ended: record.status !== 'confirmed' });
+  if (all!.in_turn) await moveOn(context, tx, record.training_id, { ended: record.status !== 'confirmed' });
 }

@@ -14,5 +14,5 @@ export async function askByMail(context: Context, tx: Transaction, record: Row):
   if (!training || training.deleted || !asking.includes(training.status)) return;
   if (record.starts_at <= new Date().toISOString()) return;
   const by = house(context, 'trainer_requests');
-  await tellTrainer(by, tx, training, { trainer: record.trainer_id, assignments: [record.id] });
+  await tellTrainer(by, tx, training, { trainer: record.trainer_id, assignments: [record.id], more: true });
 }

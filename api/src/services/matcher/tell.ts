@@ -9,20 +9,24 @@ import { templateUsedFor } from '../templates/used_for.ts';
 
 /**
  * Asks a trainer by mail, with a link on which they accept or decline. It leads to what has become of the request until the
- * sessions are over, and earlier ones lead nowhere. Where that can not be done (no address, no template), whoever looks after
+ * sessions are over; a request for further sessions leaves the links before it as they are, for all lead there. Where that can not be done (no address, no template), whoever looks after
  * the training gets a task to call.
  */
 export async function tellTrainer(
   by: Context,
   tx: Transaction,
   training: PlacesOf,
-  { trainer, assignments }: { readonly trainer: string; readonly assignments: readonly string[] },
+  {
+    trainer,
+    assignments,
+    more = false,
+  }: { readonly trainer: string; readonly assignments: readonly string[]; readonly more?: boolean },
 ): Promise<void> {
   const [found] = await tx.query<{ name: string; email: string | null; over: string; all: string[] }>(
     sql`SELECT x.name, x.email, max(a.ends_at) AS over, array_agg(a.id) AS all FROM trainers x JOIN trainer_assignments a ON a.trainer_id = x.id AND a.training_id = ${training.id} WHERE x.id = ${trainer} GROUP BY x.id`,
   );
   if (!found) return;
-  await revokeLinks(tx, 'trainer_request', found.all);
+  if (!more) await revokeLinks(tx, 'trainer_request', found.all);
   const about = { resource: 'trainer_assignments', id: assignments[0]! };
   const sent = await sendPersonal(by, tx, {
     template: await templateUsedFor(tx, 'email_templates', about.resource, 'trainer_request', training),

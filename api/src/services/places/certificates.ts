@@ -79,7 +79,7 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     number: numbers[i],
     enrolment_id: id,
     type: passed ? 'success' : 'attendance',
-    holder: (participant ?? '').slice(0, 200),
+    holder: participant ?? '',
     units: Math.round(Number(attended)),
     ...same,
   }));

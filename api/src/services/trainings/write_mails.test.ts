@@ -117,7 +117,7 @@ describe('mails to the people of a training', () => {
 
   test('are at most so many at once, said where the group is chosen', async () => {
     const one = await training();
-    const bulk = 299;
+    const bulk = 999;
     await kontor.owner.query(
       `WITH people AS (INSERT INTO contacts (id, last_name, email) SELECT gen_random_uuid(), 'Viel', 'v' || n || '@example.de' FROM generate_series(1, $2::int) n RETURNING id)
        INSERT INTO enrolments (id, training_id, contact_id, status) SELECT gen_random_uuid(), $1, id, 'enrolled' FROM people`,
@@ -126,7 +126,7 @@ describe('mails to the people of a training', () => {
     const { status, body } = await write(one.id, 'reminder', 'participants', kontor.admin);
     expect([status, body.errors.audience]).toEqual([
       422,
-      expect.stringContaining(`höchstens 300 E-Mails; hier wären es ${bulk + 2}.`),
+      expect.stringContaining(`höchstens 1.000 E-Mails; hier wären es ${bulk + 2}.`),
     ]);
     expect(await sent()).toEqual([]);
   });

@@ -16,7 +16,7 @@ const everyone: readonly Audience[] = ['participants', 'customer', 'trainers'];
 const personal = ['feedback', 'certificate'];
 
 /** So many are written in one request: nobody waits longer for it than some seconds. */
-const most = 300;
+const most = 1000;
 
 /** Says no, at what was entered. */
 type Refuse = (field: 'purpose' | 'audience', text: string) => never;

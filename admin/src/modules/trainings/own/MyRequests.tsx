@@ -39,7 +39,8 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
   });
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   const requests = requestsOf(data ?? []);
-  if (requests.length === 0) return null;
+  // whoever is just declining hears why that was refused, also when nothing is left to answer
+  if (requests.length === 0 && !declining) return null;
 
   /** Rejects with what the server has against it. */
   const answer = async (request: Request, input: Values) => {
