@@ -7,8 +7,9 @@ import { tellAnswer } from './news.ts';
 import { moveOn } from './queue.ts';
 
 /**
- * What follows when somebody was confirmed, has declined or was released. Who was asked for the same is not needed any more once
- * somebody is confirmed. The next are asked when the trainer has answered for all sessions, so that one mail tells of all.
+ * What follows when somebody was confirmed, has declined or was released. Who was asked for the same in turn or at once is not
+ * needed any more once somebody is confirmed; whom a clerk asked by hand beside them may be wanted as well. The next are asked
+ * when the trainer has answered for all sessions, so that one mail tells of all.
  */
 export async function followAnswer(context: Context, tx: Transaction, before: Row, record: Row): Promise<void> {
   if (before.status === record.status) return;
@@ -18,7 +19,7 @@ export async function followAnswer(context: Context, tx: Transaction, before: Ro
       context,
       tx,
       assignments,
-      sql`t.session_id = ${record.session_id} AND t.id <> ${record.id} AND t.part = ${record.part} AND (t.status = 'asked' OR t.status = 'option' AND t.ask_order IS NOT NULL)`,
+      sql`t.session_id = ${record.session_id} AND t.id <> ${record.id} AND t.part = ${record.part} AND t.status IN ('option', 'asked') AND t.ask_order IS NOT NULL`,
     );
     const reason = context.locale === 'en' ? 'Another trainer has accepted' : 'Ein anderer Trainer hat zugesagt';
     await changeAll(

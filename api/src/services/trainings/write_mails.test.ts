@@ -126,7 +126,7 @@ describe('mails to the people of a training', () => {
     const { status, body } = await write(one.id, 'reminder', 'participants', kontor.admin);
     expect([status, body.errors.audience]).toEqual([
       422,
-      expect.stringContaining(`höchstens 1.000 E-Mails; hier wären es ${bulk + 2}.`),
+      expect.stringContaining(`höchstens 1000 E-Mails; hier wären es ${bulk + 2}.`),
     ]);
     expect(await sent()).toEqual([]);
   });
