@@ -8,7 +8,8 @@ import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
-import { between, type Quarter, weeksOf } from './quarter.ts';
+import { narrowed } from './narrowed.ts';
+import { type Quarter, weeksOf } from './quarter.ts';
 import { fromWall } from './times.ts';
 import { useWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
   const by = resource.workflow?.field;
   const [first] = quarter.months as [string];
   const at = (date: string) => fromWall(new Date(`${date}T00:00:00Z`), instant);
-  const within = between(filter, from, at(first), at(quarter.end));
+  const within = narrowed(filter, { [`${from}_gte`]: at(first), [`${from}_lt`]: at(quarter.end) });
   const group = [`${from}:day`, ...(by ? [by] : [])];
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: [resource.name, 'aggregate', 'quarter', group, within],

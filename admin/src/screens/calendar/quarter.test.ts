@@ -1,7 +1,7 @@
 import { plusDays } from '@kontor/shared';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { between, quarterOf, weeksOf } from './quarter.ts';
+import { quarterOf, weeksOf } from './quarter.ts';
 
 const date = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
 
@@ -31,11 +31,4 @@ test('every day of a quarter stands once, in its month, under its day of the wee
           if (day) expect(new Date(`${day}T00:00:00Z`).getUTCDay()).toBe((column + 1) % 7);
     }),
   );
-});
-
-test('a filter of one’s own stays narrower than what is shown', () => {
-  const shown = (filter: object) => between(filter, 'on', '2026-10-01', '2027-01-01');
-  expect(shown({ q: 'x' })).toEqual({ q: 'x', on_gte: '2026-10-01', on_lt: '2027-01-01' });
-  expect(shown({ on_gte: '2026-11-15', on_lt: '2026-11-21' })).toEqual({ on_gte: '2026-11-15', on_lt: '2026-11-21' });
-  expect(shown({ on_gte: '2026-01-15', on_lt: '2027-11-21' })).toEqual({ on_gte: '2026-10-01', on_lt: '2027-01-01' });
 });

@@ -1,5 +1,4 @@
 import { plusDays } from '@kontor/shared';
-import type { FilterValues } from '../list/filters/entries.ts';
 
 /** A quarter of a year: the first days of its months, and the first day after it, as calendar dates. */
 export interface Quarter {
@@ -32,14 +31,4 @@ export function weeksOf(month: string): readonly (readonly (string | null)[])[] 
     if (own.every((day) => day === null)) return weeks;
     weeks.push(own);
   }
-}
-
-/** A filter, and of what it leaves that between two values of a field: limits that the filter has itself stay where they are narrower. */
-export function between(filter: FilterValues, field: string, from: string, to: string): FilterValues {
-  const [own, until] = [filter[`${field}_gte`], filter[`${field}_lt`]];
-  return {
-    ...filter,
-    [`${field}_gte`]: typeof own === 'string' && own > from ? own : from,
-    [`${field}_lt`]: typeof until === 'string' && until < to ? until : to,
-  };
 }

@@ -6,6 +6,7 @@ import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { embedsOf } from '../list/columns/fields.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
+import { narrowed } from './narrowed.ts';
 import { drawnEnd, fromWall, isInstant, toWall } from './times.ts';
 
 export const mostEvents = 1000;
@@ -33,17 +34,6 @@ function within(resource: Resource, { start, end }: Period, instant: boolean): F
     return { ...before, [`${to}_${instant ? 'gt' : 'gte'}`]: fromWall(start, instant) };
   const earliest = new Date(start.getTime() - (to ? longestDays * 86_400_000 : 0));
   return { ...before, [`${from}_gte`]: fromWall(earliest, instant) };
-}
-
-/** Both filters: of two limits of one field the narrower one. */
-function narrowed(filter: FilterValues, period: FilterValues): FilterValues {
-  const both = { ...filter, ...period };
-  for (const [name, limit] of Object.entries(period)) {
-    const own = filter[name];
-    if (typeof own !== 'string' || typeof limit !== 'string') continue;
-    both[name] = (name.endsWith('_lt') ? own < limit : own > limit) ? own : limit;
-  }
-  return both;
 }
 
 /** The records of a period as events, with the titles of further fields. */
