@@ -49,8 +49,8 @@ async function invitedTo(on: Queryable, training: string): Promise<Set<string>> 
 
 const say = ({ locale }: Context, sent: number, without: number): string =>
   locale === 'en'
-    ? `${sent} ${sent === 1 ? 'e-mail' : 'e-mails'} written; they leave in ${secondsToWithdraw} seconds.${without ? ` ${without} without an e-mail address.` : ''}`
-    : `${sent} ${sent === 1 ? 'E-Mail' : 'E-Mails'} geschrieben; sie gehen in ${secondsToWithdraw} Sekunden hinaus.${without ? ` ${without} ohne E-Mail-Adresse.` : ''}`;
+    ? `${sent} ${sent === 1 ? 'e-mail' : 'e-mails'} written; they leave in ${secondsToWithdraw} seconds.${without ? ` ${without} without an e-mail address that you may see.` : ''}`
+    : `${sent} ${sent === 1 ? 'E-Mail' : 'E-Mails'} geschrieben; sie gehen in ${secondsToWithdraw} Sekunden hinaus.${without ? ` ${without} ohne E-Mail-Adresse, die Sie sehen dürfen.` : ''}`;
 
 /** Who is written to of a group, in the words of a template for this; who has no address is counted. */
 interface Group {
