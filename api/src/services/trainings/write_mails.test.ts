@@ -60,7 +60,9 @@ describe('mails to the people of a training', () => {
     const one = await training();
     const { status, body } = await write(one.id, 'confirmation', 'participants');
     expect([status, body.sent, body.without_address]).toEqual([200, 2, 1]);
-    expect(body.told).toBe('2 E-Mails geschrieben; sie gehen in 10 Sekunden hinaus. 1 ohne E-Mail-Adresse, die Sie sehen dürfen.');
+    expect(body.told).toBe(
+      '2 E-Mails geschrieben; sie gehen in 10 Sekunden hinaus. 1 ohne E-Mail-Adresse, die Sie sehen dürfen.',
+    );
     expect(await sent()).toEqual(['a', 'b'].map((who) => `${who}${one.n}@example.de: Ihre Anmeldung: ${one.name}`));
     const [{ n }] = await rows('SELECT count(DISTINCT mail)::int AS n FROM email_messages');
     expect(n).toBe(2);
