@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { type Api, apiOf } from '../e2e/api.ts';
 import { at, demo, follow, forget, openPage, serve, signIn, visit } from '../e2e/kontor.ts';
 import { browser } from '../scripts/browser.mjs';
 import { build } from '../scripts/build.mjs';
@@ -12,8 +13,6 @@ const sessions = 2000;
 /** From the question to a screen that answers, in milliseconds. */
 const target = 1000;
 
-type Api = (method: string, path: string, body?: unknown, type?: string) => Promise<any>;
-
 const csv = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => row.join(';')).join('\n');
 
 /** A thousand trainings in one column of the board, and two thousand sessions in the quarter that is shown. */
@@ -23,7 +22,7 @@ async function fill(api: Api): Promise<void> {
     const [head = [], ...all] = rows;
     for (let from = 0; from < all.length; from += 1000) {
       const part = csv([head, ...all.slice(from, from + 1000)]);
-      const result = await api('POST', `/${resource}/import?mode=all`, part, 'text/csv');
+      const result = await api('POST', `/${resource}/import?mode=all`, part);
       if (result.failed) throw new Error(`${resource}: ${JSON.stringify(result.errors?.slice(0, 3) ?? result)}`);
     }
   };
@@ -63,18 +62,7 @@ async function main(): Promise<void> {
   const served = await serve({ fresh: true });
   const opened = await chromium.launch({ executablePath: await browser(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    let token = '';
-    const api: Api = async (method, path, body, type = 'application/json') => {
-      const answer = await fetch(`${served.url}/api/v1${path}`, {
-        method,
-        headers: { 'Content-Type': type, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    };
-    token = (await api('POST', '/session', demo)).access_token;
-    await fill(api);
+    await fill(await apiOf(served));
     const { page } = await openPage(opened, served, { width: 1440, height: 900 });
     await signIn(page, demo);
     const screens = [

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Api, apiOf } from './api.ts';
 import {
   carry,
   demo,
@@ -22,35 +23,18 @@ let served: Served;
 let browser: Browser;
 let watched: Watched;
 let page: Page;
-let token: string;
-
-const api = async (path: string, options: RequestInit = {}) => {
-  const response = await fetch(`${served.url}/api/v1${path}`, {
-    ...options,
-    headers: { Authorization: `Bearer ${token}`, ...options.headers },
-  });
-  return [response.status, (await response.json()) as any] as const;
-};
+let api: Api;
 
 beforeAll(async () => {
   served = await serve();
-  const session = await fetch(`${served.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(demo),
-  });
-  token = ((await session.json()) as { access_token: string }).access_token;
+  api = await apiOf(served);
   // names of one, two and more lines: cards of differing height
   const rows = Array.from({ length: many }, (_, at) =>
     `Karte ${at} ${'mit einem langen Namen '.repeat(at % 4)}`.trim(),
   );
   const mapping = encodeURIComponent(JSON.stringify({ Aufgabe: 'name' }));
-  const [status, result] = await api(`/tasks/import?mapping=${mapping}&mode=all`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'text/csv', 'X-File-Name': 'tasks.csv' },
-    body: ['Aufgabe', ...rows].join('\n'),
-  });
-  expect([status, result.created]).toEqual([200, many]);
+  const path = `/tasks/import?mapping=${mapping}&mode=all`;
+  expect((await api('POST', path, ['Aufgabe', ...rows].join('\n'))).created).toBe(many);
   browser = await openBrowser();
   watched = await openPage(browser, served, { width: 1440, height: 900 });
   page = watched.page;
@@ -68,7 +52,7 @@ const handle = '[data-rfd-drag-handle-draggable-id]';
 const section = (name: string): Locator => page.locator(`section[aria-label="${name}"]`);
 const cards = (name: string): Locator => section(name).locator(handle);
 const idOf = (card: Locator) => card.getAttribute('data-rfd-drag-handle-draggable-id') as Promise<string>;
-const stateOf = async (id: string) => (await api(`/tasks/${id}`))[1].status as string;
+const stateOf = async (id: string) => (await api('GET', `/tasks/${id}`)).status as string;
 const frame = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 
 interface Measured {

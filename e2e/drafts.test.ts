@@ -1,11 +1,13 @@
 import type { Browser, Page, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Api, apiOf } from './api.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
 let anna: Watched;
-let call: (path: string, method?: 'GET' | 'POST' | 'PUT', body?: unknown) => Promise<any>;
+/** As a colleague uses it who sits elsewhere. */
+let api: Api;
 let page: Page;
 const colleague = { email: 'miriam.hofmann@newoa.example', password: demo.password };
 const size = { width: 1440, height: 900 };
@@ -16,7 +18,7 @@ beforeAll(async () => {
   anna = await openPage(browser, served, size);
   page = anna.page;
   await signIn(page, demo);
-  call = await caller(colleague);
+  api = await apiOf(served, colleague);
 });
 afterAll(async () => {
   await browser?.close();
@@ -36,22 +38,6 @@ const kept = () =>
 const written = () =>
   page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('kontor.draft.')));
 
-/** The API as a colleague uses it who sits elsewhere. */
-async function caller(user: typeof demo): Promise<typeof call> {
-  let token = '';
-  const send: typeof call = async (path, method = 'GET', body) => {
-    const answer = await fetch(`${served.url}/api/v1/${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    expect([path, answer.ok]).toEqual([path, true]);
-    return answer.json();
-  };
-  token = (await send('session', 'POST', user)).access_token;
-  return send;
-}
-
 /** Somebody else sits down at this browser and opens the form of a new customer. */
 async function becomes(user: typeof demo): Promise<void> {
   await anna.context.clearCookies();
@@ -63,8 +49,8 @@ async function becomes(user: typeof demo): Promise<void> {
 
 /** Makes a customer and opens its form. */
 async function customer(name: string): Promise<string> {
-  const [brand] = await call('brands');
-  const { id } = await call('customers', 'POST', { name, brand_ids: [brand.id] });
+  const [brand] = await api('GET', '/brands');
+  const { id } = await api('POST', '/customers', { name, brand_ids: [brand.id] });
   await page.goto(`/customers/${id}`);
   await ready();
   return id;
@@ -191,7 +177,7 @@ describe('a session that ends while a form is filled in', () => {
     await expect.poll(() => input('Telefon').inputValue()).toBe('+49 221 4710599');
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.waitForURL(/\/show$/);
-    expect((await call(`customers/${id}`)).phone).toBe('+49 221 4710599');
+    expect((await api('GET', `/customers/${id}`)).phone).toBe('+49 221 4710599');
   });
 
   test('leads back to a copy that was begun', async () => {
@@ -263,7 +249,7 @@ test('a tab neither takes over nor forgets what is typed into the same form in a
   await other.bringToFront();
   await other.keyboard.press('Control+s');
   await other.getByText(/^Gespeichert\. Inzwischen geändert und erhalten geblieben: Anna Berger \(Telefon\)/).waitFor();
-  expect(await call(`customers/${id}`)).toMatchObject({
+  expect(await api('GET', `/customers/${id}`)).toMatchObject({
     phone: '+49 221 4710600',
     website: 'https://zwei-tabs.example',
   });
@@ -274,8 +260,8 @@ test('a tab neither takes over nor forgets what is typed into the same form in a
 describe('a draft of a record that somebody else has changed meanwhile', () => {
   let id: string;
   const meanwhile = async (changes: object) => {
-    const { version } = await call(`customers/${id}`);
-    await call(`customers/${id}`, 'PUT', { ...changes, version });
+    const { version } = await api('GET', `/customers/${id}`);
+    await api('PUT', `/customers/${id}`, { ...changes, version });
   };
 
   test('is merged where both changed different fields', async () => {

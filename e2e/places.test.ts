@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { type Api, apiOf } from './api.ts';
 import { flaws } from './flaws.ts';
 import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
@@ -9,19 +10,8 @@ let browser: Browser;
 let phone: Watched;
 let page: Page;
 let post: Mailbox;
-let token = '';
+let api: Api;
 const serial = Date.now().toString(36);
-
-const api = async (method: string, path: string, body?: object) => {
-  const answer = await fetch(`${served.url}/api/v1${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
-  return told;
-};
 
 beforeAll(async () => {
   post = await startMailbox();
@@ -29,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   phone = await openPage(browser, served, { width: 390, height: 844 });
   page = phone.page;
-  token = (await api('POST', '/session', demo)).access_token;
+  api = await apiOf(served);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Api, apiOf } from './api.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
@@ -8,7 +9,7 @@ let office: Watched;
 let other: Watched;
 let trainer: Watched;
 let page: Page;
-let token = '';
+let api: Api;
 
 const employee = { email: 'aylin.demir@newoa.example', password: demo.password };
 const tina = { email: 'tina.trainer@newoa.example', password: 'Kranich Tinte Dachboden 7' };
@@ -22,24 +23,13 @@ beforeAll(async () => {
   trainer = await openPage(browser, served, { width: 390, height: 844 });
   page = office.page;
   await signIn(page, demo);
-  token = (await call('session', 'POST', demo)).access_token;
+  api = await apiOf(served);
 });
 afterAll(async () => {
   await browser?.close();
   await served?.stop();
   if (served) forget(served.home);
 });
-
-async function call(path: string, method = 'GET', body?: object): Promise<any> {
-  const answer = await fetch(`${served.url}/api/v1/${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const json = await answer.json();
-  expect([path, answer.status < 300, json]).toEqual([path, true, json]);
-  return json;
-}
 
 test('a change of a role counts in the window of somebody who has it, without a new sign-in', async () => {
   await signIn(other.page, employee);
@@ -143,17 +133,17 @@ test('looks at Kontor as somebody else: reading only, marked, also after a reloa
 });
 
 test('a trainer with a phone sees only what is theirs', async () => {
-  const [role] = await call(`roles?filter=${encodeURIComponent('{"name":"Trainer"}')}`);
-  const [brand] = await call('brands');
-  const user = await call('users', 'POST', {
+  const [role] = await api('GET', `/roles?filter=${encodeURIComponent('{"name":"Trainer"}')}`);
+  const [brand] = await api('GET', '/brands');
+  const user = await api('POST', '/users', {
     name: 'Tina Trainer',
     email: tina.email,
     brand_ids: [brand.id],
     assignments: [{ role_id: role.id }],
   });
-  await call(`users/${user.id}/actions/set_password`, 'POST', { password: tina.password });
-  const own = await call('tasks', 'POST', { name: 'Zwiebelturm besichtigen', assignee_id: user.id });
-  const foreign = await call('tasks', 'POST', { name: 'Zwiebelkuchen backen', brand_id: brand.id });
+  await api('POST', `/users/${user.id}/actions/set_password`, { password: tina.password });
+  const own = await api('POST', '/tasks', { name: 'Zwiebelturm besichtigen', assignee_id: user.id });
+  const foreign = await api('POST', '/tasks', { name: 'Zwiebelkuchen backen', brand_id: brand.id });
   const { page: phone } = trainer;
   await signIn(phone, tina);
   await visit(phone, '/tasks');

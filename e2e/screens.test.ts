@@ -3,15 +3,18 @@ import { type AnyField, kindOf, type Resource, resourceLabel } from '@kontor/sha
 import { model } from '@kontor/shared/modules/index';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { type Api, apiOf } from './api.ts';
 import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
 let watched: Watched;
 let page: Page;
+let api: Api;
 
 beforeAll(async () => {
   served = await serve();
+  api = await apiOf(served);
   browser = await openBrowser();
   watched = await openPage(browser, served, { width: 1440, height: 900 });
   page = watched.page;
@@ -36,38 +39,17 @@ const typed = (field: AnyField): string => {
 const wanted = (resource: Resource): string | undefined =>
   /"(\w+)":\{"null":false\}/.exec(JSON.stringify(resource.checks ?? {}))?.[1];
 
-const signedIn = async (): Promise<string> => {
-  const session = await fetch(`${served.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(demo),
-  });
-  return ((await session.json()) as { access_token: string }).access_token;
-};
-
-/** Asks Kontor as the administrator. */
-const asker = async () => {
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await signedIn()}` };
-  return async (path: string, body?: object): Promise<any> =>
-    (
-      await fetch(
-        `${served.url}/api/v1${path}`,
-        body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
-      )
-    ).json();
-};
 /** Somebody who takes part in the same training each time, by their name. */
 const somebody = async (): Promise<string> => {
-  const ask = await asker();
-  const contact = await ask('/contacts', { first_name: 'Zacharias', last_name: 'Einmalig' });
-  return (await ask('/enrolments', { training_id: await training(), contact_id: contact.id })).participant;
+  const contact = await api('POST', '/contacts', { first_name: 'Zacharias', last_name: 'Einmalig' });
+  return (await api('POST', '/enrolments', { training_id: await training(), contact_id: contact.id })).participant;
 };
 /** A training with room for all. */
 const training = async (): Promise<string> => {
-  const ask = await asker();
-  const [known] = await ask(`/trainings?filter=${encodeURIComponent('{"name":"Mit Platz für alle"}')}`);
-  const [brand] = await ask('/brands');
-  return (known ?? (await ask('/trainings', { name: 'Mit Platz für alle', kind: 'open', brand_id: brand.id }))).id;
+  const [known] = await api('GET', `/trainings?filter=${encodeURIComponent('{"name":"Mit Platz für alle"}')}`);
+  const [brand] = await api('GET', '/brands');
+  return (known ?? (await api('POST', '/trainings', { name: 'Mit Platz für alle', kind: 'open', brand_id: brand.id })))
+    .id;
 };
 
 /** Not every record of the demo company fits: who has cancelled gets no certificate, who is not enrolled was not there. */
@@ -81,7 +63,7 @@ const fitting: Record<string, () => Promise<string>> = {
       starts_at: at(300, '09:00'),
       ends_at: at(300, '16:00'),
     };
-    return (await (await asker())('/training_sessions', session)).name;
+    return (await api('POST', '/training_sessions', session)).name;
   },
 };
 
@@ -193,16 +175,11 @@ describe('every form can be filled in and saved', () => {
 });
 
 test('an export of more than a thousand rows is written in the background, and downloaded from there', async () => {
-  const access_token = await signedIn();
   const names = Array.from({ length: 1001 }, (_, i) => `Ausfuhr ${i}`);
   // in two parts: each is done at once, and both together are too many for a direct export
   for (const part of [names.slice(0, 600), names.slice(600)]) {
-    const imported = await fetch(`${served.url}/api/v1/tags/import`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'text/csv', Authorization: `Bearer ${access_token}` },
-      body: ['Name', ...part].join('\n'),
-    });
-    expect(await imported.json()).toMatchObject({ created: part.length, failed: 0 });
+    const imported = await api('POST', '/tags/import', ['Name', ...part].join('\n'));
+    expect(imported).toMatchObject({ created: part.length, failed: 0 });
   }
   await visit(page, '/tags');
   await page.getByText(/von 1\.0\d\d/).waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
+import { type Api, apiOf } from './api.ts';
 import { flaws } from './flaws.ts';
 import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
@@ -10,25 +11,15 @@ let browser: Browser;
 let watched: Watched;
 let page: Page;
 let post: Mailbox;
-let token = '';
+let api: Api;
 
-const api = async (method: string, path: string, body?: object) => {
-  const answer = await fetch(`${served.url}/api/v1${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
-  return told;
-};
 beforeAll(async () => {
   post = await startMailbox();
   served = await serve({ env: { KONTOR_SMTP_URL: post.url, KONTOR_MAIL_FROM: 'Kontor <kontor@example.de>' } });
   browser = await openBrowser();
   watched = await openPage(browser, served, { width: 1440, height: 900 });
   page = watched.page;
-  token = (await api('POST', '/session', demo)).access_token;
+  api = await apiOf(served);
 });
 afterAll(async () => {
   await browser?.close();

@@ -3,35 +3,26 @@ import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../api/src/testing/mailbox.ts';
 import { formatDate } from '../shared/src/dates.ts';
+import { type Api, apiOf } from './api.ts';
 import { flaws } from './flaws.ts';
 import { at, demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
 let post: Mailbox;
-let token = '';
+let api: Api;
 const serial = Date.now().toString(36);
 const course = `Segelschein ${serial}`;
 const clerkOf = { ...demo, email: 'miriam.hofmann@newoa.example' };
 const trainerOf = { ...demo, email: 'joerg.petersen@newoa.example' };
 
-const api = async (method: string, path: string, body?: object) => {
-  const answer = await fetch(`${served.url}/api/v1${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${JSON.stringify(told)}`);
-  return told;
-};
 const found = (resource: string, filter: object) => api('GET', `/${resource}?filter=${JSON.stringify(filter)}`);
 
 beforeAll(async () => {
   post = await startMailbox();
   served = await serve({ env: { KONTOR_SMTP_URL: post.url, KONTOR_MAIL_FROM: 'Kontor <kontor@example.de>' } });
   browser = await openBrowser();
-  token = (await api('POST', '/session', demo)).access_token;
+  api = await apiOf(served);
 });
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +42,7 @@ function wednesday(): string {
 async function codeOf(certificate: { document_id: string }): Promise<string> {
   const { file_id } = await api('GET', `/documents/${certificate.document_id}`);
   const file = await fetch(`${served.url}/api/v1/files/${file_id}/content`, {
-    headers: { Authorization: `Bearer ${token}` },
+    headers: { Authorization: `Bearer ${api.token}` },
   });
   const pdf = await getDocumentProxy(new Uint8Array(await file.arrayBuffer()));
   const links: { url?: string }[] = await (await pdf.getPage(1)).getAnnotations();

@@ -1,32 +1,18 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Api, apiOf } from './api.ts';
 import { carry, demo, forget, openBrowser, openPage, type Served, serve, signIn, type Watched } from './kontor.ts';
 
 let served: Served;
 let browser: Browser;
 let anna: Watched;
 let page: Page;
-let token: string;
+let api: Api;
 let training: string;
-
-const api = async (method: string, path: string, body?: object): Promise<any> => {
-  const response = await fetch(`${served.url}/api/v1${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-  return response.json();
-};
 
 beforeAll(async () => {
   served = await serve();
-  const session = await fetch(`${served.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(demo),
-  });
-  token = ((await session.json()) as { access_token: string }).access_token;
+  api = await apiOf(served);
   browser = await openBrowser();
   anna = await openPage(browser, served, { width: 1440, height: 900 });
   page = anna.page;

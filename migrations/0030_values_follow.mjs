@@ -477,8 +477,10 @@ END$function$`);
   await knex.raw(`ALTER TABLE "trainings" ADD COLUMN "organisation_rating" numeric(20,2)`);
   await knex.raw(`ALTER TABLE "trainings" ADD COLUMN "recommend_rating" numeric(20,2)`);
   await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_training_id_key" UNIQUE (id, training_id)`);
-  // such rows said that somebody was there in a training in which they were not enrolled
-  await knex.raw(`DELETE FROM "attendance_records" a USING "enrolments" e WHERE e.id = a.enrolment_id AND e.training_id <> a.training_id`);
+  // such rows said that somebody was there in a training in which they were not enrolled: they go, and the trail keeps them
+  await knex.raw(`WITH gone AS (DELETE FROM "attendance_records" a USING "enrolments" e WHERE e.id = a.enrolment_id AND e.training_id <> a.training_id RETURNING a.*)
+INSERT INTO "audit_entries" (id, resource, record_id, record_version, operation, origin, "before")
+SELECT gen_random_uuid(), 'attendance_records', gone.id::text, gone.version + 1, 'purge', 'command', jsonb_strip_nulls(to_jsonb(gone)) FROM gone`);
   await knex.raw(`ALTER TABLE "attendance_records" ADD CONSTRAINT "attendance_records_enrolment_id_same" FOREIGN KEY (enrolment_id, training_id) REFERENCES enrolments(id, training_id) ON DELETE CASCADE`);
   await knex.raw(`CREATE TRIGGER rollup_enrolments_attendance_records_enrolment_id AFTER DELETE OR UPDATE OF enrolment_id, status, units, session_id ON public.attendance_records FOR EACH ROW EXECUTE FUNCTION rollup_enrolments_attendance_records_enrolment_id()`);
   await knex.raw(`CREATE TRIGGER rollup_enrolments_attendance_records_enrolment_id_added AFTER INSERT ON public.attendance_records REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rollup_enrolments_attendance_records_enrolment_id_added()`);

@@ -9,7 +9,8 @@ import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import type { FilterValues } from '../list/filters/entries.ts';
 import { narrowed } from './narrowed.ts';
-import { type Quarter, weeksOf } from './quarter.ts';
+import { type DayPart, QuarterDay, sum } from './QuarterDay.tsx';
+import { daysOfMonth, type Quarter } from './quarter.ts';
 import { fromWall } from './times.ts';
 import { useWords } from './words.ts';
 
@@ -23,11 +24,8 @@ interface QuarterGridProps {
   readonly onMonth: (date: string) => void;
 }
 
-interface Share {
-  readonly state: string;
-  readonly count: number;
-}
-
+/** A Monday and the six days after it. */
+const week = Array.from({ length: 7 }, (_, day) => plusDays('2024-01-01', day));
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /**
@@ -54,22 +52,22 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
     chosen && chosen >= first && chosen < quarter.end ? chosen : today >= first && today < quarter.end ? today : first;
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
 
-  const shares = new Map<string, Share[]>();
+  const field = by ? resource.fields[by] : undefined;
+  const toneOf = (state: string): Tone => (field?.tones as Record<string, Tone> | undefined)?.[state] ?? 'neutral';
+  const shares = new Map<string, DayPart[]>();
   for (const row of data ?? []) {
-    const of = shares.get(row[from]) ?? [];
-    of.push({ state: by ? row[by] : '', count: Number(row.count) });
-    shares.set(row[from], of);
+    const state = by ? String(row[by]) : '';
+    const part = { state, tone: toneOf(state), count: Number(row.count) };
+    shares.set(row[from], [...(shares.get(row[from]) ?? []), part]);
   }
-  const sum = (of: readonly Share[] = []) => of.reduce((all, { count }) => all + count, 0);
   const monthly = new Map<string, number>();
   for (const [day, of] of shares) monthly.set(day.slice(0, 7), (monthly.get(day.slice(0, 7)) ?? 0) + sum(of));
   const most = Math.max(1, ...[...shares.values()].map(sum));
-  const field = by ? resource.fields[by] : undefined;
-  const told = (of: readonly Share[]) =>
-    field
-      ? of.map(({ state, count }) => `${count} ${optionLabel(field, state, locale)}`).join(', ')
-      : t('entries', { count: sum(of) });
-  const toneOf = (state: string): Tone => (field?.tones as Record<string, Tone> | undefined)?.[state] ?? 'neutral';
+  const told = (of: readonly DayPart[]) => {
+    if (of.length === 0) return t('free');
+    if (!field) return t('entries', { count: sum(of) });
+    return of.map(({ state, count }) => `${count} ${optionLabel(field, state, locale)}`).join(', ');
+  };
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', { ...options, timeZone: 'UTC' });
   const [head, weekday, long] = [
@@ -115,88 +113,30 @@ export function QuarterGrid({ resource, filter, instant, quarter, today, onDay, 
               </Typography>
             </Box>
             <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, minmax(0, 1fr))', gap: '2px' }}>
-              {weeksOf(quarter.months[0]!)[1]!.map((day) => (
+              {week.map((day) => (
                 <Typography
                   key={day}
                   variant="caption"
                   aria-hidden
                   sx={{ textAlign: 'center', fontWeight: 600, color: 'text.secondary' }}
                 >
-                  {weekday.format(new Date(day!))}
+                  {weekday.format(new Date(day))}
                 </Typography>
               ))}
-              {weeksOf(month)
-                .flat()
-                .map((day, place) => {
-                  // biome-ignore lint/suspicious/noArrayIndexKey: an empty place is nothing but its place
-                  if (!day) return <Box key={`empty ${place}`} />;
-                  const of = shares.get(day) ?? [];
-                  const count = sum(of);
-                  const name = long.format(new Date(day));
-                  return (
-                    <ButtonBase
-                      key={day}
-                      data-day={day}
-                      tabIndex={day === stop ? 0 : -1}
-                      aria-label={data ? `${name}: ${count ? told(of) : t('free')}` : name}
-                      aria-current={day === today ? 'date' : undefined}
-                      title={count ? told(of) : undefined}
-                      onFocus={() => setChosen(day)}
-                      onClick={() => onDay(day)}
-                      sx={{
-                        height: { xs: 56, md: 'clamp(52px, 10vh, 84px)' },
-                        p: 0.5,
-                        display: 'flex',
-                        flexDirection: 'column',
-                        alignItems: 'stretch',
-                        justifyContent: 'space-between',
-                        borderRadius: 0.5,
-                        border: 1,
-                        borderColor: day === today ? 'primary.main' : 'divider',
-                        bgcolor: place % 7 > 4 ? 'frame.sunken' : 'background.paper',
-                        '&:hover': { bgcolor: 'action.hover' },
-                        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 1 },
-                      }}
-                    >
-                      <Box
-                        component="span"
-                        sx={{
-                          typography: 'caption',
-                          textAlign: 'left',
-                          color: day === today ? 'primary.main' : 'text.secondary',
-                          fontWeight: day === today ? 700 : 400,
-                        }}
-                      >
-                        {Number(day.slice(8))}
-                      </Box>
-                      {count > 0 && (
-                        <>
-                          <Box component="span" sx={{ fontWeight: 620, lineHeight: 1 }}>
-                            {count}
-                          </Box>
-                          <Box
-                            component="span"
-                            sx={{ display: 'flex', height: 6, width: `${Math.max(12, (100 * count) / most)}%` }}
-                          >
-                            {of.map((one) => (
-                              <Box
-                                key={one.state}
-                                component="span"
-                                sx={{
-                                  flex: one.count,
-                                  bgcolor: (theme) => theme.palette.tones[toneOf(one.state)].text,
-                                  '&:first-of-type': { borderRadius: '3px 0 0 3px' },
-                                  '&:last-of-type': { borderRadius: '0 3px 3px 0' },
-                                  '&:only-of-type': { borderRadius: '3px' },
-                                }}
-                              />
-                            ))}
-                          </Box>
-                        </>
-                      )}
-                    </ButtonBase>
-                  );
-                })}
+              {daysOfMonth(month).map((day) => (
+                <QuarterDay
+                  key={day}
+                  day={day}
+                  name={long.format(new Date(day))}
+                  told={data && told(shares.get(day) ?? [])}
+                  parts={shares.get(day) ?? []}
+                  most={most}
+                  today={day === today}
+                  stop={day === stop}
+                  onFocus={setChosen}
+                  onClick={onDay}
+                />
+              ))}
             </Box>
           </Box>
         ))}

@@ -20,15 +20,12 @@ export function quarterOf(date: string, by = 0): Quarter {
   return { months: [at(0), at(1), at(2)], end: at(3) };
 }
 
-/** The days of a month in weeks from Monday to Sunday; null where a day belongs to another month. */
-export function weeksOf(month: string): readonly (readonly (string | null)[])[] {
-  const before = (new Date(`${month}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const monday = plusDays(month, -before);
-  const weeks: (string | null)[][] = [];
-  for (let week = 0; ; week++) {
-    const days = Array.from({ length: 7 }, (_, day) => plusDays(monday, week * 7 + day));
-    const own = days.map((day) => (day.startsWith(month.slice(0, 7)) ? day : null));
-    if (own.every((day) => day === null)) return weeks;
-    weeks.push(own);
-  }
+/** The days of a month, by its first day. */
+export function daysOfMonth(month: string): readonly string[] {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const count = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return Array.from({ length: count }, (_, index) => plusDays(month, index));
 }
+
+/** The day of the week, from 0 for Monday. */
+export const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -54,5 +54,6 @@ export const LineRow = memo(
     before.index === after.index &&
     before.source === after.source &&
     before.child === after.child &&
+    before.columns === after.columns &&
     before.disabled === after.disabled,
 );

@@ -7,7 +7,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import AddIcon from 'icon/Add';
-import { Fragment, useId, useRef } from 'react';
+import { Fragment, useId, useMemo, useRef } from 'react';
 import { get, useFieldArray, useFormContext } from 'react-hook-form';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -31,7 +31,10 @@ export function LinesGrid(props: KindInputProps) {
   const { source, field, disabled, label } = props;
   const child = useDeclaration(field.of);
   const opens = useOpens(child);
-  const columns = lineColumns(child, field.by).filter((name) => opens(child.fields[name]!.guard));
+  const columns = useMemo(
+    () => lineColumns(child, field.by).filter((name) => opens(child.fields[name]!.guard)),
+    [child, field.by, opens],
+  );
   const { control, formState } = useFormContext();
   const array = useFieldArray({
     control,
