@@ -34,7 +34,7 @@ export async function numberRates(url: string, seconds = 4): Promise<NumberRate[
         series: 'bench_gapless',
         issuer: nobody,
         resource: 'customers',
-        id: crypto.randomUUID(),
+        ids: [crypto.randomUUID()],
         actor: null,
       }),
     );

@@ -1,6 +1,9 @@
 import { brandId, companyId, tagId, userId } from './ids.mjs';
 import { landline } from './places.mjs';
 
+/** Nobody: what Kontor does by itself. */
+export const kontor = '00000000-0000-0000-0000-000000000000';
+
 export const password = 'kontor-demo-2026';
 
 export const company = {

@@ -22,6 +22,9 @@ export const reminderId = (counter) => id('800d', counter);
 export const ruleId = (counter) => id('800f', counter);
 export const ruleActionId = (counter) => id('8010', counter);
 export const ruleTaskId = (counter) => id('8011', counter);
+export const jobId = (counter) => id('8012', counter);
+export const jobTaskId = (counter) => id('8013', counter);
+export const accountId = (counter) => id('8014', counter);
 
 /** The training business: one group of ids for each of its resources. */
 export const trainingIds = Object.fromEntries(

@@ -1,7 +1,8 @@
-import { company, password, tags, trainerUser, userRoles, users } from './company.mjs';
+import { brands, company, password, tags, trainerUser, userRoles, users } from './company.mjs';
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
+import { emailAccounts, jobs } from './jobs.mjs';
 import { letters } from './letters.mjs';
 import { brandsWithLogos } from './logos.mjs';
 import { mails } from './mails.mjs';
@@ -61,12 +62,14 @@ export async function seed(seeder) {
   await documents(random(5), seeder, customerRows.rows, taskRows);
   await letters(seeder);
   await seeder.insert('reminders', reminders(random(13), customerRows.rows, taskRows));
+  await seeder.insert('email_accounts', emailAccounts(random(15), brands[0]));
   await mails(random(6), seeder, customerRows.rows, taskRows);
   await automation(random(7), seeder);
   await seeder.execute(
     `UPDATE number_sequences SET next_value = ${10001 + customerRows.rows.length} WHERE key = 'customer'`,
   );
   const trailOfTrainings = await trainings(seeder, customerRows.rows, contactRows);
+  await jobs(random(16), seeder);
   await trail(seeder);
   await trailOfTrainings();
 }

@@ -1,10 +1,8 @@
-import { users } from './company.mjs';
+import { kontor, users } from './company.mjs';
 import { day, officeTime } from './dates.mjs';
 import { ruleActionId, ruleId, ruleTaskId, templateId } from './ids.mjs';
 
 const [anna, miriam] = users;
-/** Nobody: what Kontor does by itself. */
-const kontor = '00000000-0000-0000-0000-000000000000';
 const since = 40;
 
 const rules = [

@@ -11,7 +11,14 @@ export async function trail(seeder) {
   await seeder.execute(entered('contacts', ['full_name']));
   await seeder.execute(entered('tasks', ['actual'], ` || '{"status": "open"}'`));
   await seeder.execute(entered('notes', []));
-  for (const table of ['files', 'documents', 'document_versions', 'email_messages', 'automation_rules'])
+  for (const table of [
+    'files',
+    'documents',
+    'document_versions',
+    'email_messages',
+    'email_accounts',
+    'automation_rules',
+  ])
     await seeder.execute(entered(table, []));
   await seeder.execute(`INSERT INTO audit_entries (id, created_at, created_by, resource, record_id, record_version, operation, before, after)
     SELECT gen_random_uuid(), updated_at, updated_by, 'tasks', id, 2, 'transition', '{"status": "open"}', jsonb_build_object('status', status)

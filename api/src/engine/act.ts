@@ -82,7 +82,7 @@ export async function transitionIn(
     before: current,
     values: valid.columns,
   });
-  await takeNumbers(context, tx, resource, name, current, valid.columns);
+  await takeNumbers(context, tx, resource, name, [{ id: current.id, current, values: valid.columns }]);
   const [row] = await writeChanges(context, tx, resource, current, valid, 'transition', operation);
   const record = { ...current, ...row!, ...valid.pairs };
   const written = { operation: 'transition' as const, before: current, values: valid.columns, record };

@@ -8,7 +8,7 @@ import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import { hasAfter, runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
-import { drawNumbers, unnumbered } from './numbering.ts';
+import { drawNumbers, takeFirstNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
@@ -54,8 +54,8 @@ async function completed(context: Context, on: Queryable, resource: Resource, bo
 async function write(context: Context, resource: Resource, valid: Valid): Promise<Row> {
   await drawNumbers(context, resource, valid.columns);
   const answer = await context.engine.db.transaction(async (tx) => {
-    await prepare(context, tx, resource, valid);
-    const record = insertRecord(context, tx, resource, valid);
+    const id = await prepare(context, tx, resource, valid);
+    const record = insertRecord(context, tx, resource, id, valid);
     // when nothing is left to decide, the commit is sent along with the statements
     if (!context.access.unlimited(resource, 'create') || hasAfter(context.engine, resource)) await record;
     record.catch(() => {});
@@ -70,12 +70,15 @@ export async function createIn(context: Context, tx: Transaction, resource: Reso
   refuse(valid.errors);
   await requireProof(context, tx, resource, 'create', valid);
   await drawNumbers(context, resource, valid.columns);
-  await prepare(context, tx, resource, valid);
-  return insertRecord(context, tx, resource, valid);
+  const id = await prepare(context, tx, resource, valid);
+  return insertRecord(context, tx, resource, id, valid);
 }
 
-/** What must be known before anything is written: that references exist, and what the resource's hook has to say. */
-async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<void> {
+/**
+ * What must be known before anything is written: that references exist, what the resource's hook has to say, and the numbers
+ * without gaps. Answers the id of the new record.
+ */
+async function prepare(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<string> {
   await Promise.all([
     takeTurn(context, tx, resource, undefined, namesTurn(context, resource, resource, [valid.columns])),
     checkReferences(context, tx, resource, valid),
@@ -89,11 +92,19 @@ async function prepare(context: Context, tx: Transaction, resource: Resource, va
     values: valid.columns,
     lines: valid.lines,
   });
+  const id = uuidv7();
+  await takeFirstNumbers(context, tx, resource, [{ id, values: valid.columns }]);
+  return id;
 }
 
 /** Sends all statements of a new record without waiting in between; they fail or succeed together. */
-async function insertRecord(context: Context, tx: Transaction, resource: Resource, valid: Valid): Promise<Row> {
-  const id = uuidv7();
+async function insertRecord(
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  id: string,
+  valid: Valid,
+): Promise<Row> {
   const inserted = insertOne(context, tx, resource, id, valid.columns, {
     resource,
     id,

@@ -1,7 +1,7 @@
-import type { Resource } from '@kontor/shared';
+import { creation, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { issuerOf } from '../services/numbers.ts';
-import type { Context, Row, Values } from './context.ts';
+import type { Context, Values } from './context.ts';
 
 /** The fields of a resource that get a number when a record is created, or by a transition. */
 const numbered = (resource: Resource, transition?: string): string[] =>
@@ -21,26 +21,51 @@ export async function drawNumbers(context: Context, resource: Resource, values: 
     values[name] = await context.engine.numbers.draw(resource.fields[name]!.series as string, issuer);
 }
 
+/** A record that a step may give numbers to: what it is, and what is about to be written. */
+interface Numbered {
+  readonly id: string;
+  readonly current?: Values;
+  readonly values: Values;
+}
+
 /**
- * The numbers that a transition gives, in its transaction. What has its number keeps it: who takes a step back and goes it
- * again does not use up another. Numbers are given one after the other, so their series is locked as late as possible.
+ * The numbers without gaps that a transition gives, or the creation, in its transaction. What has its number keeps it: who
+ * takes a step back and goes it again does not use up another. The series stays locked until the end, so this comes as late
+ * as possible; the records of one issuer share a statement, in their order.
  */
 export async function takeNumbers(
   context: Context,
   tx: Transaction,
   resource: Resource,
-  transition: string,
-  current: Row,
-  values: Values,
+  step: string,
+  records: readonly Numbered[],
 ): Promise<void> {
-  for (const name of numbered(resource, transition)) {
-    if (current[name]) continue;
-    values[name] = await context.engine.numbers.take(tx, {
-      series: resource.fields[name]!.series as string,
-      issuer: issuerOf(resource, { ...current, ...values }),
-      resource: resource.name,
-      id: current.id,
-      actor: context.access.actor.id,
-    });
+  for (const name of numbered(resource, step)) {
+    const waiting = new Map<string, Numbered[]>();
+    for (const record of records) {
+      if (record.current?.[name] || record.values[name]) continue;
+      const key = JSON.stringify(issuerOf(resource, { ...record.current, ...record.values }));
+      waiting.set(key, [...(waiting.get(key) ?? []), record]);
+    }
+    for (const [issuer, those] of waiting) {
+      const numbers = await context.engine.numbers.take(tx, {
+        series: resource.fields[name]!.series as string,
+        issuer: JSON.parse(issuer),
+        resource: resource.name,
+        ids: those.map(({ id }) => id),
+        actor: context.access.actor.id,
+      });
+      those.forEach(({ values }, at) => {
+        values[name] = numbers[at];
+      });
+    }
   }
 }
+
+/** The numbers without gaps that new records have from the beginning. */
+export const takeFirstNumbers = (
+  context: Context,
+  tx: Transaction,
+  resource: Resource,
+  records: readonly Numbered[],
+): Promise<void> => takeNumbers(context, tx, resource, creation, records);

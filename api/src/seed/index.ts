@@ -9,6 +9,7 @@ import type { Engine } from '../engine/context.ts';
 import { raw, sql } from '../query/sql.ts';
 import { type FileStorage, storeContent } from '../services/files.ts';
 import { keepHolidays } from '../services/holidays.ts';
+import { queue } from '../services/jobs/enqueue.ts';
 import { mediaType } from '../services/media_types.ts';
 import { dueNotifications } from '../services/notifications/due.ts';
 import { hashPassword } from '../services/passwords.ts';
@@ -37,6 +38,8 @@ export interface Seeder {
   keep(name: string, content: Buffer): Promise<{ sha256: string; size: number; media_type: string }>;
   /** A letter as Kontor makes them; its text as HTML. */
   letter(letter: Omit<Letter, 'body'> & { readonly html: string }): Promise<Buffer>;
+  /** Hands the jobs that wait to the workers. */
+  queueJobs(): Promise<void>;
   /** The id of a shipped role. */
   roleId(key: string): string;
   /** Runs one statement without parameters, for what is quicker in SQL. */
@@ -77,6 +80,10 @@ const seederOf = (engine: Engine, db: Queryable, storage?: FileStorage): Seeder 
     (await db.query<{ id: string }>(sql`SELECT id FROM ${raw(quote(name))} WHERE id = ANY(${ids}::uuid[])`)).map(
       ({ id }) => id,
     ),
+  queueJobs: async () => {
+    for (const { id } of await db.query<{ id: string }>(sql`SELECT id FROM jobs WHERE state = 'queued'`))
+      await queue(db, id);
+  },
   hashPassword,
   roleId: (key) => {
     const role = shippedRole(key);

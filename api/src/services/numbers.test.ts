@@ -196,11 +196,11 @@ describe('a series without gaps', () => {
         await db
           .transaction(async (tx) => {
             const record = crypto.randomUUID();
-            const number = await numbers.take(tx, {
+            const [number] = await numbers.take(tx, {
               series: key,
               issuer,
               resource: 'specimens',
-              id: record,
+              ids: [record],
               actor: null,
             });
             if (way === 0) throw new Error('rolled back');

@@ -23,12 +23,12 @@ export function issuerOf(resource: Resource, values: Readonly<Record<string, unk
   return { brand: named('brand_id') ?? null, company: named('company_id') ?? null };
 }
 
-/** A number that a transition gives, and the record that gets it. */
+/** Numbers that a step gives, and the records that get them. */
 export interface Taking {
   readonly series: string;
   readonly issuer: Issuer;
   readonly resource: string;
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly actor: string | null;
 }
 
@@ -40,10 +40,10 @@ export interface Numbers {
    */
   draw(series: string, issuer: Issuer): Promise<string>;
   /**
-   * Takes the next number of a series without gaps, and enters whose it is. The series is locked until the transaction ends, so
-   * this comes last; a transaction that fails gives the number back.
+   * Takes the next numbers of a series without gaps, one for each record in their order, and enters whose they are. The series
+   * is locked until the transaction ends, so this comes last; a transaction that fails gives the numbers back.
    */
-  take(tx: Transaction, taking: Taking): Promise<string>;
+  take(tx: Transaction, taking: Taking): Promise<string[]>;
 }
 
 interface Advanced {
@@ -83,22 +83,25 @@ export function numberService(db: Database, timeZone: string): Numbers {
     return draw(series, issuer, count);
   }
 
-  async function take(tx: Transaction, taking: Taking): Promise<string> {
-    const { series, issuer, resource, id, actor } = taking;
+  async function take(tx: Transaction, taking: Taking): Promise<string[]> {
+    const { series, issuer, resource, ids, actor } = taking;
     const year = thisYear();
     const [row] = await tx.prepared<Advanced>(
-      sql`UPDATE number_sequences SET next_value = ${advanced(year, 1)}, year = ${year}, gapless = true, updated_at = now() WHERE id = ${seriesOf(series, issuer)} RETURNING id, pattern, next_value, yearly`,
+      sql`UPDATE number_sequences SET next_value = ${advanced(year, ids.length)}, year = ${year}, gapless = true, updated_at = now() WHERE id = ${seriesOf(series, issuer)} RETURNING id, pattern, next_value, yearly`,
     );
     if (!row) {
       await makeSeries(db, series);
       return take(tx, taking);
     }
-    const value = row.next_value - 1;
-    const number = formatNumber(row.pattern, value, year);
+    const { pattern, next_value } = row;
+    const taken = ids.map((record, at) => {
+      const value = next_value - ids.length + at;
+      return { id: uuidv7(), record, value, number: formatNumber(pattern, value, year) };
+    });
     await tx.prepared(
-      sql`INSERT INTO number_allocations (id, created_by, sequence_id, year, value, last_value, number, resource, record_id) VALUES (${uuidv7()}, ${actor}::uuid, ${row.id}::uuid, ${row.yearly ? year : null}::int, ${value}::int, ${value}::int, ${number}, ${resource}, ${id})`,
+      sql`INSERT INTO number_allocations (id, created_by, sequence_id, year, value, last_value, number, resource, record_id) SELECT x.id, ${actor}::uuid, ${row.id}::uuid, ${row.yearly ? year : null}::int, x.value, x.value, x.number, ${resource}, x.record FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS x(id uuid, value int, number text, record text)`,
     );
-    return number;
+    return taken.map(({ number }) => number);
   }
 
   function flush(key: string, series: string): void {

@@ -36,6 +36,9 @@ const revocations = [
   'Prüfung nachträglich nicht anerkannt.',
 ];
 
+/** So many had the program before Kontor given in the first year. */
+export const earlierCertificates = 240;
+
 /** What followed: who was there, what they passed, their certificates, and what they said. */
 export function aftermath(chance, made) {
   const rows = { attendance: [], certificates: [], feedback: [] };
@@ -106,6 +109,7 @@ export function aftermath(chance, made) {
   const dated = issued
     .map((one) => ({ ...one, on: [addDays(one.last, chance.int(1, 6)), today].sort()[0] }))
     .sort((a, b) => a.on.localeCompare(b.on));
+  if (dated.length) numbers.set(dated[0].on.slice(0, 4), earlierCertificates);
   for (const [i, { enrolment, row, units, first, last, passed, name, on }] of dated.entries()) {
     const year = on.slice(0, 4);
     const next = (numbers.get(year) ?? 0) + 1;

@@ -1,5 +1,6 @@
+import { users } from '../company.mjs';
 import { random } from '../random.mjs';
-import { aftermath } from './aftermath.mjs';
+import { aftermath, earlierCertificates } from './aftermath.mjs';
 import { checklists, checklistTemplateItems, checklistTemplates } from './checklists.mjs';
 import { mails, notes } from './correspondence.mjs';
 import { enrolments } from './participants.mjs';
@@ -80,7 +81,15 @@ async function nextNumbers(seeder, trainingNumbers, certificateNumbers) {
   const set = (key, next, extra = '') =>
     seeder.execute(`UPDATE number_sequences SET next_value = ${next}${extra} WHERE key = '${key}'`);
   await set('training', 1 + (trainingNumbers.get(year) ?? 0), `, year = ${year}`);
-  await set('certificate', 1 + (certificateNumbers.get(year) ?? 0), `, year = ${year}`);
+  // of these each number is accounted for, also those that were passed over when Kontor came
+  await seeder.execute(`INSERT INTO number_allocations (id, created_at, created_by, sequence_id, year, value, last_value, number, resource, record_id)
+    SELECT gen_random_uuid(), c.created_at, c.created_by, s.id, split_part(c.number, '-', 2)::int, n.value, n.value, c.number, 'certificates', c.id
+    FROM certificates c JOIN number_sequences s ON s.key = 'certificate', LATERAL (SELECT split_part(c.number, '-', 3)::int AS value) n`);
+  await seeder.execute(`INSERT INTO number_allocations (id, created_at, created_by, sequence_id, year, value, last_value, number, reason)
+    SELECT gen_random_uuid(), min(a.created_at) - interval '1 day', '${users[0].id}', a.sequence_id, a.year, 1, ${earlierCertificates},
+      format('TB-%s-00001 – TB-%s-%s', a.year, a.year, lpad('${earlierCertificates}', 5, '0')), 'Nummernkreis weitergestellt'
+    FROM number_allocations a GROUP BY a.sequence_id, a.year ORDER BY a.year LIMIT 1`);
+  await set('certificate', 1 + (certificateNumbers.get(year) ?? 0), `, year = ${year}, gapless = true`);
   await set('training_template', 101 + templateRows.length);
   await seeder.execute(
     "UPDATE number_sequences SET next_value = 70001 + (SELECT count(*) FROM suppliers) WHERE key = 'supplier'",

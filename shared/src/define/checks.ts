@@ -1,6 +1,7 @@
 import type { Condition } from '../access/condition.ts';
 import { canSum, kindOf, kinds } from '../kinds/index.ts';
 import type { Expression } from '../kinds/kind.ts';
+import { creation } from '../kinds/sequence.ts';
 import { longest } from '../kinds/text.ts';
 import { checkDashboards } from './check_dashboard.ts';
 import { isKept, rollupOf } from './kept.ts';
@@ -160,7 +161,7 @@ function checkResource(resource: Resource, model: Model): string[] {
     if (kind === 'sequence' && on && drawnSeries(model).has(String(series)))
       at(name, 'E113', `series "${series}" gives numbers that may be lost elsewhere`);
   const numbered = Object.entries(resource.fields).flatMap(([name, { kind, on }]) =>
-    kind === 'sequence' && on ? [[name, { on: String(on) }] as const] : [],
+    kind === 'sequence' && on && on !== creation ? [[name, { on: String(on) }] as const] : [],
   );
   if (resource.workflow) {
     const { field, initial, transitions } = resource.workflow;

@@ -122,7 +122,7 @@ export { references } from './references.ts';
 export { richText } from './rich_text.ts';
 export { type RollupOptions, rollup } from './rollup.ts';
 export { secret } from './secret.ts';
-export { sequence } from './sequence.ts';
+export { creation, sequence } from './sequence.ts';
 export { status, type Tone } from './status.ts';
 export { subject } from './subject.ts';
 export { text } from './text.ts';

@@ -6,11 +6,14 @@ export interface SequenceOptions {
   /** Key of the number sequence from which the number is drawn: the one of the record's brand or company, else that of all. */
   readonly series: string;
   /**
-   * The transition that gives the number, within its transaction: the series has no gaps, and each number is accounted for
-   * (`number_allocations`). Without it the number is drawn when the record is created, quickly, and may be lost.
+   * The transition that gives the number, or `create`, within its transaction: the series has no gaps, and each number is
+   * accounted for (`number_allocations`). Without it the number is drawn before the record is created, quickly, and may be lost.
    */
   readonly on?: string;
 }
+
+/** The step that makes a record, for numbers without gaps that it has from the beginning. */
+export const creation = 'create';
 
 /** A number such as `K-10042`, drawn by the server when the record is created, or when a transition finishes it. */
 export function sequence<const O extends SequenceOptions & CommonOptions<string>>(
@@ -22,7 +25,7 @@ export function sequence<const O extends SequenceOptions & CommonOptions<string>
 
 export const sequenceKind = defineKind({
   name: 'sequence',
-  columns: (field, name) => [{ name, type: 'text', sorted: true, notNull: !field.on }],
+  columns: (field, name) => [{ name, type: 'text', sorted: true, notNull: !field.on || field.on === creation }],
   schema: () => plainText(60, 1),
   operators: textOperators,
   sortable: true,

@@ -9,6 +9,7 @@ import { issuerOf } from '../../services/numbers.ts';
 import type { Context, Row, Values } from '../context.ts';
 import { lineLink } from '../get.ts';
 import { linesAfter } from '../lines.ts';
+import { takeFirstNumbers } from '../numbering.ts';
 import { named } from '../rival.ts';
 import { insertMany, insertPairs } from '../statements.ts';
 import { writeChanges } from '../update.ts';
@@ -95,8 +96,12 @@ async function drawNumbers({ context, resource, dryRun }: Writing, rows: readonl
   }
 }
 
-async function writePart(writing: Writing, rows: readonly Written[]): Promise<void> {
+/** What an attempt fills in (numbers, what hooks add) goes with it: the next one begins with what was imported. */
+const untouched = (row: Written): Written => ({ ...row, valid: { ...row.valid, columns: { ...row.valid.columns } } });
+
+async function writePart(writing: Writing, imported: readonly Written[]): Promise<void> {
   const { context, tx, resource } = writing;
+  const rows = imported.map(untouched);
   const behaviour = context.engine.behaviours[resource.name];
   const hook = ({ current, valid }: Written) => ({
     context,
@@ -108,10 +113,14 @@ async function writePart(writing: Writing, rows: readonly Written[]): Promise<vo
     lines: valid.lines,
   });
   if (behaviour?.before) for (const row of rows) await behaviour.before(hook(row));
-  const created = insertRows(
-    writing,
-    rows.filter((row) => !row.current),
+  const fresh = rows.filter((row) => !row.current);
+  await takeFirstNumbers(
+    context,
+    tx,
+    resource,
+    fresh.map(({ id, valid }) => ({ id, values: valid.columns })),
   );
+  const created = insertRows(writing, fresh);
   const changed = rows.flatMap(({ current, valid }) =>
     current ? [writeChanges(context, tx, resource, current, valid, 'update')] : [],
   );

@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ActionBehaviour, PersonalPart } from '../../engine/behaviour.ts';
 import type { Row } from '../../engine/context.ts';
 import { requireInScope } from '../../engine/create.ts';
+import { takeFirstNumbers } from '../../engine/numbering.ts';
 import { insertMany } from '../../engine/statements.ts';
 import { sql } from '../../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../audit.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { issuerOf } from '../numbers.ts';
 import { templateUsedFor } from '../templates/used_for.ts';
 
 /** What a mail about a certificate carries: the paper, and a link to the page on which it can be checked. */
@@ -69,20 +69,21 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     issued_on: inZone(new Date(), timeZone).date,
     status: 'valid',
   };
-  const issuer = issuerOf(resource, training);
-  // drawn at once: they share one statement, and are in the order of the names
-  const numbers = await Promise.all(
-    due.map(() => engine.numbers.draw(resource.fields.number!.series as string, issuer)),
-  );
-  const rows = due.map(({ id, participant, attended, passed }, i): Record<string, unknown> & { id: string } => ({
+  const rows = due.map(({ id, participant, attended, passed }): Record<string, unknown> & { id: string } => ({
     id: uuidv7(),
-    number: numbers[i],
     enrolment_id: id,
     type: passed ? 'success' : 'attendance',
     holder: participant ?? '',
     units: Math.round(Number(attended)),
     ...same,
   }));
+  // at once, in the order of the names
+  await takeFirstNumbers(
+    context,
+    tx,
+    resource,
+    rows.map((values) => ({ id: values.id, current: { brand_id: training.brand_id }, values })),
+  );
   const trail = rows.map(
     ({ id, ...after }): AuditEntry => ({ resource, id, version: 1, operation: 'create', before: null, after }),
   );

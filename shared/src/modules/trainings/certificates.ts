@@ -10,7 +10,11 @@ export const certificates = defineResource({
   icon: 'workspace_premium',
   title: ['number'],
   fields: {
-    number: sequence({ de: 'Bescheinigungsnummer', en: 'Certificate number' }, { series: 'certificate', search: 'A' }),
+    // whoever checks a register of certificates asks for every number
+    number: sequence(
+      { de: 'Bescheinigungsnummer', en: 'Certificate number' },
+      { series: 'certificate', on: 'create', search: 'A' },
+    ),
     enrolment_id: reference('Anmeldung', { to: 'enrolments', required: true }),
     training_id: reference('Training', { to: 'trainings', copies: ['enrolment_id', 'training_id'], readOnly: true }),
     brand_id: reference('Marke', { to: 'brands', copies: ['enrolment_id', 'brand_id'], readOnly: true }),
