@@ -1,4 +1,4 @@
-import { fieldLabel, labelText, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
+import { fieldLabel, labelText, matches, message, PublicError, propertyNames, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
 import { runAfter } from './after.ts';
 import type { Context, Row, Values } from './context.ts';
@@ -95,13 +95,15 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   context.access.require(resource, operation);
   const behaviour = context.engine.behaviours[resource.name]?.actions?.[name];
   if (!behaviour) throw new Error(`action ${resource.name}.${name} has no behaviour`);
+  const action = resource.actions![name]!;
+  const { when } = action;
   const { version, ...values } = input;
   const seen = typeof version === 'number' ? { seen: version } : {};
   const form: Resource = {
     name: `${resource.name}.${name}`,
     label: resource.label,
     title: [],
-    fields: resource.actions![name]!.input ?? {},
+    fields: action.input ?? {},
     append_only: true,
   };
   const valid = validate(context, form, values);
@@ -110,6 +112,7 @@ async function run(context: Context, resource: Resource, id: string, name: strin
   return context.engine.db.transaction(async (tx) => {
     const also = namesTurn(context, resource, form, [valid.columns]);
     const record = await lockRecord(context, tx, resource, id, operation, false, also);
+    if (when && !matches(when, record)) throw new PublicError('transition_refused');
     await checkReferences(context, tx, form, valid);
     const once: Values = {};
     const changes = await behaviour({

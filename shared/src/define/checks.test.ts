@@ -332,6 +332,11 @@ describe('law 10: each mistake is named with its place and code', () => {
         'leaves.nme: E118 a tree is made by a reference to the same resource',
       ],
     ],
+    [
+      'E120',
+      [{ ...field(date('Tag')), actions: { call: { label: 'Anrufen', when: { odder: 'x' } } } }],
+      ['things: E120 actions.call: "odder" is no column of things'],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -340,7 +345,8 @@ describe('law 10: each mistake is named with its place and code', () => {
   });
 
   test('every code has a case', () => {
-    const codes = Array.from({ length: 18 }, (_, i) => `E${101 + i}`);
+    // E119 has a test of its own: overviews
+    const codes = [...Array.from({ length: 18 }, (_, i) => `E${101 + i}`), 'E120'];
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

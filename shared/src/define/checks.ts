@@ -19,7 +19,7 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview.
+ * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview, E120 when an action is possible.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -175,6 +175,9 @@ function checkResource(resource: Resource, model: Model): string[] {
   } else if (numbered.length) at(numbered[0]![0], 'E113', 'is given by a transition, but there is no workflow');
   else if (Object.values(resource.fields).some((field) => field.kind === 'status'))
     at(undefined, 'E106', 'has a status but no workflow');
+  for (const [name, { when }] of Object.entries(resource.actions ?? {}))
+    for (const mistake of when ? checkCondition(when, resource, model) : [])
+      at(undefined, 'E120', `actions.${name}: ${mistake}`);
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
       at(undefined, 'E110', `scope ${scope}: ${mistake}`);

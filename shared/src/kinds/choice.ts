@@ -32,8 +32,16 @@ export const oneOf = (field: AnyField) => Object.keys(field.options as Options);
 export const optionSchema = (field: AnyField) =>
   z.enum(oneOf(field) as [string, ...string[]], { error: message('choice') });
 
+/** How a state is to be read: open, in work, waits, done, failed. Colours and icons follow from it. */
+export type Tone = 'neutral' | 'info' | 'warning' | 'success' | 'error';
+
+/** Values that are states have a tone; what has none of its own is neutral. */
+export interface Toned<K extends PropertyKey> {
+  readonly tones?: { readonly [V in K]?: Tone };
+}
+
 /** One of a fixed set of values: `choice('Format', { online: 'Online', classroom: 'Präsenz' })`. */
-export function choice<const C extends Options, const O extends CommonOptions<keyof C & string>>(
+export function choice<const C extends Options, const O extends CommonOptions<keyof C & string> & Toned<keyof C>>(
   label: Label,
   options: C,
   more?: O,

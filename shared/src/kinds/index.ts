@@ -95,7 +95,7 @@ export function schemaOf(field: AnyField): z.ZodType {
 
 export { type Address, address, countries } from './address.ts';
 export { boolean } from './boolean.ts';
-export { choice, optionLabel } from './choice.ts';
+export { choice, optionLabel, type Tone } from './choice.ts';
 export { choices } from './choices.ts';
 export { colour } from './colour.ts';
 export { date } from './date.ts';
@@ -123,7 +123,7 @@ export { richText } from './rich_text.ts';
 export { type RollupOptions, rollup } from './rollup.ts';
 export { secret } from './secret.ts';
 export { creation, sequence } from './sequence.ts';
-export { status, type Tone } from './status.ts';
+export { status } from './status.ts';
 export { subject } from './subject.ts';
 export { text } from './text.ts';
 export { time } from './time.ts';

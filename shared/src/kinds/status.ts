@@ -1,15 +1,13 @@
-import { type Options, oneOf, optionLabel, optionSchema, parseOption } from './choice.ts';
+import { type Options, oneOf, optionLabel, optionSchema, parseOption, type Toned } from './choice.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind } from './kind.ts';
 
-/** How a state is to be read: open, in work, waits, done, failed. Colours and icons follow from it. */
-export type Tone = 'neutral' | 'info' | 'warning' | 'success' | 'error';
-
 /** The state of a workflow. It changes by transition only; create and update can not touch it. */
-export function status<
-  const S extends Options,
-  const O extends CommonOptions<keyof S & string> & { readonly tones?: { readonly [K in keyof S]?: Tone } },
->(label: Label, options: S, more?: O): Field<'status', keyof S & string, NoInfer<O> & { readonly options: S }> {
+export function status<const S extends Options, const O extends CommonOptions<keyof S & string> & Toned<keyof S>>(
+  label: Label,
+  options: S,
+  more?: O,
+): Field<'status', keyof S & string, NoInfer<O> & { readonly options: S }> {
   return { ...more, kind: 'status', label, options } as never;
 }
 

@@ -1,6 +1,6 @@
 import { OptionsFilter } from '../common/OptionsFilter.tsx';
-import { TextDisplay } from '../common/TextDisplay.tsx';
 import type { KindView } from '../view.ts';
+import { Display } from './Display.tsx';
 import { Input } from './Input.tsx';
 
-export const choiceView: KindView = { Input, Display: TextDisplay, Filter: OptionsFilter };
+export const choiceView: KindView = { Input, Display, Filter: OptionsFilter };

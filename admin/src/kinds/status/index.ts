@@ -1,6 +1,6 @@
 import { OptionsFilter } from '../common/OptionsFilter.tsx';
+import { StateDisplay } from '../common/StateDisplay.tsx';
 import type { KindView } from '../view.ts';
-import { Display } from './Display.tsx';
 import { Input } from './Input.tsx';
 
-export const statusView: KindView = { Input, Display, Filter: OptionsFilter };
+export const statusView: KindView = { Input, Display: StateDisplay, Filter: OptionsFilter };

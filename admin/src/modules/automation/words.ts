@@ -91,10 +91,7 @@ export const words = {
     en: 'Send an e-mail from the template “{what}” to: {who}',
   },
   do_transition: { de: 'Schritt „{what}“ vorschlagen: {who}', en: 'Propose the step “{what}” to: {who}' },
-  failed: { de: 'Das ist gescheitert: {reason}', en: 'This has failed: {reason}' },
   waiting: { de: 'Ein neuer Versuch wartet auf seine Ausführung.', en: 'Another attempt is waiting to be made.' },
-  retry: { de: 'Erneut versuchen', en: 'Try again' },
-  retried: { de: 'Es wird noch einmal versucht.', en: 'It will be tried again.' },
   role: { de: 'alle mit der Rolle „{role}“', en: 'all with the role “{role}”' },
 } satisfies Texts;
 

@@ -3,6 +3,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import DownloadIcon from 'icon/FileDownloadOutlined';
 import { useGetIdentity, useGetOne } from 'ra-core';
 import { lazy, Suspense } from 'react';
+import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useSay } from '../../app/feedback/useSay.ts';
 import type { ScreenProps } from '../../app/registry.ts';
 import { useTexts } from '../../app/texts.ts';
@@ -11,6 +12,7 @@ import { embedNames } from '../../kinds/common/embed.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { download } from '../../screens/list/useExport.ts';
+import { Failure } from '../../screens/show/Failure.tsx';
 import Show from '../../screens/show/Show.tsx';
 
 const ImportOutcome = lazy(() => import('./ImportOutcome.tsx'));
@@ -28,6 +30,7 @@ export default function JobShow(props: ScreenProps) {
   const say = useSay();
   const { id = '' } = props;
   const resource = useDeclaration(props.resource);
+  const offer = useOffer(resource);
   const { identity } = useGetIdentity();
   const { data } = useGetOne(
     props.resource,
@@ -42,6 +45,14 @@ export default function JobShow(props: ScreenProps) {
       say({ text: reasonOf(error), tone: 'error' });
     }
   };
+  const failure = data?.state === 'failed' && (
+    <Failure
+      resource={props.resource}
+      record={data}
+      reason={data.error}
+      mayRetry={!offer('action.retry', data as never).why}
+    />
+  );
   return (
     <>
       {data?.state === 'running' && (
@@ -50,12 +61,12 @@ export default function JobShow(props: ScreenProps) {
       <Show
         {...props}
         above={
-          made &&
-          data.kind === 'import' && (
+          failure ||
+          (made && data.kind === 'import' && (
             <Suspense>
               <ImportOutcome job={data as never} />
             </Suspense>
-          )
+          ))
         }
         extra={
           made &&

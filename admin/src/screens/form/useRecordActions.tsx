@@ -1,4 +1,4 @@
-import { type Action, labelText, type Resource } from '@kontor/shared';
+import { type Action, labelText, matches, type Resource } from '@kontor/shared';
 import StepIcon from 'icon/ArrowForward';
 import ActionIcon from 'icon/BoltOutlined';
 import CopyIcon from 'icon/ContentCopyOutlined';
@@ -49,7 +49,9 @@ export function useRecordActions({
       onClick: () => onStep(step),
     })),
     ...Object.entries(resource.actions ?? {})
-      .filter(([name, { apart }]) => !apart && !offer(`action.${name}`, record).why)
+      .filter(
+        ([name, { apart, when }]) => !apart && (!when || matches(when, record)) && !offer(`action.${name}`, record).why,
+      )
       .map(([name, action], index) => ({
         key: `action ${name}`,
         label: labelText(action.label, name, locale),

@@ -128,11 +128,14 @@ test('what is rolled back leaves no job', async () => {
   expect((await kontor.owner.query('SELECT count(*) FROM graphile_worker.jobs')).rows).toEqual(before);
 });
 
-test('a running job is cancelled', async () => {
+test('a running job is cancelled, once, and is not tried again before', async () => {
   const id = await put('slow');
   await until(id, 'running');
-  expect((await kontor.admin('POST', `/jobs/${id}/actions/cancel`, {})).status).toBe(200);
+  const ask = (action: string) => kontor.admin('POST', `/jobs/${id}/actions/${action}`, {});
+  expect((await ask('retry')).status).toBe(409);
+  expect((await ask('cancel')).status).toBe(200);
   await until(id, 'cancelled');
+  expect((await ask('cancel')).status).toBe(409);
   await expect
     .poll(
       async () => (await kontor.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [id])).rows.length,

@@ -21,7 +21,7 @@ export const automationRuns = defineResource({
         skipped: { de: 'Nicht zutreffend', en: 'Does not apply' },
         failed: { de: 'Gescheitert', en: 'Failed' },
       },
-      { required: true, default: 'pending' },
+      { required: true, default: 'pending', tones: { pending: 'warning', fired: 'success', failed: 'error' } },
     ),
     reason: text({ de: 'Grund', en: 'Reason' }, { multiline: true, max: 2000 }),
     /** The key that keeps a rule from acting twice on one occasion; people read `due_at`. */

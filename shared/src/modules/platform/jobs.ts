@@ -22,7 +22,11 @@ export const jobs = defineResource({
         failed: { de: 'Gescheitert', en: 'Failed' },
         cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
       },
-      { required: true, default: 'queued' },
+      {
+        required: true,
+        default: 'queued',
+        tones: { queued: 'warning', running: 'info', done: 'success', failed: 'error' },
+      },
     ),
     progress: integer(
       { de: 'Fortschritt (%)', en: 'Progress (%)' },
@@ -42,8 +46,16 @@ export const jobs = defineResource({
     seen_at: datetime({ de: 'Zuletzt am Leben', en: 'Last alive' }, { hidden: true }),
   },
   actions: {
-    retry: { label: { de: 'Erneut versuchen', en: 'Try again' }, icon: 'replay' },
-    cancel: { label: { de: 'Abbrechen', en: 'Cancel' }, icon: 'cancel' },
+    retry: {
+      label: { de: 'Erneut versuchen', en: 'Try again' },
+      icon: 'replay',
+      when: { state: { in: ['failed', 'cancelled'] } },
+    },
+    cancel: {
+      label: { de: 'Abbrechen', en: 'Cancel' },
+      icon: 'cancel',
+      when: { state: { in: ['queued', 'running'] } },
+    },
   },
   scopes: { own, others: { not: own } },
   list: {

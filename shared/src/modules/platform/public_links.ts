@@ -28,7 +28,9 @@ export const publicLinks = defineResource({
     used_at: datetime({ de: 'Zuletzt geöffnet', en: 'Last opened' }),
     uses: integer({ de: 'Aufrufe', en: 'Uses' }, { required: true, default: 0, total: false }),
   },
-  actions: { revoke: { label: { de: 'Zurücknehmen', en: 'Revoke' }, icon: 'link_off' } },
+  actions: {
+    revoke: { label: { de: 'Zurücknehmen', en: 'Revoke' }, icon: 'link_off', when: { revoked_at: { null: true } } },
+  },
   list: {
     columns: ['purpose', 'subject', 'created_at', 'expires_at', 'revoked_at', 'used_at', 'uses'],
     filters: ['purpose', 'revoked_at', 'expires_at'],

@@ -22,7 +22,7 @@ export const feedbackResponses = defineResource({
     state: choice(
       'Status',
       { asked: { de: 'Erbeten', en: 'Asked' }, given: { de: 'Erhalten', en: 'Given' } },
-      { required: true, default: 'asked' },
+      { required: true, default: 'asked', tones: { asked: 'warning', given: 'success' } },
     ),
     content_rating: integer({ de: 'Inhalt (1–5)', en: 'Content (1–5)' }, rating),
     trainer_rating: integer({ de: 'Trainer (1–5)', en: 'Trainer (1–5)' }, rating),
