@@ -115,6 +115,12 @@ function checkResource(resource: Resource, model: Model): string[] {
   const sum = resource.views?.board?.sum;
   if (sum && !(resource.fields[sum] && canSum(resource.fields[sum])))
     at(undefined, 'E105', `views.board sums "${sum}", which is no field that can be summed`);
+  if (resource.completes) {
+    const { like, by, fields } = resource.completes;
+    named([like, ...(by ?? []), ...fields], 'completes');
+    if (resource.fields[like] && resource.fields[like].kind !== 'reference')
+      at(like, 'E105', 'what a new record is completed from is a reference');
+  }
   for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
   for (const [where, groups] of Object.entries({ unique: resource.unique, indices: resource.indices }))
     for (const name of (groups ?? []).flat())

@@ -410,5 +410,20 @@ export const trainings = defineResource({
   abilities: ['notable', 'taskable', 'documentable', 'mailable', 'printable', 'checklistable', 'bookable'],
   indices: [['brand_id', 'status']],
   import_key: ['number'],
+  completes: {
+    like: 'template_id',
+    by: ['brand_id', 'kind', 'format', 'min_participants', 'max_participants'],
+    fields: [
+      'name',
+      'format',
+      'description',
+      'material',
+      'min_participants',
+      'max_participants',
+      'vat_case',
+      'price',
+      'participant_price',
+    ],
+  },
   trash: true,
 });
