@@ -17,7 +17,7 @@ const isBody = (body: unknown): body is Values => typeof body === 'object' && bo
 const opens = ({ access }: Context, resource: Resource, name: string): boolean =>
   !resource.fields[name] || access.opensFor(resource, 'create', resource.fields[name]);
 
-/** Bodies of new records with what the resource's behaviour fills in, asked once for all of them. */
+/** Bodies of new records with what the resource's behaviour fills in as declared, asked once for all of them. */
 export async function completed(
   context: Context,
   on: Queryable,
@@ -27,10 +27,11 @@ export async function completed(
   const complete = context.engine.behaviours[resource.name]?.complete;
   const asked = bodies.filter(isBody);
   const filled = complete && asked.length ? await complete(context, on, asked) : asked;
+  const declared = new Set(resource.completes?.fields);
   let next = 0;
   return bodies.map((body) => {
     if (!isBody(body)) return { body, house: {} };
-    const all = Object.entries(filled[next++]!);
+    const all = Object.entries(filled[next++]!).filter(([name]) => name in body || declared.has(name));
     const closed = new Set(all.flatMap(([name]) => (name in body || opens(context, resource, name) ? [] : [name])));
     return {
       body: Object.fromEntries(all.filter(([name]) => !closed.has(name))),
