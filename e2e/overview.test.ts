@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inZone } from '../shared/src/dates.ts';
+import { apiOf } from './api.ts';
 import { flaws } from './flaws.ts';
 import { demo, forget, openBrowser, openPage, type Served, serve, signIn, visit, type Watched } from './kontor.ts';
 
@@ -49,6 +51,41 @@ test('every figure of the overview leads to the rows that it counts', async () =
   await page.getByRole('combobox', { name: 'Suchen oder ausführen' }).fill('überblick tr');
   await page.getByRole('option', { name: 'Überblick: Trainings' }).click();
   await page.getByRole('heading', { name: 'Überblick: Trainings' }).waitFor();
+});
+
+test('trainers are as busy as their limit says, too much is told in words, and each leads to what is counted', async () => {
+  const { page } = anna;
+  const api = await apiOf(served);
+  const [brand] = await api('GET', '/brands?range=[0,0]');
+  const trainer = await api('POST', '/trainers', { name: 'Ottilie Voll', brand_ids: [brand.id], max_days: 1 });
+  const { id } = await api('POST', '/trainings', { name: 'Zwei Tage am Stück', brand_id: brand.id });
+  const [year, month] = inZone(new Date(), 'Europe/Berlin').date.split('-').map(Number) as [number, number];
+  const next = (day: number, hour: number) => new Date(Date.UTC(year, month, day, hour)).toISOString();
+  for (const [day, hour] of [
+    [15, 8],
+    [15, 12],
+    [16, 8],
+  ] as const) {
+    const session = await api('POST', '/training_sessions', {
+      name: `Am ${day}.`,
+      training_id: id,
+      starts_at: next(day, hour),
+      ends_at: next(day, hour + 3),
+    });
+    const assigned = await api('POST', '/trainer_assignments', { session_id: session.id, trainer_id: trainer.id });
+    await api('POST', `/trainer_assignments/${assigned.id}/actions/confirm`);
+  }
+  await visit(page, '/overview/trainings');
+  const loads = page.getByRole('list', { name: 'Auslastung der Trainer' });
+  await page.getByRole('button', { name: 'Monat danach' }).click();
+  const first = loads.getByRole('listitem').first();
+  await first.getByText('Ottilie Voll').waitFor();
+  expect(await first.innerText()).toMatch(/1 Tag zu viel\s+2 von 1 Tag$/);
+  await first.locator('svg').waitFor();
+  expect(await flaws(page)).toEqual([]);
+  await first.getByRole('link').click();
+  // two of the three are on one day
+  await foot(page, 3);
 });
 
 test('sessions stand by trainer and by room, and what is dragged to another day can be put back', async () => {
@@ -133,5 +170,13 @@ test('a trainer finds requests, sessions and papers at home, and answers with a 
   await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 2);
   await page.getByRole('heading', { name: 'Meine nächsten Termine' }).waitFor();
   await page.getByRole('heading', { name: 'Meine Unterlagen' }).waitFor();
+  // of how busy trainers are they see themselves
+  await visit(page, '/overview/trainings');
+  await page.getByRole('button', { name: 'Monat danach' }).click();
+  await page.getByRole('heading', { name: 'Auslastung der Trainer' }).waitFor();
+  await joerg.quiet();
+  const people = page.getByRole('list', { name: 'Auslastung der Trainer' }).getByRole('listitem');
+  expect(await people.filter({ hasNotText: 'Jörg Petersen' }).count()).toBe(0);
+  expect(await flaws(page)).toEqual([]);
   expect([...anna.complaints, ...joerg.complaints]).toEqual([]);
 });

@@ -55,6 +55,96 @@ test('a training starts from the catalogue, and is one click away', async () => 
   await page.getByRole('heading', { name: /Segeln für Einsteiger/ }).waitFor();
 });
 
+test('the form shows what is taken over before it is saved, and leaves what one has typed', async () => {
+  const [brand] = await api('GET', `/brands?filter=${encodeURIComponent(JSON.stringify({ q: 'Yellow-Boat' }))}`);
+  const entry = (name: string, price: string, values: object) =>
+    api('POST', '/training_templates', {
+      name,
+      status: 'active',
+      prices: [
+        { per: 'training', price },
+        { per: 'training', price: `1${price}`, brand_id: brand.id },
+        { per: 'participant', price: `2${price}` },
+      ],
+      ...values,
+    });
+  await entry('Knotenkunde am Abend', '410.00', { formats: ['online'], min_participants: 3, max_participants: 9 });
+  await entry('Seekarten lesen lernen', '620.00', { vat_case: 'reduced', max_participants: 11 });
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  const value = (label: string, expected: string) =>
+    expect.poll(() => field(label).inputValue(), { timeout: 30_000 }).toBe(expected);
+  const choose = async (label: string, text: string) => {
+    await page.getByRole('combobox', { name: label }).fill(text);
+    await page.getByRole('option', { name: new RegExp(`${text}(?!.*anlegen)`) }).click();
+  };
+  const taken = page.getByRole('status').filter({ hasText: 'Übernommen' });
+  await page.goto('/trainings/create');
+  await choose('Aus dem Katalog', 'Knotenkunde am Abend');
+  await value('Bezeichnung *', 'Knotenkunde am Abend');
+  await value('Pauschalpreis', '410,00');
+  await value('Mindestzahl Teilnehmende', '3');
+  expect(await page.getByRole('combobox', { name: 'Format' }).textContent()).toBe('Online');
+  expect(await taken.textContent()).toMatch(/^Übernommen: Bezeichnung, Format, Mindestzahl/);
+  // the price depends on the brand and on how it is held
+  await choose('Marke', 'Yellow-Boat');
+  await value('Pauschalpreis', '1.410,00');
+  // what is typed and what is emptied is the user's, and stays over a reload; the rest is there again as well
+  await field('Höchstzahl Teilnehmende').fill('7');
+  await field('Pauschalpreis').fill('');
+  await page.waitForTimeout(1000); // the draft is kept a moment after it was typed
+  await page.reload();
+  await page.getByText(/wiederhergestellt/).waitFor();
+  await value('Bezeichnung *', 'Knotenkunde am Abend');
+  await choose('Aus dem Katalog', 'Seekarten lesen lernen');
+  await value('Bezeichnung *', 'Seekarten lesen lernen');
+  await value('Mindestzahl Teilnehmende', '');
+  expect(await field('Höchstzahl Teilnehmende').inputValue()).toBe('7');
+  expect(await field('Pauschalpreis').inputValue()).toBe('');
+  expect(await page.getByRole('combobox', { name: 'Umsatzsteuer' }).textContent()).toMatch(/^7/);
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.waitForURL(/\/trainings\/[^/]+\/show/);
+  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+    name: 'Seekarten lesen lernen',
+    format: 'classroom',
+    vat_case: 'reduced',
+    min_participants: null,
+    max_participants: 7,
+    price: null,
+  });
+
+  // whoever saves before the answer has come gets what they would have seen; an answer that never comes is no error
+  await page.route('**/trainings/completed', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto('/trainings/create');
+  await choose('Marke', 'Yellow-Boat');
+  await choose('Aus dem Katalog', 'Knotenkunde am Abend');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.waitForURL(/\/trainings\/[^/]+\/show/);
+  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+    name: 'Knotenkunde am Abend',
+    format: 'online',
+    price: '1410.00',
+  });
+  await page.unroute('**/trainings/completed');
+  await page.route('**/trainings/completed', (route) => route.fulfill({ status: 409, body: '{}' }));
+  await page.goto('/trainings/create');
+  await choose('Marke', 'Yellow-Boat');
+  await choose('Aus dem Katalog', 'Seekarten lesen lernen');
+  await field('Bezeichnung *').fill('Seekarten für den Verein');
+  await anna.quiet();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.waitForURL(/\/trainings\/[^/]+\/show/);
+  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+    name: 'Seekarten für den Verein',
+    vat_case: 'reduced',
+    price: '1620.00',
+  });
+  await page.unroute('**/trainings/completed');
+});
+
 test('the head says what is missing for the next step, and leads to where it is put right', async () => {
   await show();
   const missing = notice('Anbieten');

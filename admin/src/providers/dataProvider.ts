@@ -198,6 +198,14 @@ export const dataProvider = {
   duplicates: async (resource: string, record: Record<string, unknown>, signal?: AbortSignal): Promise<Duplicate[]> =>
     (await httpClient(`${apiUrl}/${resource}/duplicates`, { ...json('POST', record), ...withSignal(signal) })).json,
 
+  /** What a new record would take over, by what is typed so far. */
+  completed: async (
+    resource: string,
+    record: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): Promise<Record<string, any>> =>
+    (await httpClient(`${apiUrl}/${resource}/completed`, { ...json('POST', record), ...withSignal(signal) })).json,
+
   /** Searches everything that the user may see. */
   search: async (q: string, signal?: AbortSignal): Promise<SearchHit[]> =>
     (await httpClient(`${apiUrl}/search${query({ q })}`, withSignal(signal))).json,

@@ -36,7 +36,9 @@ export function constraintName(...parts: string[]): string {
 
 /** Columns searched by `q`, folded, in the order of their weight. */
 export function searchExpression(resource: Resource): string | undefined {
-  const fields = [...propertiesOf(resource).values()].filter((p) => p.field.search && p.column && !p.column.generated);
+  const fields = [...propertiesOf(resource).values()].filter(
+    (p) => p.field.search && p.column?.type === 'text' && !p.column.generated,
+  );
   if (fields.length === 0) return undefined;
   const sorted = fields.toSorted((a, b) => String(a.field.search).localeCompare(String(b.field.search)));
   return `kontor_search(${sorted.map((p) => `coalesce(${quote(p.name)}, '')`).join(" || ' ' || ")})`;

@@ -1,4 +1,4 @@
-import { canSum, kindOf, message, PublicError, type Resource } from '@kontor/shared';
+import { canSum, kindOf, message, type Property, PublicError, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { parseFilter } from '../query/filters.ts';
 import { join, raw, type Sql, sql } from '../query/sql.ts';
@@ -51,16 +51,26 @@ function groupSql(context: Context, resource: Resource, text: string): Sql {
   if (!property?.column || kindOf(property.field).writeOnly || property.column.type === 'jsonb') throw unknown(text);
   const column = raw(`t.${quote(name)}`);
   if (part === undefined) return sql`${column} AS ${raw(quote(name))}`;
-  if (!parts.has(part) || !['date', 'timestamptz'].includes(property.column.type)) throw unknown(text);
-  const day =
-    property.column.type === 'date' ? column : sql`(${column} AT TIME ZONE ${raw(`'${context.engine.timeZone}'`)})`;
-  return sql`date_trunc('${raw(part)}', ${day}::timestamp)::date AS ${raw(quote(name))}`;
+  if (!parts.has(part) || !isDated(property)) throw unknown(text);
+  return sql`date_trunc('${raw(part)}', ${dayOf(context, property)}::timestamp)::date AS ${raw(quote(name))}`;
+}
+
+const isDated = ({ column }: Property) => column?.type === 'date' || column?.type === 'timestamptz';
+
+/** The day on which a dated value lies, in the installation's time zone. */
+function dayOf({ engine }: Context, { name, column }: Property): Sql {
+  const value = raw(`t.${quote(name)}`);
+  return column?.type === 'date' ? value : sql`(${value} AT TIME ZONE ${raw(`'${engine.timeZone}'`)})::date`;
 }
 
 function measureSql(context: Context, resource: Resource, text: string): Sql {
   if (text === 'count') return raw('count(*)::int AS count');
   const [how = '', name = ''] = text.split(':');
   const property = context.access.properties(resource).get(name);
+  if (how === 'days') {
+    if (!property?.column || kindOf(property.field).writeOnly || !isDated(property)) throw unknown(text);
+    return sql`count(DISTINCT ${dayOf(context, property)})::int AS ${raw(quote(`days_${name}`))}`;
+  }
   if (!functions.has(how) || !property?.column) throw unknown(text);
   const kind = kindOf(property.field);
   const summable = canSum(property.field);

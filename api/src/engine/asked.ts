@@ -4,6 +4,7 @@ import { searchCondition } from '../query/search.ts';
 import type { Sql } from '../query/sql.ts';
 import { Access } from './access.ts';
 import type { Context } from './context.ts';
+import { searchedThrough } from './searched.ts';
 
 /** Whoever has one brand alone: what belongs to it, and what belongs to none. */
 const ofOneBrand: readonly Grant[] = [{ pattern: '*.read', scope: ['brand', 'all'], guards: ['*'] }];
@@ -26,7 +27,7 @@ export function ofBrand({ access: { model, actor }, brand }: Context, resource: 
 export function askedRows(context: Context, resource: Resource, filter: Filter, alias: string): Sql[] {
   return [
     context.access.asked(resource, filter.condition, alias),
-    ...(filter.q ? [searchCondition(filter.q, alias)] : []),
+    ...(filter.q ? [searchCondition(filter.q, alias, resource.name, searchedThrough(context.access, resource))] : []),
     ...(filter.ids ? [] : ofBrand(context, resource, alias)),
   ];
 }

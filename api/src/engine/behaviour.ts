@@ -53,8 +53,8 @@ export interface SheetCall {
 /** What is special about a resource: hooks around its writes, and its actions. */
 export interface Behaviour {
   /**
-   * Fills in what new records do not say, before they are checked: as many answers as bodies, in their order. For what is
-   * required or has a default; what the user may not write is a matter of `before`.
+   * Fills in what new records do not say, before they are checked: as many answers as bodies, in their order. What it fills in is
+   * declared (`completes`), so that forms can show it; what the user may not write is filled in all the same.
    */
   readonly complete?: (context: Context, on: Queryable, bodies: readonly Values[]) => Promise<readonly Values[]>;
   /**

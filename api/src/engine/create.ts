@@ -6,14 +6,15 @@ import { constraintName } from '../db/schema.ts';
 import { anyOf, raw, sql } from '../query/sql.ts';
 import { type AuditEntry, writeAudit } from '../services/audit.ts';
 import { hasAfter, runAfter } from './after.ts';
-import type { Context, Row, Values } from './context.ts';
+import { completed, validateCompleted } from './complete.ts';
+import type { Context, Row } from './context.ts';
 import { insertLines, linesAfter, readRollups } from './lines.ts';
 import { drawNumbers, takeFirstNumbers, unnumbered } from './numbering.ts';
 import { checkReferences } from './references.ts';
 import { insertOne, writePairs } from './statements.ts';
 import { requireProof } from './step_up.ts';
 import { inLine, namesTurn, takeTurn } from './turn.ts';
-import { refuse, type Valid, validate } from './validate.ts';
+import { refuse, type Valid } from './validate.ts';
 
 /** Resources that are written by verbs of their own refuse the general ones; lines are written with their parent. */
 export function requireWritable(resource: Resource): void {
@@ -27,9 +28,7 @@ const mostTaken = 50;
 export async function create(context: Context, resource: Resource, body: unknown): Promise<Row> {
   requireWritable(resource);
   context.access.require(resource, 'create');
-  const valid = validate(context, resource, await completed(context, context.engine.db, resource, body));
-  refuse(valid.errors);
-  await requireProof(context, context.engine.db, resource, 'create', valid);
+  const valid = await validNew(context, context.engine.db, resource, body);
   const taken = new Set(
     unnumbered(resource, valid.columns).map((name) => constraintName(resource.name, name, 'unique')),
   );
@@ -44,11 +43,13 @@ export async function create(context: Context, resource: Resource, body: unknown
     }
 }
 
-/** A body with what the resource's behaviour fills in. */
-async function completed(context: Context, on: Queryable, resource: Resource, body: unknown): Promise<unknown> {
-  const complete = context.engine.behaviours[resource.name]?.complete;
-  if (!complete || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  return (await complete(context, on, [body as Values]))[0];
+/** What a body means for a new record, with what the resource's behaviour fills in; refused when it will not do. */
+async function validNew(context: Context, on: Queryable, resource: Resource, body: unknown): Promise<Valid> {
+  const [one] = await completed(context, on, resource, [body]);
+  const valid = validateCompleted(context, resource, one!);
+  refuse(valid.errors);
+  await requireProof(context, on, resource, 'create', valid);
+  return valid;
 }
 
 async function write(context: Context, resource: Resource, valid: Valid): Promise<Row> {
@@ -66,9 +67,7 @@ async function write(context: Context, resource: Resource, valid: Valid): Promis
 
 /** Creates a record within a transaction that is open already (import, other verbs). */
 export async function createIn(context: Context, tx: Transaction, resource: Resource, body: unknown): Promise<Row> {
-  const valid = validate(context, resource, await completed(context, tx, resource, body));
-  refuse(valid.errors);
-  await requireProof(context, tx, resource, 'create', valid);
+  const valid = await validNew(context, tx, resource, body);
   await drawNumbers(context, resource, valid.columns);
   const id = await prepare(context, tx, resource, valid);
   return insertRecord(context, tx, resource, id, valid);

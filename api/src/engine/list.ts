@@ -7,6 +7,7 @@ import { allOf, raw, render, type Sql, sql } from '../query/sql.ts';
 import { askedRows } from './asked.ts';
 import type { Context, Row } from './context.ts';
 import { embed } from './embed.ts';
+import { searchedThrough } from './searched.ts';
 
 /** A list's question as it comes from the address. */
 export interface ListQuery {
@@ -44,7 +45,8 @@ export function orderBy(context: Context, resource: Resource, sort: unknown, q?:
   const [field, order] = sort === undefined ? (resource.list?.sort ?? ['id', 'ASC']) : Array.isArray(sort) ? sort : [];
   if (typeof field !== 'string' || (order !== 'ASC' && order !== 'DESC')) throw new PublicError('malformed_query');
   const direction = raw(order);
-  if (field === '_score' && q) return sql`${searchScore(q, 't')} ${direction}, t.id`;
+  if (field === '_score' && q)
+    return sql`${searchScore(q, 't', searchedThrough(context.access, resource))} ${direction}, t.id`;
   if (field === 'id') return sql`t.id ${direction}`;
   const property = context.access
     .properties(resource)
@@ -107,7 +109,9 @@ export async function list(context: Context, resource: Resource, query: ListQuer
         const { text, values } = render(question);
         const scope = access.condition(resource, 'read') ?? { or: [] };
         const hangsOnOthers =
-          resource.owned || Object.values(resource.fields).some((field) => field.kind === 'subject');
+          resource.owned ||
+          Object.values(resource.fields).some((field) => field.kind === 'subject') ||
+          (filter.q !== undefined && searchedThrough(access, resource).length > 0);
         const ofBrand = (context.brand && resource.scopes?.brand) || { and: [] };
         const tables = hangsOnOthers
           ? [...engine.model.resources.keys()]

@@ -1,5 +1,5 @@
 import { type FieldErrors, kindOf, message, PublicError, propertiesOf, type Resource } from '@kontor/shared';
-import type { Transaction } from '../db/pool.ts';
+import type { Queryable } from '../db/pool.ts';
 import { quote } from '../db/quote.ts';
 import { raw, sql } from '../query/sql.ts';
 import type { Context, Row } from './context.ts';
@@ -69,7 +69,7 @@ function pointers(
 /** Every changed reference must point to a row that the user may see and that is not in the trash. One statement per target. */
 export async function checkReferences(
   context: Context,
-  tx: Transaction,
+  tx: Queryable,
   resource: Resource,
   valid: Valid,
   current?: Row,

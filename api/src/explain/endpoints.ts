@@ -41,6 +41,11 @@ export function endpointsOf(resource: Resource): [method: string, path: string, 
       `${base}/duplicates`,
       `likely duplicates by ${resource.duplicates?.join(', ')}`,
     ]),
+    ...when<[string, string, string]>(Boolean(resource.completes), [
+      'POST',
+      `${base}/completed`,
+      `what a new one takes over from ${resource.completes?.like}`,
+    ]),
     ...when<[string, string, string]>(steps.length > 0, ['POST', `${base}/{id}/actions/{action}`, steps.join(', ')]),
   ];
 }

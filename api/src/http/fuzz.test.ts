@@ -181,6 +181,7 @@ const place = (resource: Resource) =>
         '/aggregate',
         '/restore',
         '/duplicates',
+        '/completed',
         '/export',
         '/import',
         '/import/preview',

@@ -205,6 +205,7 @@ describe('what is answered is what is described', () => {
         await conform(back, 'POST', `${at}/${id}/versions/9/restore`, { version });
         await conform(`${at}/{id}/presence`, 'PUT', `${at}/${id}/presence`, { window: randomUUID() });
         await conform(`${at}/duplicates`, 'POST', `${at}/duplicates`, { name: 'Müller' });
+        if (resource.completes) await conform(`${at}/completed`, 'POST', `${at}/completed`, body);
         await conform(at, 'PUT', `${at}?filter={"id":["${id}"]}`, {});
         const file = `${resource.title[0]}\nx\n`;
         const sheet = { 'Content-Type': 'text/csv' };

@@ -183,7 +183,12 @@ export const commonParameters: Record<string, unknown> = {
   },
   embed: inQuery('embed', listOf(text), 'References whose titles are wanted'),
   group: inQuery('group', listOf(text), 'Fields, or date parts such as `due_on:month`'),
-  measures: inQuery('measures', listOf(text), '`count`, `sum:field`, `avg:`, `min:`, `max:`', ['count']),
+  measures: inQuery(
+    'measures',
+    listOf(text),
+    '`count`, `sum:field`, `avg:`, `min:`, `max:`, `days:` (different days)',
+    ['count'],
+  ),
   columns: inQuery('columns', listOf(text), 'Fields in their order; the columns of the list unless given'),
   format: inQuery('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, 'Format of the file'),
   mapping: inQuery(

@@ -126,6 +126,19 @@ function readingPaths(resource: Resource, record: Schema): Paths {
   };
 }
 
+function completedPath({ name, completes }: Resource, many: string): Paths {
+  return {
+    [`/${name}/completed`]: {
+      post: operation(name, `${name}_completed`, `What a new one takes over: ${many}`, {
+        body: { type: 'object' },
+        answer: { type: 'object', additionalProperties: {} },
+        fails: [403, 422],
+        description: `Of these fields those that the body does not say and the user may write: ${completes!.fields.join(', ')}. They are taken from \`${completes!.like}\`. Nothing is written.`,
+      }),
+    },
+  };
+}
+
 /** The answer, or what it would be. */
 const tried = (answer: Schema): Schema => ({ oneOf: [answer, reference('dry_run')] });
 
@@ -201,6 +214,7 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
         fails: [400, 403],
       }),
     },
+    ...(resource.completes ? completedPath(resource, many) : {}),
     [`/${name}/import/preview`]: {
       post: operation(name, `${name}_import_preview`, `What is in a file: ${many}`, {
         body: { content: bytes(...sheets, 'application/octet-stream') },

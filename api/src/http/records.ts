@@ -4,6 +4,7 @@ import { act } from '../engine/act.ts';
 import { aggregate } from '../engine/aggregate.ts';
 import { readBrand } from '../engine/asked.ts';
 import { removeMany, restoreMany, updateMany } from '../engine/bulk.ts';
+import { takenOver } from '../engine/complete.ts';
 import type { Context, Engine, Source } from '../engine/context.ts';
 import { create } from '../engine/create.ts';
 import { dryRun } from '../engine/dry_run.ts';
@@ -140,6 +141,12 @@ export function recordRoutes(router: Router, engine: Engine): void {
     '/:resource/duplicates',
     on(async (context, resource, request, response) => {
       answer(response, await duplicates(context, resource, request.body));
+    }),
+  );
+  router.post(
+    '/:resource/completed',
+    on(async (context, resource, request, response) => {
+      answer(response, await takenOver(context, resource, request.body));
     }),
   );
   router.get(

@@ -22,6 +22,9 @@ describe('what overviews show', () => {
       const group = by ? [by.part ? `${by.group}:${by.part}` : by.group, ...(by.split ? [by.split] : [])] : [];
       const figures = await ask(`/aggregate?group=${json(group)}&measures=${json(by?.measures ?? ['count'])}&`);
       expect([figures.status, figures.body]).toEqual([200, by ? [] : [{ count: 0 }]]);
+    } else if (panel.show === 'load') {
+      const days = await ask(`/aggregate?group=${json([panel.group])}&measures=${json([`days:${panel.days}`])}&`);
+      expect([days.status, days.body]).toEqual([200, []]);
     } else {
       const rows = await ask(`?sort=${json(panel.sort)}&range=[0,5]&`);
       expect([rows.status, rows.body]).toEqual([200, []]);

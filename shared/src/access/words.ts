@@ -32,7 +32,6 @@ const guards: Readonly<Record<string, Words>> = {
   margin: { de: 'Margen', en: 'margins' },
   prices: { de: 'Preise', en: 'prices' },
   salary: { de: 'Gehälter', en: 'salaries' },
-  search: { de: 'Suchwörter', en: 'search words' },
 };
 
 /** A group of guarded fields, as people call it. */

@@ -30,6 +30,14 @@ test('overviews are made of what is declared', () => {
   expect(told({ show: 'rows', label, of: 'tasks', columns: ['name', 'nothing'], sort: ['due_on', 'ASC'] })).toEqual([
     'E119 "nothing" is no field of tasks',
   ]);
+  const load = { show: 'load', label, of: 'tasks', usual: 20, most: 8 } as const;
+  expect(told({ ...load, group: 'assignee_id', days: 'due_on', limit: 'name' })).toEqual([
+    'E119 "name" is no number of users',
+  ]);
+  expect(told({ ...load, group: 'name', days: 'status', limit: 'x' })).toEqual([
+    'E119 "name" of tasks is no reference',
+    'E119 "status" of tasks has no days',
+  ]);
   expect(
     told({
       show: 'shares',

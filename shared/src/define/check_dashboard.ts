@@ -1,5 +1,5 @@
 import { canSum } from '../kinds/index.ts';
-import type { Panel } from './dashboard.ts';
+import type { LoadPanel, Panel } from './dashboard.ts';
 import type { Model } from './model.ts';
 import { fieldNamed, propertiesOf } from './properties.ts';
 import type { Resource } from './resource.ts';
@@ -14,16 +14,7 @@ function mistakesOf(panel: Panel, resource: Resource, model: Model): string[] {
     const target = model.resources.get(String(resource.fields[name]?.to ?? ''));
     return target !== undefined && propertiesOf(target).has(inner.replace(suffix, ''));
   });
-  const named =
-    panel.show === 'figure'
-      ? []
-      : panel.show === 'bars'
-        ? [panel.group, panel.split]
-        : [
-            ...panel.columns,
-            panel.sort[0],
-            ...(panel.show === 'rows' ? [panel.opens] : [panel.value, panel.limit, panel.least]),
-          ];
+  const named = namedBy(panel);
   const measured = panel.show === 'bars' ? panel.measures : [];
   return [
     ...Object.keys(panel.filter ?? {})
@@ -37,6 +28,34 @@ function mistakesOf(panel: Panel, resource: Resource, model: Model): string[] {
       .map((measure) => measure.slice('sum:'.length))
       .filter((name) => !fieldNamed(resource, name) || !canSum(fieldNamed(resource, name)!))
       .map((name) => `"${name}" of ${resource.name} can not be summed`),
+    ...(panel.show === 'load' ? loadMistakes(panel, resource, model) : []),
+  ];
+}
+
+/** Fields of the resource that a panel names. */
+function namedBy(panel: Panel): readonly (string | undefined)[] {
+  switch (panel.show) {
+    case 'figure':
+      return [];
+    case 'bars':
+      return [panel.group, panel.split];
+    case 'load':
+      return [panel.group, panel.days];
+    case 'rows':
+      return [...panel.columns, panel.sort[0], panel.opens];
+    case 'shares':
+      return [...panel.columns, panel.sort[0], panel.value, panel.limit, panel.least];
+  }
+}
+
+function loadMistakes({ group, days, limit }: LoadPanel, resource: Resource, model: Model): string[] {
+  const who = resource.fields[group];
+  const target = who?.kind === 'reference' ? model.resources.get(String(who.to)) : undefined;
+  const when = fieldNamed(resource, days)?.kind;
+  return [
+    ...(who && !target ? [`"${group}" of ${resource.name} is no reference`] : []),
+    ...(when && !['date', 'datetime'].includes(when) ? [`"${days}" of ${resource.name} has no days`] : []),
+    ...(target && target.fields[limit]?.kind !== 'integer' ? [`"${limit}" is no number of ${target.name}`] : []),
   ];
 }
 

@@ -203,6 +203,16 @@ describe('law 10: each mistake is named with its place and code', () => {
     ['E111', [resource({}), resource({})], ['things: E111 declared twice']],
     ['E112', [field(decimal('Betrag', { search: 'A' }))], ['things.odd: E112 only text can be searched']],
     [
+      'E112',
+      [field(text('Geheim', { search: 'A', guard: 'prices' }))],
+      ['things.odd: E112 what is guarded can not be searched'],
+    ],
+    [
+      'E112',
+      [field(reference('Ding', { to: 'things', search: 'A' }))],
+      ['things.odd: E112 both this and what it refers to need a text that is searched'],
+    ],
+    [
       'E113',
       [field(sequence('Nummer', { series: 'x', on: 'finish' }))],
       ['things.odd: E113 is given by a transition, but there is no workflow'],

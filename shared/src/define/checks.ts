@@ -1,4 +1,5 @@
 import type { Condition } from '../access/condition.ts';
+import type { AnyField } from '../kinds/field.ts';
 import { canSum, kindOf, kinds } from '../kinds/index.ts';
 import type { Expression } from '../kinds/kind.ts';
 import { creation } from '../kinds/sequence.ts';
@@ -100,13 +101,7 @@ function checkResource(resource: Resource, model: Model): string[] {
         at(name, 'E117', `"${from.name}.${of}" can have ${most} characters, this one ${longest(field)}`);
       if (resource.append_only) at(name, 'E117', 'rows of which nothing changes can not follow others');
     }
-    if (
-      field.search &&
-      !kindOf(field)
-        .columns(field, name)
-        .some((column) => column.type === 'text')
-    )
-      at(name, 'E112', 'only text can be searched');
+    if (field.search) for (const mistake of searchMistakes(field, name, resource, model)) at(name, 'E112', mistake);
   }
   if (!Object.values(resource.fields).every((field) => Object.hasOwn(kinds, field.kind))) return errors;
   named(resource.title, 'title');
@@ -116,6 +111,12 @@ function checkResource(resource: Resource, model: Model): string[] {
   const sum = resource.views?.board?.sum;
   if (sum && !(resource.fields[sum] && canSum(resource.fields[sum])))
     at(undefined, 'E105', `views.board sums "${sum}", which is no field that can be summed`);
+  if (resource.completes) {
+    const { like, by, fields } = resource.completes;
+    named([like, ...(by ?? []), ...fields], 'completes');
+    if (resource.fields[like] && resource.fields[like].kind !== 'reference')
+      at(like, 'E105', 'what a new record is completed from is a reference');
+  }
   for (const [section, fields] of Object.entries(resource.form ?? {})) named(fields, `form.${section}`);
   for (const [where, groups] of Object.entries({ unique: resource.unique, indices: resource.indices }))
     for (const name of (groups ?? []).flat())
@@ -213,6 +214,23 @@ export function checkCondition(condition: Condition, resource: Resource, model: 
     const target = property && model.resources.get(property.field.to ?? '');
     return where && target ? checkCondition(where, target, model) : [];
   });
+}
+
+const isText = (field: AnyField, name: string) =>
+  kindOf(field)
+    .columns(field, name)
+    .some(({ type }) => type === 'text');
+
+/** Why a field is not searched. A search tells what it finds by: what is guarded would be told to everybody, letter by letter. */
+function searchMistakes(field: AnyField, name: string, resource: Resource, model: Model): string[] {
+  if (field.kind === 'reference') {
+    const both = [resource, model.resources.get(field.to)];
+    const searched = (one: Resource | undefined) =>
+      Object.entries(one?.fields ?? {}).some(([own, { search }]) => search && isText(one!.fields[own]!, own));
+    return both.every(searched) ? [] : ['both this and what it refers to need a text that is searched'];
+  }
+  if (!isText(field, name)) return ['only text can be searched'];
+  return field.guard ? ['what is guarded can not be searched'] : [];
 }
 
 /** How many characters a text or a name of several texts can have; undefined for everything else. */

@@ -6,8 +6,10 @@ type Words = Exclude<Label, string>;
 /** Filter values as lists have them in their address: `{ status: ['planned'], first_session_at_gte: 'today' }`. */
 export type PanelFilter = Readonly<Record<string, unknown>>;
 
-/** What a panel counts: rows, or the sum of a field. */
-export type PanelMeasure = 'count' | `sum:${string}`;
+/** What a panel counts: rows, the sum of a field, or the days on which an instant lies. */
+export type PanelMeasure = 'count' | `sum:${string}` | `days:${string}`;
+
+export type BarMeasure = Exclude<PanelMeasure, `days:${string}`>;
 
 interface PanelOf {
   readonly label: Words;
@@ -31,7 +33,7 @@ export interface BarsPanel extends PanelOf {
   readonly part?: 'month';
   readonly split?: string;
   /** The first is the bar; those that their reader may not see are left out. */
-  readonly measures: readonly [PanelMeasure, ...PanelMeasure[]];
+  readonly measures: readonly [BarMeasure, ...BarMeasure[]];
   /** So many bars, the longest; all in the order of their values unless given. */
   readonly most?: number;
 }
@@ -56,7 +58,22 @@ export interface SharesPanel extends PanelOf {
   readonly sort: readonly [field: string, order: 'ASC' | 'DESC'];
 }
 
-export type Panel = FigurePanel | BarsPanel | RowsPanel | SharesPanel;
+/** How busy each is in a month that its reader chooses: days of rows, by whom a reference names, against a limit of theirs. */
+export interface LoadPanel extends PanelOf {
+  readonly show: 'load';
+  /** Who: a reference. */
+  readonly group: string;
+  /** When: an instant or a date, whose days are counted, each once. */
+  readonly days: string;
+  /** Most days a month: a field of whom it refers to; without a value there is no limit. */
+  readonly limit: string;
+  /** So many days count as a full month where there is no limit, in the order and for the length of the bar. */
+  readonly usual: number;
+  /** So many, the busiest. */
+  readonly most: number;
+}
+
+export type Panel = FigurePanel | BarsPanel | RowsPanel | SharesPanel | LoadPanel;
 
 /** The overview of a module: what needs attention and how things stand. Every figure leads to the rows that it counts. */
 export type Dashboard = readonly Panel[];

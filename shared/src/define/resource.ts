@@ -87,6 +87,16 @@ export interface Exclusion<F> {
   readonly message: Label;
 }
 
+/** What a new record takes over without saying it: `Behaviour.complete` knows how. */
+export interface Completes<Name extends string> {
+  /** The reference to what it is taken from; without it nothing is. */
+  readonly like: Name;
+  /** What that depends on besides. */
+  readonly by?: readonly Name[];
+  /** What is filled in. */
+  readonly fields: readonly Name[];
+}
+
 /** How rows are sealed. */
 export interface Sealed<Name extends string> {
   /** The table of the seals. */
@@ -221,6 +231,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly import_key?: readonly Name<F>[];
   /** Fields compared for likely duplicates while a record is typed. */
   readonly duplicates?: readonly Name<F>[];
+  /** Fields that the server fills in where a new record leaves them open: its form shows them as soon as it is known from what. */
+  readonly completes?: Completes<Name<F>>;
   /** Every change is told to all processes at its commit, under this name. For rare changes that caches must not miss. */
   readonly announces?: 'access';
 }
@@ -318,6 +330,7 @@ export interface Resource {
   readonly guarded_by?: { readonly [fn: string]: readonly string[] };
   readonly import_key?: readonly string[];
   readonly duplicates?: readonly string[];
+  readonly completes?: Completes<string>;
   readonly announces?: string;
 }
 

@@ -16,7 +16,10 @@ export interface CommonOptions<V = unknown> {
   readonly guard?: string;
   /** No two records (outside the trash) share the value. */
   readonly unique?: boolean;
-  /** Part of the full-text search of the resource. */
+  /**
+   * Part of the full-text search of the resource. By a reference its records are found as well as by themselves: by what the search
+   * knows of the record that it names, for those who may see that one.
+   */
   readonly search?: Weight;
   /** Set by the server only. */
   readonly readOnly?: boolean;

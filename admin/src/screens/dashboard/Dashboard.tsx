@@ -12,6 +12,7 @@ import { useCan } from '../../providers/access.ts';
 import NotFound from '../NotFound.tsx';
 import { Bars } from './Bars.tsx';
 import { Figure } from './Figure.tsx';
+import { Loads } from './Loads.tsx';
 import { Rows } from './Rows.tsx';
 import { Shares } from './Shares.tsx';
 import { useWords } from './words.ts';
@@ -26,6 +27,8 @@ function Content({ panel }: { readonly panel: Panel }) {
       return <Rows panel={panel} />;
     case 'shares':
       return <Shares panel={panel} />;
+    case 'load':
+      return <Loads panel={panel} />;
   }
 }
 

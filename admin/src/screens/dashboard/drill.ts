@@ -6,6 +6,13 @@ export function monthAfter(first: string): string {
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
 }
 
+/** The first day of a month, so many after this one: `2026-12-01`. */
+export function monthFromToday(months: number): string {
+  const [year, month] = dayFromToday(0).split('-').map(Number) as [number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  return first.toISOString().slice(0, 10);
+}
+
 /**
  * The filter for what one bar counts: the value of the group, or the month in which it lies, in the installation's time zone.
  * Where the panel itself begins within the month, or ends there, so does the list.

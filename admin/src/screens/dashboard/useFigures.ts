@@ -1,5 +1,5 @@
 import type { PanelFilter, PanelMeasure } from '@kontor/shared';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useKontor } from '../../providers/dataProvider.ts';
 import type { Figures } from './bars.ts';
 
@@ -15,6 +15,8 @@ export function useFigures({ of, filter, group = [], measures }: Wanted) {
   const api = useKontor();
   return useQuery({
     queryKey: [of, 'aggregate', 'overview', group, measures, filter],
+    // what is shown stays until the next month is known
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }): Promise<Figures[]> =>
       api.aggregate(of, { ...(group.length ? { group } : {}), measures, ...(filter ? { filter } : {}) }, signal),
   });

@@ -1,5 +1,6 @@
 import { type AnyField, fieldNamed, kindOf, type Resource } from '@kontor/shared';
 import { useQuery } from '@tanstack/react-query';
+import type { RaRecord } from 'ra-core';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { declarationOf } from '../../declarations.ts';
@@ -26,9 +27,7 @@ export function useNames(
     placeholderData: (before) => before,
     queryFn: async () => {
       const [declared, { data: records }] = await Promise.all([declarationOf(to!), api.getMany(to!, { ids })]);
-      return new Map(
-        records.map((record) => [record.id, { title: recordTitle(declared, record, locale), colour: record.colour }]),
-      );
+      return new Map(records.map((record) => [record.id, { title: recordTitle(declared, record, locale), record }]));
     },
   });
   const said = (value: string, of: AnyField): string | undefined => {
@@ -44,7 +43,10 @@ export function useNames(
     refetch,
     nameOf: (value: string | null): string | undefined =>
       value === null || !field ? t('without') : said(value, field),
+    /** The record itself, as far as the user may read it. */
+    recordOf: (value: string | null): RaRecord | undefined => (value === null ? undefined : data?.get(value)?.record),
     /** The colour of the record, where such records have one: brands. */
-    colourOf: (value: string | null): string | undefined => (value === null ? undefined : data?.get(value)?.colour),
+    colourOf: (value: string | null): string | undefined =>
+      value === null ? undefined : data?.get(value)?.record.colour,
   };
 }

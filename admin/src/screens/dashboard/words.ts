@@ -10,6 +10,12 @@ const texts = {
   without: { de: 'Ohne Angabe', en: 'Not given' },
   places: { de: '{value} von {limit}', en: '{value} of {limit}' },
   unlimited: { de: '{value}, ohne Grenze', en: '{value}, no limit' },
+  days: { de: '{count} {count|Tag|Tage}', en: '{count} {count|day|days}' },
+  days_of: { de: '{days} von {count} {count|Tag|Tagen}', en: '{days} of {count} {count|day|days}' },
+  no_limit: { de: 'ohne Grenze', en: 'no limit' },
+  too_much: { de: '{count} {count|Tag|Tage} zu viel', en: '{count} {count|day|days} too many' },
+  month_before: { de: 'Monat davor', en: 'Month before' },
+  month_after: { de: 'Monat danach', en: 'Month after' },
   least: { de: 'mindestens {least}', en: 'at least {least}' },
   only: {
     de: 'Hier steht, was Sie sehen dürfen, von der gewählten Marke.',

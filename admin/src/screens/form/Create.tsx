@@ -1,6 +1,6 @@
 import { type Resource, resourceLabel } from '@kontor/shared';
 import { useCreate } from 'ra-core';
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
@@ -14,10 +14,12 @@ import { FormPage } from './FormPage.tsx';
 import type { FormSectionsProps } from './FormSections.tsx';
 import { NewBar } from './NewBar.tsx';
 import { draftId, prefilled } from './prefilled.ts';
+import { TakenContext } from './TakenOver.tsx';
+import { useCompletion } from './useCompletion.ts';
 import { useDraft } from './useDraft.ts';
 import { useOnlyChoices } from './useOnlyChoices.ts';
 import { useRecordForm } from './useRecordForm.ts';
-import { brandValues, filledOf, startValues, wireValues } from './values.ts';
+import { brandValues, filledOf, startValues, type Values, wireValues } from './values.ts';
 import { useWords } from './words.ts';
 
 /**
@@ -30,13 +32,10 @@ export default function Create({ resource, body }: ScreenProps & { readonly body
   const { user } = useSession();
   const brand = useBrandInWork();
   const [round, setRound] = useState(0);
+  const given = useMemo(() => (round === 0 ? prefilled(declaration, location) : {}), [declaration, location, round]);
   const values = useMemo(
-    () => ({
-      ...startValues(declaration, user.id),
-      ...brandValues(declaration, brand?.id),
-      ...(round === 0 ? prefilled(declaration, location) : {}),
-    }),
-    [declaration, user.id, brand?.id, location, round],
+    () => ({ ...startValues(declaration, user.id), ...brandValues(declaration, brand?.id), ...given }),
+    [declaration, user.id, brand?.id, given],
   );
   return (
     <CreateForm
@@ -44,6 +43,7 @@ export default function Create({ resource, body }: ScreenProps & { readonly body
       resource={declaration}
       draftId={draftId(location)}
       values={values}
+      given={given}
       body={body}
       onAgain={() => setRound(round + 1)}
     />
@@ -53,19 +53,27 @@ export default function Create({ resource, body }: ScreenProps & { readonly body
 interface CreateFormProps {
   readonly resource: Resource;
   readonly draftId: string;
-  readonly values: Record<string, unknown>;
+  readonly values: Values;
+  /** Those of the values that are said already: by an address, or by the record that is copied. */
+  readonly given: Values;
   readonly body: ComponentType<FormSectionsProps> | undefined;
   readonly onAgain: () => void;
 }
 
-function CreateForm({ resource, draftId: id, values, body, onAgain }: CreateFormProps) {
+function CreateForm({ resource, draftId: id, values, given, body, onAgain }: CreateFormProps) {
   const locale = useLocale();
   const t = useWords();
   const say = useSay();
   const navigate = useNavigate();
   const [before, setBefore] = useState(values);
   const recordForm = useRecordForm(resource, before);
-  const draft = useDraft({ resource, id, form: recordForm.form, before });
+  const filled = useRef<Values>({});
+  const draft = useDraft({ resource, id, form: recordForm.form, before, filled });
+  const said = useMemo(
+    () => new Set([...Object.keys(given), ...Object.keys(draft.restored?.values ?? {})]),
+    [given, draft.restored],
+  );
+  const completion = useCompletion({ resource, form: recordForm.form, before, filled, given: said });
   const only = useOnlyChoices(resource, values);
   const { isDirty } = recordForm.form.formState;
   // Where there is nothing to choose from, it is chosen; what has been typed meanwhile counts more.
@@ -76,36 +84,38 @@ function CreateForm({ resource, draftId: id, values, body, onAgain }: CreateForm
   const name = resourceLabel(resource, locale, 'one');
   usePageTitle(t('new', { name }));
   return (
-    <FormPage
-      resource={resource}
-      recordForm={recordForm}
-      isNew
-      body={body}
-      draft={draft}
-      bar={() => <NewBar resource={resource} />}
-      onCancel={() => navigate(window.history.state?.idx > 0 ? (-1 as never) : `/${resource.name}`)}
-      send={async (typed, then, leave) => {
-        const record = await create(
-          resource.name,
-          { data: wireValues(resource, filledOf(typed)) },
-          { returnPromise: true },
-        );
-        draft.drop();
-        const text = t('created', { name, title: recordTitle(resource, record, locale) });
-        if (then === 'new') {
-          leave(onAgain);
-          say({
-            text,
-            action: {
-              label: recordTitle(resource, record, locale),
-              onClick: () => navigate(`/${resource.name}/${record.id}/show`),
-            },
-          });
-        } else {
-          leave(() => navigate(`/${resource.name}/${record.id}/show`, { replace: true }));
-          say({ text });
-        }
-      }}
-    />
+    <TakenContext value={completion.taken}>
+      <FormPage
+        resource={resource}
+        recordForm={{ ...recordForm, submit: completion.settled(recordForm.submit) }}
+        isNew
+        body={body}
+        draft={draft}
+        bar={() => <NewBar resource={resource} />}
+        onCancel={() => navigate(window.history.state?.idx > 0 ? (-1 as never) : `/${resource.name}`)}
+        send={async (typed, then, leave) => {
+          const record = await create(
+            resource.name,
+            { data: completion.wire(typed, wireValues(resource, filledOf(typed))) },
+            { returnPromise: true },
+          );
+          draft.drop();
+          const text = t('created', { name, title: recordTitle(resource, record, locale) });
+          if (then === 'new') {
+            leave(onAgain);
+            say({
+              text,
+              action: {
+                label: recordTitle(resource, record, locale),
+                onClick: () => navigate(`/${resource.name}/${record.id}/show`),
+              },
+            });
+          } else {
+            leave(() => navigate(`/${resource.name}/${record.id}/show`, { replace: true }));
+            say({ text });
+          }
+        }}
+      />
+    </TakenContext>
   );
 }

@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { FieldInput } from '../../kinds/FieldInput.tsx';
 import { isWide } from '../../kinds/index.ts';
 import type { FormPart } from './layout.ts';
+import { TakenOver } from './TakenOver.tsx';
 
 export interface FormSectionsProps {
   readonly resource: Resource;
@@ -60,6 +61,7 @@ function Section({ resource, part, plain, focusFirst, operation }: SectionProps)
       {part.fields.map((name, index) => (
         <Box key={name} sx={lonely || isWide(resource.fields[name]!) ? { gridColumn: '1 / -1' } : undefined}>
           <FieldInput resource={resource} name={name} operation={operation} autoFocus={focusFirst && index === 0} />
+          <TakenOver resource={resource} name={name} />
         </Box>
       ))}
     </Box>

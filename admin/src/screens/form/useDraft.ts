@@ -1,5 +1,5 @@
 import type { Resource } from '@kontor/shared';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { loadedDeclaration } from '../../declarations.ts';
 import { useSession } from '../../providers/session.ts';
@@ -24,6 +24,8 @@ export interface DraftOptions {
   /** The values that nobody has touched yet. */
   readonly before: Values;
   readonly version?: number;
+  /** What the form has filled in by itself, by field: nobody has typed it. */
+  readonly filled?: RefObject<Values>;
 }
 
 export interface FormDraft {
@@ -41,7 +43,7 @@ export interface FormDraft {
  * Keeps what is typed in this browser until it is saved, and puts it back when the form is opened again. It keeps the
  * version it was begun on, so that the server merges or asks when the record has changed since.
  */
-export function useDraft({ resource, id, form, before, version }: DraftOptions): FormDraft {
+export function useDraft({ resource, id, form, before, version, filled }: DraftOptions): FormDraft {
   const { user } = useSession();
   const key = user.id && draftKey(user.id, resource.name, id);
   const [restored, setRestored] = useState<Draft>();
@@ -53,8 +55,8 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
   const begun = useRef(base);
   begun.current = base;
   const changes = useCallback(
-    () => keepable(resource, changesOf(before, form.getValues()), loadedDeclaration),
-    [resource, before, form],
+    () => keepable(resource, changesOf({ ...before, ...filled?.current }, form.getValues()), loadedDeclaration),
+    [resource, before, form, filled],
   );
 
   useEffect(() => {
@@ -72,6 +74,7 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
 
   useEffect(() => {
     form.reset(before);
+    if (filled) filled.current = {};
     const kept = key ? readDraft(browserBox(), key, Date.now()) : undefined;
     // Once the form is open, only its own: another tab with the same form keeps its draft at the same place.
     const draft = opened.current !== key || kept?.at === lies.current.at ? kept : undefined;
@@ -85,7 +88,7 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
     else if (draft) dropOwnDraft(browserBox(), key, draft.at);
     later.current = {};
     setRestored(found ? draft : undefined);
-  }, [form, before, key]);
+  }, [form, before, key, filled]);
 
   return useMemo(() => {
     const drop = (typed: Values = {}) => {
@@ -95,14 +98,17 @@ export function useDraft({ resource, id, form, before, version }: DraftOptions):
     };
     const discard = () => {
       const values = structuredClone(form.getValues());
+      const own = filled?.current;
       form.reset(before);
+      if (filled) filled.current = {};
       drop();
       setRestored(undefined);
       return () => {
+        if (filled && own) filled.current = own;
         form.reset(values, { keepDefaultValues: true });
         setRestored(restored);
       };
     };
     return { restored, version: base, drop, discard };
-  }, [restored, base, changes, key, form, before]);
+  }, [restored, base, changes, key, form, before, filled]);
 }

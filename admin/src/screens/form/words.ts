@@ -77,6 +77,10 @@ const words = {
   saved: { de: '{name} „{title}“ gespeichert.', en: '{name} “{title}” saved.' },
   status: { de: 'Status', en: 'Status' },
   sum: { de: 'Summe', en: 'Total' },
+  taken_over: {
+    de: 'Übernommen: {fields}. Was Sie selbst eingeben, bleibt.',
+    en: 'Taken over: {fields}. What you type yourself stays.',
+  },
   type_name: { de: 'Zur Bestätigung „{title}“ eingeben', en: 'Type “{title}” to confirm' },
   undo: { de: 'Rückgängig', en: 'Undo' },
   unsaved: { de: 'Nicht gespeicherte Änderungen', en: 'Unsaved changes' },

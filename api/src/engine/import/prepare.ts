@@ -2,6 +2,7 @@ import { errors as catalogue, type FieldErrors, kindOf, message, propertiesOf, t
 import type { Transaction } from '../../db/pool.ts';
 import { quote } from '../../db/quote.ts';
 import { raw, sql } from '../../query/sql.ts';
+import { type Completed, completed, validateCompleted } from '../complete.ts';
 import type { Context, Row, Values } from '../context.ts';
 import { type Valid, validate } from '../validate.ts';
 import type { RowBody } from './bodies.ts';
@@ -43,12 +44,11 @@ function withFirstLines(body: RowBody, current: Row | undefined): Values {
 async function completedBodies(
   { context, tx, resource }: Preparation,
   rows: readonly { readonly current: Row | undefined; readonly values: Values }[],
-): Promise<Values[]> {
-  const complete = context.engine.behaviours[resource.name]?.complete;
+): Promise<Completed[]> {
   const fresh = rows.filter(({ current }) => !current).map(({ values }) => values);
-  const filled = complete && fresh.length ? await complete(context, tx, fresh) : fresh;
+  const filled = await completed(context, tx, resource, fresh);
   let next = 0;
-  return rows.map(({ current, values }) => (current ? values : filled[next++]!));
+  return rows.map(({ current, values }) => (current ? { body: values, house: {} } : filled[next++]!));
 }
 
 /** Notes a value that must occur once; the answer is the row that has it already. */
@@ -89,7 +89,9 @@ export async function prepareRows(
     else if (!match && text !== undefined && computedKey) report.refuse(row, { [computedKey]: message('no_match') });
     else if (match ? !match.open : !mayCreate) report.refuse(row, forbidden);
     else {
-      const valid = validate(context, resource, bodies[i], match?.record);
+      const valid = match
+        ? validate(context, resource, bodies[i]!.body, match.record)
+        : validateCompleted(context, resource, bodies[i]!);
       const errors: FieldErrors = { ...twiceInFile(preparation, row, valid), ...valid.errors };
       if (Object.keys(errors).length) report.refuse(row, errors);
       else prepared.push({ row, current: match?.record, valid });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Row } from '../../engine/context.ts';
 import { existingKey } from '../../engine/rival.ts';
-import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { type Caller, startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { TrainingRecords } from '../../testing/trainings.ts';
 
 let kontor: TestKontor;
@@ -133,7 +133,7 @@ test('fee and journey follow from the trainer, the session and its place, unless
   expect([unpaid.fee, unpaid.travel_cost]).toEqual([null, null]);
 });
 
-test('journeys, rents and the name of a customer are not told to who may not see them; regions can be kept all the same', async () => {
+test('journeys and rents are not told to who may not see them; regions can be kept all the same', async () => {
   const region = await make.post('regions', { code: 'DE-HH', name: 'Hamburg', type: 'state' });
   const trainer = await make.post('trainers', {
     name: 'D',
@@ -141,16 +141,12 @@ test('journeys, rents and the name of a customer are not told to who may not see
     regions: [{ region_id: region.id, travel_cost: '4711.00' }],
   });
   const place = await make.post('locations', { name: 'Saal', day_rate: '815.00' });
-  const customer = await make.post('customers', { name: 'Werft', brand_ids: [brand] });
-  const { id } = await make.post('trainings', { name: 'Kurs', brand_id: brand, customer_id: customer.id });
   const clerk = await kontor.as(['backoffice'], { brand_ids: [brand] });
   const seen = await clerk('GET', `/trainers/${trainer.id}`);
   expect(seen.body.regions).toMatchObject([{ region_id: region.id, priority: 1 }]);
   expect(JSON.stringify([seen.body, (await clerk('GET', `/locations/${place.id}`)).body])).not.toMatch(
     /4711[.]00|815[.]00/,
   );
-  expect((await clerk('GET', `/trainings/${id}`)).body).not.toHaveProperty('customer_name');
-  expect((await clerk('GET', '/trainings?filter={"q":"Werft"}')).body).toHaveLength(1);
   const { version, regions } = seen.body;
   const other = await make.post('regions', { code: 'DE-HB', name: 'Bremen', type: 'state' });
   const changed = await clerk('PATCH', `/trainers/${trainer.id}`, {
@@ -160,6 +156,49 @@ test('journeys, rents and the name of a customer are not told to who may not see
   expect(changed.status).toBe(200);
   const stored = (await make.read('trainers', trainer.id)).regions;
   expect(stored.map((one: Row) => one.travel_cost).toSorted()).toEqual(['0.00', '4711.00']);
+});
+
+test('a training is found by its customer, by those who may see the customer, and tells nobody else who it is', async () => {
+  const other = await make.create('brands');
+  const customer = await make.post('customers', { name: 'Werft Nordstern', brand_ids: [brand] });
+  const { id } = await make.post('trainings', {
+    name: 'Kurs am Kai',
+    brand_id: brand,
+    customer_id: customer.id,
+  });
+  const foreign = await make.post('customers', { name: 'Werft Südstern', brand_ids: [other.id] });
+  const theirs = await make.post('trainings', { name: 'Kurs am Steg', brand_id: brand, customer_id: foreign.id });
+  const clerk = await kontor.as(['backoffice'], { brand_ids: [brand] });
+  const trainerUser = await kontor.as(['trainer']);
+  const trainer = await make.post('trainers', { name: 'E', user_id: trainerUser.id });
+  for (const [one, day] of [
+    [id, '2031-10-06'],
+    [theirs.id, '2031-10-07'],
+  ])
+    await make.go('trainer_assignments', (await assign(await make.session(one, day), trainer)).id, 'confirm');
+  const found = async (who: Caller, q: string) => {
+    const filter = encodeURIComponent(JSON.stringify({ q }));
+    const rows: Row[] = (await who('GET', `/trainings?filter=${filter}&sort=["_score","DESC"]`)).body;
+    const hits: Row[] = (await who('GET', `/search?q=${encodeURIComponent(q)}`)).body;
+    return [rows.map((row) => row.name), hits.filter((hit) => hit.resource === 'trainings').map((hit) => hit.id)];
+  };
+  // the trainer sees both trainings, and no customer; not even letter by letter
+  for (const q of ['Werft', 'nordstern', 'Nor', 'Kurs Nordstern', 'Suedstern', 'Stern'])
+    expect([q, ...(await found(trainerUser, q))]).toEqual([q, [], []]);
+  expect(await found(trainerUser, 'Kurs am Kai')).toEqual([['Kurs am Kai'], [id]]);
+  // the clerk sees one of the customers
+  for (const q of ['Werft', 'Nordstrn', 'Kurs Werft', 'Nor Kai'])
+    expect([q, ...(await found(clerk, q))]).toEqual([q, ['Kurs am Kai'], [id]]);
+  expect(await found(clerk, 'Südstern Steg')).toEqual([[], []]);
+  expect((await found(kontor.admin, 'Werft'))[0]!.toSorted()).toEqual(['Kurs am Kai', 'Kurs am Steg']);
+  const [hit] = (await clerk('GET', '/search?q=Nordstern Kurs')).body;
+  expect(hit).toMatchObject({ id, detail: 'Werft Nordstern' });
+  // what is counted is counted anew when the customer is called something else
+  const range = (who: Caller) => who('GET', '/trainings?filter={"q":"Nordstern"}&range=[0,0]');
+  expect((await range(clerk)).headers.get('content-range')).toMatch(/[/]1$/);
+  await make.change('customers', customer.id, { name: 'Reederei' });
+  expect((await range(clerk)).headers.get('content-range')).toMatch(/[/]0$/);
+  expect(await found(clerk, 'Reederei')).toEqual([['Kurs am Kai'], [id]]);
 });
 
 test('the row that is in the way is read from what PostgreSQL says, in any language', () => {

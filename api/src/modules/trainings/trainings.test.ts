@@ -86,6 +86,69 @@ describe('from a template', () => {
     expect(elsewhere.participant_price).toBe('290.00');
   });
 
+  test('a training is held as its entry of the catalogue is, unless it says how', async () => {
+    const remote = await make.template(1, {
+      formats: ['online', 'hybrid'],
+      prices: [{ per: 'training', price: '700.00', format: 'online' }],
+    });
+    const wide = await make.template(1, { formats: ['online', 'classroom'] });
+    expect(await training({ template_id: remote.id })).toMatchObject({ format: 'online', price: '700.00' });
+    expect((await training({ template_id: remote.id, format: 'hybrid' })).format).toBe('hybrid');
+    expect((await training({ template_id: wide.id })).format).toBe('classroom');
+  });
+
+  describe('what would be taken over', () => {
+    const told = async (body: Values, caller = kontor.admin as any) => {
+      const answer = await caller('POST', '/trainings/completed', body);
+      return [answer.status, answer.body];
+    };
+    const texts = { name: 'Konflikte führen', format: 'classroom', description: null, ...agenda };
+
+    test('is what is taken over then, also while other things are missing or wrong', async () => {
+      const before = await make.list('trainings', {});
+      expect(await told({ template_id: template.id })).toEqual([200, { ...texts, price: '900.00' }]);
+      expect(await told({ template_id: template.id, brand_id: brand, customer_id: 'x', option_until: '?' })).toEqual([
+        200,
+        { ...texts, price: '1500.00' },
+      ]);
+      const { name: _, format: __, ...rest } = texts;
+      const body = { template_id: template.id, brand_id: brand, name: 'Eigener', kind: 'open', format: 'online' };
+      const [, foretold] = await told(body);
+      expect(foretold).toEqual({ ...rest, participant_price: '300.00' });
+      expect(await training(body)).toMatchObject(foretold);
+      expect(await make.list('trainings', {})).toHaveLength(before.length + 1);
+      // what is emptied stays empty
+      expect(await told({ ...body, participant_price: null })).toEqual([200, rest]);
+      expect((await training({ ...body, participant_price: null })).participant_price).toBeNull();
+    });
+
+    test('is nothing without a template, and of a record that one may not see', async () => {
+      const other = await make.create('brands');
+      const theirs = await make.template(1, { name: 'Geheim', brand_ids: [other.id] });
+      const rep = await kontor.as(['backoffice'], { brand_ids: [brand] });
+      expect(await told({ brand_id: brand })).toEqual([200, {}]);
+      expect(await told({ template_id: theirs.id }, rep)).toEqual([200, {}]);
+      expect((await told({ template_id: theirs.id }))[1]).toMatchObject({ name: 'Geheim' });
+      const manager = await kontor.as(['project_manager'], { brand_ids: [brand] });
+      expect((await told({ template_id: template.id }, manager))[0]).toBe(403);
+      expect((await kontor.admin('POST', '/brands/completed', {})).status).toBe(404);
+    });
+
+    test('is not told where one may not write it, and taken over all the same', async () => {
+      const grants = ['training_templates', 'trainings', 'brands', 'users'].map((name) => `${name}.read`);
+      const role = await make.post('roles', {
+        name: 'Plant ohne Preise',
+        permissions: [...grants, 'trainings.create'].map((pattern) => ({ pattern })),
+      });
+      const clerk = await kontor.as([role.id]);
+      const body = { template_id: template.id, brand_id: brand };
+      expect(await told(body, clerk)).toEqual([200, texts]);
+      const made = await clerk('POST', '/trainings', body);
+      expect([made.status, made.body.price]).toEqual([201, undefined]);
+      expect((await make.read('trainings', made.body.id)).price).toBe('1500.00');
+    });
+  });
+
   test('without a template a name is needed as ever', async () => {
     const answer = await kontor.admin('POST', '/trainings', { brand_id: brand });
     expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ['name']]);

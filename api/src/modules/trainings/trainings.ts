@@ -10,7 +10,7 @@ import { issueCertificates } from '../../services/places/certificates.ts';
 import { moveUp } from '../../services/places/move_up.ts';
 import { countAnew, dropOpen, makeChecklists, swapChecklists } from '../../services/trainings/checklists.ts';
 import { followUp } from '../../services/trainings/follow_up.ts';
-import { likeTemplate, priceOf } from '../../services/trainings/from_template.ts';
+import { likeTemplate } from '../../services/trainings/from_template.ts';
 import { confirmed, delivered, invoiced, offered, planned } from '../../services/trainings/guards.ts';
 import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
@@ -24,11 +24,7 @@ const checked = ['confirmed', 'planned'];
 /** What a training is copied from, what its steps need, and what follows from them. */
 export const trainings = {
   complete: likeTemplate,
-  before: async ({ operation, before, values, tx, context }) => {
-    if (operation === 'create' && values.template_id) {
-      const name = values.kind === 'open' ? 'participant_price' : 'price';
-      if (values[name] === undefined) values[name] = await priceOf(tx, values);
-    }
+  before: ({ operation, before, values, context }) => {
     if (operation !== 'transition') return;
     if (values.status === 'confirmed' && before!.status !== 'planned')
       values.confirmed_on = inZone(new Date(), context.engine.timeZone).date;

@@ -1,3 +1,4 @@
+import { fullMonth } from '@kontor/shared/modules/trainings/full_month';
 import { wantedDays } from './sessions.ts';
 import type { Candidate, PartName, Reason, Wanted } from './types.ts';
 
@@ -53,9 +54,6 @@ const rating: Judge = (_wanted, { ratings: { sum, count } }) => ({
   share: within(((sum + assumed.count * assumed.rating) / (count + assumed.count) - 1) / 4),
   reasons: count > 0 ? [{ key: 'rating', mean: sum / count, count }] : [{ key: 'no_rating' }],
 });
-
-/** Without a limit of their own, so many days make a full month. */
-const fullMonth = 20;
 
 /** What is left of the month, with these sessions; the fullest month counts. */
 const load: Judge = (wanted, { busy, maxDays }) => {

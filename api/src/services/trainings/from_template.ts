@@ -6,37 +6,56 @@ const copied = ['name', 'description', 'material', 'min_participants', 'max_part
 
 const said = (body: Values, name: string) => body[name] !== undefined && (name !== 'name' || body[name] !== null);
 
-/** What new trainings do not say themselves is as in their entry of the catalogue. */
+const idOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : '');
+
+/** What new trainings do not say themselves is as in their entry of the catalogue, the price as well. */
 export async function likeTemplate(
-  _context: Context,
+  context: Context,
   on: Queryable,
   bodies: readonly Values[],
 ): Promise<readonly Values[]> {
-  const wanted = bodies.map(({ template_id }) => (typeof template_id === 'string' ? template_id.toLowerCase() : ''));
+  const wanted = bodies.map(({ template_id }) => idOf(template_id));
   const ids = [...new Set(wanted.filter((id) => /^[0-9a-f-]{36}$/.test(id)))];
   if (ids.length === 0) return bodies;
   const found = await on.query<Row>(
-    sql`SELECT id::text, name, description, material, min_participants, max_participants, vat_case FROM training_templates WHERE id::text = ANY(${ids}) AND deleted_at IS NULL`,
+    sql`SELECT id::text, name, description, material, min_participants, max_participants, vat_case, formats FROM training_templates WHERE id::text = ANY(${ids}) AND deleted_at IS NULL`,
+  );
+  const prices = await on.query<Row>(
+    sql`SELECT template_id::text, brand_id::text, format, per, price FROM training_prices WHERE template_id::text = ANY(${ids}) ORDER BY brand_id IS NULL, format IS NULL, created_at, id`,
   );
   const templates = new Map(found.map((row) => [row.id, row]));
+  const { fields } = context.engine.model.get('trainings');
   return bodies.map((body, i) => {
     const template = templates.get(wanted[i]!);
     if (!template) return body;
     const more = Object.fromEntries(copied.filter((name) => !said(body, name)).map((name) => [name, template[name]]));
+    if (!said(body, 'format')) more.format = formatOf(template, fields.format!.default);
     const all: Values = { ...body, ...more };
     // what was said counts: a maximum of the template below it is none
     const [least, most] = [all.min_participants, all.max_participants] as (number | null | undefined)[];
     if (typeof least === 'number' && typeof most === 'number' && most < least)
       for (const name of ['min_participants', 'max_participants']) if (name in more) delete all[name];
+    const kind = body.kind ?? fields.kind!.default;
+    const price = kind === 'open' ? 'participant_price' : 'price';
+    if (!said(body, price))
+      all[price] = priceOf(
+        prices.filter((one) => one.template_id === template.id && (one.per === 'participant') === (kind === 'open')),
+        all,
+      );
     return all;
   });
 }
 
-/** The price of a template for a training: the most precise one for its brand and format; null where there is none. */
-export async function priceOf(on: Queryable, { template_id, brand_id, format, kind }: Values): Promise<string | null> {
-  const per = kind === 'open' ? 'participant' : 'training';
-  const [found] = await on.query<{ price: string }>(
-    sql`SELECT price FROM training_prices WHERE template_id = ${template_id} AND per = ${per} AND (brand_id IS NULL OR brand_id = ${brand_id}) AND (format IS NULL OR format = ${format}) ORDER BY brand_id IS NULL, format IS NULL, created_at, id LIMIT 1`,
+/** As trainings are held unless said otherwise, if this one of the catalogue is held so; else as it is. */
+function formatOf({ formats }: Row, usual: unknown): unknown {
+  return formats.length === 0 || formats.includes(usual) ? usual : formats[0];
+}
+
+/** Of the prices of a template, the most precise first, the one for a brand and a format; null where there is none. */
+function priceOf(prices: readonly Row[], { brand_id, format }: Values): string | null {
+  const brand = idOf(brand_id);
+  const found = prices.find(
+    (one) => (one.brand_id === null || one.brand_id === brand) && (one.format === null || one.format === format),
   );
-  return found?.price ?? null;
+  return (found?.price ?? null) as string | null;
 }

@@ -1,4 +1,5 @@
 import type { Dashboard } from '../../define/dashboard.ts';
+import { fullMonth } from './full_month.ts';
 
 const active = ['lead', 'offered', 'option', 'confirmed', 'planned', 'delivered'];
 const soon = { starts_at_gte: 'today', starts_at_lte: 'today+14' };
@@ -121,13 +122,15 @@ export const dashboard: Dashboard = [
     empty: { de: 'Keine Option läuft in den nächsten 14 Tagen ab.', en: 'No option expires within 14 days.' },
   },
   {
-    show: 'bars',
-    label: { de: 'Einsätze der Trainer, 30 Tage', en: 'Assignments of trainers, 30 days' },
+    show: 'load',
+    label: { de: 'Auslastung der Trainer', en: 'Utilisation of trainers' },
     of: 'trainer_assignments',
-    filter: { status: 'confirmed', starts_at_gte: 'today', starts_at_lte: 'today+30' },
+    filter: { status: 'confirmed' },
     group: 'trainer_id',
-    measures: ['count'],
+    days: 'starts_at',
+    limit: 'max_days',
+    usual: fullMonth,
     most: 8,
-    empty: { de: 'In den nächsten 30 Tagen ist niemand eingesetzt.', en: 'Nobody is assigned within 30 days.' },
+    empty: { de: 'In diesem Monat ist niemand eingesetzt.', en: 'Nobody is assigned in this month.' },
   },
 ];

@@ -63,12 +63,7 @@ export const trainings = defineResource({
     format: choice('Format', formats, { required: true, default: 'classroom' }),
     template_id: reference({ de: 'Aus dem Katalog', en: 'From the catalogue' }, { to: 'training_templates' }),
     brand_id: reference('Marke', { to: 'brands', required: true }),
-    customer_id: reference('Kunde', { to: 'customers' }),
-    // to be found by; who may see the customer reads the name there
-    customer_name: text(
-      { de: 'Name des Kunden', en: 'Customer name' },
-      { copies: ['customer_id', 'name'], readOnly: true, hidden: true, search: 'B', guard: 'search' },
-    ),
+    customer_id: reference('Kunde', { to: 'customers', search: 'B' }),
     contact_id: reference({ de: 'Ansprechpartner', en: 'Contact' }, { to: 'contacts' }),
     owner_id: reference(
       { de: 'Betreuung', en: 'Responsible' },
@@ -410,5 +405,20 @@ export const trainings = defineResource({
   abilities: ['notable', 'taskable', 'documentable', 'mailable', 'printable', 'checklistable', 'bookable'],
   indices: [['brand_id', 'status']],
   import_key: ['number'],
+  completes: {
+    like: 'template_id',
+    by: ['brand_id', 'kind', 'format', 'min_participants', 'max_participants'],
+    fields: [
+      'name',
+      'format',
+      'description',
+      'material',
+      'min_participants',
+      'max_participants',
+      'vat_case',
+      'price',
+      'participant_price',
+    ],
+  },
   trash: true,
 });
