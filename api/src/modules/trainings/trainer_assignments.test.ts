@@ -146,7 +146,9 @@ test('journeys, rents and the name of a customer are not told to who may not see
   const clerk = await kontor.as(['backoffice'], { brand_ids: [brand] });
   const seen = await clerk('GET', `/trainers/${trainer.id}`);
   expect(seen.body.regions).toMatchObject([{ region_id: region.id, priority: 1 }]);
-  expect(JSON.stringify([seen.body, (await clerk('GET', `/locations/${place.id}`)).body])).not.toMatch(/4711[.]00|815[.]00/);
+  expect(JSON.stringify([seen.body, (await clerk('GET', `/locations/${place.id}`)).body])).not.toMatch(
+    /4711[.]00|815[.]00/,
+  );
   expect((await clerk('GET', `/trainings/${id}`)).body).not.toHaveProperty('customer_name');
   expect((await clerk('GET', '/trainings?filter={"q":"Werft"}')).body).toHaveLength(1);
   const { version, regions } = seen.body;
