@@ -38,8 +38,8 @@ export function useCan(): (operation: Operation, resource: string) => boolean {
 export function useNavigated() {
   const { grants } = useSession();
   return useMemo(() => {
-    const asked = (answer: typeof isNavigated) => (resource: ManifestResource) =>
-      answer(grants, resource as unknown as Resource);
+    const asked = (answer: typeof isNavigated) => (resource: Pick<Resource, 'name' | 'scopes' | 'private_to'>) =>
+      answer(grants, resource as Resource);
     return { isNavigated: asked(isNavigated), isNavigatedWidely: asked(isNavigatedWidely) };
   }, [grants]);
 }

@@ -59,7 +59,7 @@ export function MatrixMenu({ open: { anchor, resources, column }, matrix, onClos
           role="menuitemcheckbox"
           aria-checked={aside}
           label={t('no_list')}
-          icon={<Check fontSize="small" sx={{ mr: 1, visibility: aside ? 'visible' : 'hidden' }} />}
+          icon={<Check fontSize="small" sx={{ visibility: aside ? 'visible' : 'hidden' }} />}
           reason={matrix.mayBeAside(resources, !aside) ? '' : t('from_everything')}
           onClick={() => {
             matrix.setAside(resources, !aside);
