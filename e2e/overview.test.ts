@@ -139,6 +139,23 @@ test('a quarter counts what begins on each day, by keys as well, and a day leads
     (url) => url.searchParams.get('view') === 'timeGridDay' && url.searchParams.get('date') === date,
   );
   await expect.poll(() => page.locator('.fc-event').count()).toBe(2);
+  // the way back leads through what was looked at, and the calendar follows its address
+  await page.goBack();
+  await month.waitFor();
+  await page.goForward();
+  await expect.poll(() => page.locator('.fc-event').count()).toBe(2);
+  await page.getByRole('button', { name: 'Woche', exact: true }).click();
+  await page.locator('.fc-timeGridWeek-view').waitFor();
+  await page.goBack();
+  await page.locator('.fc-timeGridDay-view').waitFor();
+  await page.waitForURL((url) => url.searchParams.get('date') === date);
+  await visit(page, '/training_sessions/calendar?view=dayGridMonth&date=2031-03-12');
+  await page.getByRole('heading', { name: 'März 2031' }).waitFor();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('heading', { name: 'April 2031' }).waitFor();
+  await page.goBack();
+  await page.locator('.fc-timeGridDay-view').waitFor();
+  await expect.poll(() => page.locator('.fc-event').count()).toBe(2);
   await page.getByRole('button', { name: 'Quartal' }).click();
   await month.waitFor();
   const heading = page.getByRole('heading', { name: /^\d\. Quartal \d{4}$/ });
@@ -170,7 +187,32 @@ test('a trainer finds requests, sessions and papers at home, and answers with a 
   await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 2);
   await page.getByRole('heading', { name: 'Meine nächsten Termine' }).waitFor();
   await page.getByRole('heading', { name: 'Meine Unterlagen' }).waitFor();
-  // of how busy trainers are they see themselves
+  // lists of what is theirs, and nothing else of the office
+  await page.getByRole('button', { name: 'Alle Bereiche und Listen' }).click();
+  const lists = page.getByRole('navigation', { name: 'Bereich oder Liste suchen' });
+  await lists.getByRole('link').first().waitFor();
+  expect(await lists.getByRole('link').allTextContents()).toEqual([
+    'Trainings',
+    'Termine',
+    'Trainereinsätze',
+    'Verfügbarkeiten',
+    'Aufgaben',
+    'Dokumente',
+  ]);
+  await page.getByRole('button', { name: 'Schließen' }).click();
+  await page.getByRole('button', { name: 'Suchen', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Suchen oder ausführen' }).fill('Orte');
+  await joerg.quiet();
+  expect(await page.getByRole('option', { name: /Ort/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  // the place of a session has a page, without a way to all others
+  await visit(page, '/training_sessions');
+  const place = page.locator('main a[href*="/locations/"]').first();
+  const called = (await place.textContent())!;
+  await place.click();
+  await page.getByRole('heading', { level: 1, name: called }).waitFor();
+  expect(await page.getByRole('link', { name: 'Orte' }).count()).toBe(0);
+  // at its address, the overview tells them how busy they are themselves
   await visit(page, '/overview/trainings');
   await page.getByRole('button', { name: 'Monat danach' }).click();
   await page.getByRole('heading', { name: 'Auslastung der Trainer' }).waitFor();

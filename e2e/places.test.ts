@@ -126,6 +126,14 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   await page.getByText('2 von 2 erfasst').waitFor();
   expect(await row('Dana').count()).toBe(0);
 
+  // one by one in the form: it offers who is enrolled in the training of the session, and nobody else
+  const source = encodeURIComponent(JSON.stringify({ session_id: session.id }));
+  await visit(page, `/attendance_records/create?source=${source}`);
+  await page.getByRole('combobox', { name: 'Anmeldung' }).click();
+  const offered = async () => (await page.getByRole('option').allTextContents()).map((text) => text.split(' ')[0]);
+  await expect.poll(async () => (await offered()).toSorted()).toEqual(['Ada', 'Bo', 'Cem', 'Dana']);
+  await page.keyboard.press('Escape');
+
   // afterwards: how was it?
   const step = (name: string) => api('POST', `/trainings/${training.id}/actions/${name}`, {});
   await step('offer');

@@ -85,6 +85,30 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
   await other.page.getByRole('link', { name: 'Schlagwort anlegen' }).waitFor();
 });
 
+test('the matrix says what is read with no list of its own, gives it one, and keeps that where other cells change', async () => {
+  await visit(page, '/roles');
+  await page.getByRole('link', { name: 'Trainer', exact: true }).click();
+  await office.quiet();
+  await page.getByRole('link', { name: 'Rechte als Tabelle' }).click();
+  await page.getByRole('searchbox', { name: 'Bereich suchen' }).fill('re');
+  await page.getByRole('button', { name: 'Regionen, Ansehen: Alle, ohne Liste' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Ohne eigene Liste', checked: true }).click();
+  await page.getByRole('button', { name: 'Regionen, Ansehen: Alle (Mitgeliefert: Alle, ohne Liste)' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Bereich suchen' }).fill('orte');
+  await page.getByRole('button', { name: 'Orte, Exportieren: Nein' }).click();
+  await page.getByRole('menuitem', { name: 'Alle' }).click();
+  await page.getByText('2 Zellen geändert').waitFor();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Die Rechte der Rolle „Trainer“ sind gespeichert.').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Orte, Ansehen: Alle, ohne Liste' }).waitFor();
+  await page.getByRole('button', { name: /^Regionen, Ansehen: Alle \(/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Ohne eigene Liste', checked: false }).click();
+  await page.getByText('1 Zelle geändert').waitFor();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByRole('button', { name: 'Regionen, Ansehen: Alle, ohne Liste' }).waitFor();
+});
+
 test('tells in words why somebody may do something, and why not', async () => {
   await visit(page, '/users');
   await page.getByRole('link', { name: 'Aylin Demir' }).click();
@@ -146,6 +170,15 @@ test('a trainer with a phone sees only what is theirs', async () => {
   const foreign = await api('POST', '/tasks', { name: 'Zwiebelkuchen backen', brand_id: brand.id });
   const { page: phone } = trainer;
   await signIn(phone, tina);
+  // at home, though nobody has asked for her yet: nothing of others, and nothing to make but what is hers
+  await phone.getByRole('heading', { name: 'Was auf Sie wartet' }).waitFor();
+  await trainer.quiet();
+  expect(new URL(phone.url()).pathname).toBe('/');
+  const bar = phone.getByRole('navigation', { name: 'Navigation' });
+  expect(await bar.getByRole('link').allTextContents()).toEqual(['Start', 'Trainings', 'Aufgaben']);
+  await phone.getByRole('button', { name: 'Neu anlegen' }).click();
+  expect(await phone.getByRole('menuitem').allTextContents()).toEqual(['Verfügbarkeit']);
+  await phone.keyboard.press('Escape');
   await visit(phone, '/tasks');
   await phone.getByText(own.name).first().waitFor();
   expect(await phone.getByText(foreign.name).count()).toBe(0);

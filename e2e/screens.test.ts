@@ -52,19 +52,22 @@ const training = async (): Promise<string> => {
     .id;
 };
 
-/** Not every record of the demo company fits: who has cancelled gets no certificate, who is not enrolled was not there. */
+/** A session of that training, by its name. */
+const session = async (name: string): Promise<string> => {
+  const [starts_at, ends_at] = [at(300, '09:00'), at(300, '16:00')];
+  return (await api('POST', '/training_sessions', { name, training_id: await training(), starts_at, ends_at })).name;
+};
+
+/**
+ * Not every record of the demo company fits: who has cancelled gets no certificate, who is not enrolled was not there. What
+ * there is once for each may be there for the first of them, by the day on which the demo company was made.
+ */
 const fitting: Record<string, () => Promise<string>> = {
   'certificates.enrolment_id': somebody,
   'attendance_records.enrolment_id': somebody,
-  'attendance_records.session_id': async () => {
-    const session = {
-      name: 'Einmaliger Termin',
-      training_id: await training(),
-      starts_at: at(300, '09:00'),
-      ends_at: at(300, '16:00'),
-    };
-    return (await api('POST', '/training_sessions', session)).name;
-  },
+  'attendance_records.session_id': () => session('Einmaliger Termin'),
+  'trainer_assignments.session_id': () => session('Termin ohne Trainer'),
+  'feedback_responses.enrolment_id': somebody,
 };
 
 async function fillRequired(resource: Resource): Promise<void> {

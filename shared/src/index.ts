@@ -1,6 +1,7 @@
 export * from './access/condition.ts';
 export * from './access/decide.ts';
 export * from './access/limit.ts';
+export * from './access/navigated.ts';
 export * from './access/reasons.ts';
 export * from './access/role_matrix.ts';
 export * from './access/roles.ts';

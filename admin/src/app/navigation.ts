@@ -1,21 +1,27 @@
 import { type Locale, resourceLabel } from '@kontor/shared';
 import { useMemo } from 'react';
 import { type ManifestModule, type ManifestResource, manifest } from '../declarations.ts';
-import { useCan } from '../providers/access.ts';
+import { useCan, useNavigated } from '../providers/access.ts';
 import { useVisitCounts } from './visits.ts';
 
-/** The modules and resources that this user may see; lines of others are not navigated to. */
+/**
+ * The modules and resources that have a place of their own for this user; lines of others are not navigated to. The overview
+ * of a module is for those who see more in it than what is theirs.
+ */
 export function useNavigation(): readonly ManifestModule[] {
-  const can = useCan();
+  const { isNavigated, isNavigatedWidely } = useNavigated();
   return useMemo(
     () =>
       manifest
         .map((module) => ({
           ...module,
-          resources: module.resources.filter(({ name, flags }) => !flags.owned && !flags.apart && can('read', name)),
+          resources: module.resources.filter(
+            (resource) => !resource.flags.owned && !resource.flags.apart && isNavigated(resource),
+          ),
+          dashboard: module.dashboard && module.resources.some(isNavigatedWidely),
         }))
         .filter(({ resources }) => resources.length > 0),
-    [can],
+    [isNavigated, isNavigatedWidely],
   );
 }
 

@@ -1,5 +1,14 @@
-import { type Decision, decide, type Grant, type Operation, opens, type Resource } from '@kontor/shared';
-import { useCallback } from 'react';
+import {
+  type Decision,
+  decide,
+  type Grant,
+  isNavigated,
+  isNavigatedWidely,
+  type Operation,
+  opens,
+  type Resource,
+} from '@kontor/shared';
+import { useCallback, useMemo } from 'react';
 import { type ManifestResource, manifestOf } from '../declarations.ts';
 import { useSession } from './session.ts';
 
@@ -23,6 +32,16 @@ export function may(grants: readonly Grant[], resource: string, operation: Opera
 export function useCan(): (operation: Operation, resource: string) => boolean {
   const { grants } = useSession();
   return useCallback((operation, resource) => may(grants, resource, operation), [grants]);
+}
+
+/** Which resources have a list of their own for the user, and is there more in it than what is theirs? */
+export function useNavigated() {
+  const { grants } = useSession();
+  return useMemo(() => {
+    const asked = (answer: typeof isNavigated) => (resource: Pick<Resource, 'name' | 'scopes' | 'private_to'>) =>
+      answer(grants, resource as Resource);
+    return { isNavigated: asked(isNavigated), isNavigatedWidely: asked(isNavigatedWidely) };
+  }, [grants]);
 }
 
 /** May the user see (or write) fields of the resource with this guard? */

@@ -1,4 +1,4 @@
-import type { Resource } from '@kontor/shared';
+import { isNavigated, type Resource } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import { searchCondition, searchScore } from '../query/search.ts';
 import { allOf, join, raw, sql } from '../query/sql.ts';
@@ -19,12 +19,17 @@ export interface Hit {
 const most = 30;
 const searched = (resource: Resource) => Object.entries(resource.fields).filter(([, field]) => field.search);
 
-/** One search over everything the user may see: one statement, each resource by its own index and scope. */
+/** One search over everything that has a list of its own for the user: one statement, each resource by its own index and scope. */
 export async function search(context: Context, q: string): Promise<Hit[]> {
   const { access, engine } = context;
   if (q.trim().length < 2) return [];
   const resources = [...engine.model.resources.values()].filter(
-    (r) => searched(r).length && !r.server_only && !r.owned && access.condition(r, 'read') !== null,
+    (r) =>
+      searched(r).length &&
+      !r.server_only &&
+      !r.owned &&
+      access.condition(r, 'read') !== null &&
+      isNavigated(access.grants, r),
   );
   if (resources.length === 0) return [];
   const parts = resources.map((resource) => {

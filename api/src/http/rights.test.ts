@@ -123,6 +123,25 @@ describe('roles', () => {
     await shipRoles(kontor.running.engine);
     expect((await kontor.admin('GET', path)).body.permissions).toHaveLength(role.permissions.length);
   });
+
+  test('may let something be read with no list of its own: the search leaves it out, until another role finds it', async () => {
+    const path = `/roles/${shippedRoles.trainer.id}`;
+    const { body: role } = await kontor.admin('GET', path);
+    const places = role.permissions.find((line: Row) => line.pattern === 'locations.read');
+    expect([role.changed, places.aside]).toEqual([false, true]);
+    const place = await records.create(model.get('locations'), { values: { name: 'Zwirnhalle am Kanal' } });
+    const user = await kontor.as(['trainer']);
+    const found = async (by = user) => (await by('GET', '/search?q=Zwirnhalle')).body.map((hit: Row) => hit.id);
+    expect(await found()).toEqual([]);
+    expect((await user('GET', `/locations/${place.id}`)).body.name).toBe('Zwirnhalle am Kanal');
+    const listed = role.permissions.map((line: Row) => (line === places ? { ...line, aside: false } : line));
+    const { body: changed } = await kontor.admin('PUT', path, { version: role.version, permissions: listed });
+    expect(changed.changed).toBe(true);
+    await soon(() => found(), [place.id]);
+    await kontor.admin('POST', `${path}/actions/reset`, { version: changed.version });
+    await soon(() => found(), []);
+    expect(await found(await kontor.as(['trainer', 'auditor']))).toEqual([place.id]);
+  });
 });
 
 describe('a share', () => {

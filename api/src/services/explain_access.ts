@@ -12,6 +12,7 @@ import {
   type Reason,
   type Resource,
   reasonsFor,
+  scopeOf,
 } from '@kontor/shared';
 import { quote } from '../db/quote.ts';
 import type { Access } from '../engine/access.ts';
@@ -89,12 +90,12 @@ export const explainBlocked = (locale: Locale): Explanation => ({
   lines: [],
 });
 
-/** Which scope of a grant counts for the resource: its name, `all`, or `none` when it means no rows. */
-function scopeOf({ grant, rows }: Reason, resource: Resource): string {
+/** Which rows a grant means here: the name of a scope, `all`, or `none`. */
+function rowsNamed({ grant, rows }: Reason, resource: Resource): string {
   if (rows === 'none' || rows === 'all') return rows;
   if (grant.ids) return 'all';
   if (resource.private_to) return resource.private_to;
-  return (grant.scope ?? ['brand']).find((name) => name === 'all' || resource.scopes?.[name]) ?? 'all';
+  return scopeOf(grant, resource) ?? 'all';
 }
 
 /**
@@ -137,7 +138,7 @@ export async function explainAccess(context: Context, of: Access, question: Ques
   const guarded = new Set(Object.values(resource.fields).flatMap(({ guard }) => guard ?? []));
   const line = (reason: Reason, reaches: boolean | null, until?: Lapsed): Line => {
     const { grant } = reason;
-    const scope = scopeOf(reason, resource);
+    const scope = rowsNamed(reason, resource);
     // a role speaks of more than the fields that are here
     const guards = grant.guards?.filter((guard) => guarded.has(guard) || (guard === '*' && guarded.size > 0)) ?? [];
     const role = grant.role ? called.of(grant.role) : null;

@@ -10,7 +10,7 @@ import {
 } from '@kontor/shared';
 import type { Queryable } from '../db/pool.ts';
 import { sql } from '../query/sql.ts';
-import { grantFrom, type PermissionRow } from './rights.ts';
+import { grantFrom, type PermissionRow, permissions } from './rights.ts';
 
 /** What would count, were it valid today. */
 export interface Lapsed {
@@ -47,7 +47,7 @@ export async function lapsedFor(
   const today = inZone(new Date(), zone.name).date;
   const [roles, shares] = await Promise.all([
     db.query<LapsedRow>(
-      sql`SELECT r.key AS role, u.brand_id, NULL AS ids, CASE WHEN u.valid_from > ${today}::date THEN u.valid_from::text END AS since, u.valid_to::text AS until, coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'effect', p.effect, 'scope', p.scope, 'guards', p.guards) ORDER BY p.id) FROM role_permissions p WHERE p.role_id = r.id), '[]') AS permissions FROM user_roles u JOIN roles r ON r.id = u.role_id WHERE u.user_id = ${userId} AND (u.valid_from > ${today}::date OR u.valid_to < ${today}::date)`,
+      sql`SELECT r.key AS role, u.brand_id, NULL AS ids, CASE WHEN u.valid_from > ${today}::date THEN u.valid_from::text END AS since, u.valid_to::text AS until, ${permissions} FROM user_roles u JOIN roles r ON r.id = u.role_id WHERE u.user_id = ${userId} AND (u.valid_from > ${today}::date OR u.valid_to < ${today}::date)`,
     ),
     id === undefined
       ? []
@@ -57,9 +57,9 @@ export async function lapsedFor(
   ]);
   return [...roles, ...shares].flatMap((row) =>
     row.permissions
-      .map(({ pattern, effect, scope = null, guards = null }): Grant => {
+      .map(({ pattern, effect, scope = null, guards = null, aside = false }): Grant => {
         const { role, ...grant } = grantFrom(
-          { pattern, effect, scope, guards },
+          { pattern, effect, scope, guards, aside },
           row.role ?? '',
           row.brand_id ? [row.brand_id] : undefined,
         );

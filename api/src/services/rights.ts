@@ -18,6 +18,7 @@ export interface PermissionRow {
   readonly effect: 'allow' | 'deny';
   readonly scope: string | null;
   readonly guards: string | null;
+  readonly aside: boolean;
 }
 
 interface RoleRow {
@@ -45,11 +46,13 @@ export function grantFrom(row: PermissionRow, role: string, brands?: readonly st
     ...(scope ? { scope } : {}),
     ...(row.effect === 'deny' ? { deny: true } : {}),
     ...(guards ? { guards } : {}),
+    ...(row.aside ? { aside: true } : {}),
     ...(brands ? { brands } : {}),
   };
 }
 
-const permissions = sql`coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'effect', p.effect, 'scope', p.scope, 'guards', p.guards) ORDER BY p.id) FROM role_permissions p WHERE p.role_id = r.id), '[]') AS permissions`;
+/** The lines of the role `r`, as a column of a statement. */
+export const permissions = sql`coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'effect', p.effect, 'scope', p.scope, 'guards', p.guards, 'aside', p.aside) ORDER BY p.id) FROM role_permissions p WHERE p.role_id = r.id), '[]') AS permissions`;
 
 function rightsFrom(rows: readonly RoleRow[], shares: readonly ShareRow[]): Rights {
   return {

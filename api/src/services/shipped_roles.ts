@@ -5,32 +5,28 @@ import type { Context, Engine } from '../engine/context.ts';
 import { sql } from '../query/sql.ts';
 import { operator } from './administrator.ts';
 import { writeAudit } from './audit.ts';
+import { type PermissionRow, permissions } from './rights.ts';
 
 /** Any number, the same in every Kontor: who holds it writes the shipped roles. */
 const shippingLock = 20_261_126;
 
-/** A permission as it is stored. */
-export interface StoredPermission {
-  readonly pattern: string;
-  readonly effect: 'allow' | 'deny';
-  readonly scope: string | null;
-  readonly guards: string | null;
-}
-
 /** The line of a role for a grant. */
-export const storedPermission = (grant: Grant): StoredPermission => ({
+export const storedPermission = (grant: Grant): PermissionRow => ({
   pattern: grant.pattern,
   effect: grant.deny ? 'deny' : 'allow',
   scope: grant.scope?.join(', ') ?? null,
   guards: grant.guards?.join(', ') ?? null,
+  aside: grant.aside ?? false,
 });
 
 /** Permissions in a form that can be compared: their order means nothing. */
-const comparable = (permissions: readonly StoredPermission[]): string =>
-  JSON.stringify(permissions.map((p) => [p.pattern, p.effect, p.scope ?? '', p.guards ?? ''].join('|')).sort());
+const comparable = (permissions: readonly PermissionRow[]): string =>
+  JSON.stringify(
+    permissions.map((p) => [p.pattern, p.effect, p.scope ?? '', p.guards ?? '', p.aside].join('|')).sort(),
+  );
 
 /** Do these permissions differ from those with which the role is shipped? */
-export const differs = (permissions: readonly StoredPermission[], role: ShippedRole): boolean =>
+export const differs = (permissions: readonly PermissionRow[], role: ShippedRole): boolean =>
   comparable(permissions) !== comparable(role.grants.map(storedPermission));
 
 /**
@@ -40,8 +36,8 @@ export const differs = (permissions: readonly StoredPermission[], role: ShippedR
 export async function shipRoles(engine: Engine): Promise<void> {
   await engine.db.transaction(async (tx) => {
     await tx.query(sql`SELECT pg_advisory_xact_lock(${shippingLock})`);
-    const rows = await tx.query<{ id: string; version: number; changed: boolean; permissions: StoredPermission[] }>(
-      sql`SELECT r.id, r.version, r.changed, coalesce((SELECT jsonb_agg(jsonb_build_object('pattern', p.pattern, 'effect', p.effect, 'scope', p.scope, 'guards', p.guards)) FROM role_permissions p WHERE p.role_id = r.id), '[]') AS permissions FROM roles r WHERE r.shipped`,
+    const rows = await tx.query<{ id: string; version: number; changed: boolean; permissions: PermissionRow[] }>(
+      sql`SELECT r.id, r.version, r.changed, ${permissions} FROM roles r WHERE r.shipped`,
     );
     const stored = new Map(rows.map((row) => [row.id, row]));
     const context = operator(engine);
@@ -58,7 +54,7 @@ async function write(
   tx: Transaction,
   key: string,
   role: ShippedRole,
-  known: { version: number; permissions: StoredPermission[] } | undefined,
+  known: { version: number; permissions: PermissionRow[] } | undefined,
 ): Promise<void> {
   const { id, name, description, requires_second_factor = false, logs_access = false, grants } = role;
   const own = { name, key, description, requires_second_factor, logs_access, shipped: true };
@@ -73,10 +69,10 @@ async function write(
     await tx.query(
       sql`INSERT INTO roles (id, name, key, description, requires_second_factor, logs_access, shipped) SELECT ${id}, ${name}::text || CASE WHEN EXISTS (SELECT 1 FROM roles WHERE name = ${name}) THEN ' (Kontor)' ELSE '' END, ${key}, ${description}, ${requires_second_factor}, ${logs_access}, true`,
     );
-  const permissions = grants.map(storedPermission);
-  const lines = permissions.map((permission) => ({ id: uuidv7(), role_id: id, ...permission }));
+  const shipped = grants.map(storedPermission);
+  const lines = shipped.map((permission) => ({ id: uuidv7(), role_id: id, ...permission }));
   await tx.query(
-    sql`INSERT INTO role_permissions (id, role_id, pattern, effect, scope, guards) SELECT id, role_id, pattern, effect, scope, guards FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x(id uuid, role_id uuid, pattern text, effect text, scope text, guards text)`,
+    sql`INSERT INTO role_permissions (id, role_id, pattern, effect, scope, guards, aside) SELECT id, role_id, pattern, effect, scope, guards, aside FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x(id uuid, role_id uuid, pattern text, effect text, scope text, guards text, aside boolean)`,
   );
   await writeAudit(context, tx, [
     {
@@ -85,7 +81,7 @@ async function write(
       version: (known?.version ?? 0) + 1,
       operation: known ? 'update' : 'create',
       before: known ? { permissions: known.permissions } : null,
-      after: known ? { permissions } : { ...own, permissions },
+      after: known ? { permissions: shipped } : { ...own, permissions: shipped },
     },
   ]);
 }

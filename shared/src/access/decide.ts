@@ -23,14 +23,17 @@ export function covers(pattern: string, resource: string, operation: string): bo
   return pattern.split('.').every((part, i) => part === '*' || part === wanted[i]);
 }
 
+/** The scope of a grant that counts for a resource: the first one that it declares, `all`, or none. */
+export const scopeOf = ({ scope, brands }: Grant, resource: Resource): string | undefined =>
+  (scope ?? (brands ? ['brand'] : ['all'])).find((name) => name === 'all' || resource.scopes?.[name]);
+
 /**
  * The rows of one grant that covers the operation. A role given for some brands counts by the rows of these brands; where a
  * resource has no brands it counts only if its scope says what then (`['brand', 'all']`). No condition: no rows.
  */
 export function rowsOf(grant: Grant, resource: Resource): Decision {
   if (grant.ids) return { id: { in: grant.ids } };
-  const wanted = grant.scope ?? (grant.brands ? ['brand'] : ['all']);
-  const name = wanted.find((scope) => scope === 'all' || resource.scopes?.[scope]);
+  const name = scopeOf(grant, resource);
   if (name === undefined) return 'none';
   const ofBrand = resource.scopes?.brand;
   const chosen: Decision = name === 'all' ? 'all' : resource.scopes![name]!;

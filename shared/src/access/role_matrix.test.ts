@@ -4,12 +4,14 @@ import { defineResource } from '../define/resource.ts';
 import { text } from '../kinds/index.ts';
 import { matches } from './condition.ts';
 import { decide, type Operation } from './decide.ts';
+import { isNavigated } from './navigated.ts';
 import {
   cellOf,
   type MatrixOperation,
   matrixOperations,
   type PermissionLine,
   rowOf,
+  withAside,
   withCell,
   withRow,
 } from './role_matrix.ts';
@@ -40,10 +42,12 @@ const line: fc.Arbitrary<PermissionLine> = fc.record({
   effect: fc.constantFrom('allow' as const, 'allow' as const, 'deny' as const),
   scope: fc.constantFrom(null, 'all', 'brand', 'own', 'brand, all'),
   guards: fc.constantFrom(null, 'margin'),
+  aside: fc.constantFrom(false, false, true),
 });
 
-const grantOf = ({ pattern, effect, scope }: PermissionLine): Grant => ({
+const grantOf = ({ pattern, effect, scope, aside = false }: PermissionLine): Grant => ({
   pattern,
+  aside,
   ...(effect === 'deny' ? { deny: true } : {}),
   ...(scope ? { scope: scope.split(', ') } : {}),
 });
@@ -71,6 +75,13 @@ describe('the matrix of a role', () => {
           const next = withCell(lines, resource, operation, value);
           if (!next) return;
           expect(cellOf(next, resource, operation).value).toBe(value);
+          const aside = cellOf(lines, resource, 'read').aside;
+          for (const other of resources)
+            expect(cellOf(next, other, 'read').aside).toBe(
+              other === resource
+                ? aside && cellOf(next, other, 'read').value !== 'none'
+                : cellOf(lines, other, 'read').aside,
+            );
           for (const other of resources)
             for (const column of matrixOperations)
               if (other !== resource || column !== operation)
@@ -93,7 +104,8 @@ describe('the matrix of a role', () => {
         fc.constantFrom(...resources),
         fc.constantFrom('read', 'create', 'update', 'delete'),
         (lines, resource, operation) => {
-          const { value } = cellOf(lines, resource, operation as MatrixOperation);
+          const { value, aside } = cellOf(lines, resource, operation as MatrixOperation);
+          if (operation === 'read' && value !== 'none') expect(aside).toBe(!isNavigated(lines.map(grantOf), resource));
           const decision = decide(lines.map(grantOf), resource, operation as Operation);
           if (value === 'none' || value === 'all') expect(decision).toBe(value);
           else if (value !== 'mixed')
@@ -116,6 +128,39 @@ describe('the matrix of a role', () => {
     // what comes from the row of everything can be narrowed there only
     expect(withCell(all, resources[0]!, 'read', 'brand')).toBeUndefined();
     expect(withCell(without, resources[0]!, 'read', 'all')).toEqual(all);
+  });
+
+  test('a list of its own is given and taken, and nothing else changes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 8 }),
+        fc.constantFrom(...resources),
+        fc.boolean(),
+        (lines, resource, aside) => {
+          const next = withAside(lines, resource, aside);
+          if (!next) return;
+          expect(cellOf(next, resource, 'read').aside).toBe(aside);
+          for (const other of resources)
+            for (const column of matrixOperations) {
+              const [before, after] = [cellOf(lines, other, column), cellOf(next, other, column)];
+              expect([after.value, after.scopes]).toEqual([before.value, before.scopes]);
+              if (other !== resource) expect(after.aside).toBe(before.aside);
+            }
+        },
+      ),
+      { numRuns: 400 },
+    );
+    const whole: PermissionLine = { pattern: 'customers', effect: 'allow', scope: 'own', guards: null, aside: true };
+    // taken apart, reading stays what it was; the other lines say nothing of lists
+    expect(withCell([whole], resources[0]!, 'update', 'brand')!.filter(({ aside }) => aside)).toEqual([
+      { ...whole, pattern: 'customers.read' },
+    ]);
+    expect(withRow([{ ...whole, pattern: 'customers.read' }], resources[0]!, 'brand')).toEqual([
+      { ...whole, scope: 'brand' },
+    ]);
+    // nothing is read, or a line for everything reads it
+    expect(withAside([], resources[0]!, true)).toBeUndefined();
+    expect(withAside([{ ...whole, pattern: '*.read', aside: false }], resources[0]!, true)).toBeUndefined();
   });
 
   test('of what is private nobody has more than their own', () => {

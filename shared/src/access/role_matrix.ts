@@ -8,6 +8,7 @@ export interface PermissionLine {
   readonly effect: 'allow' | 'deny';
   readonly scope: string | null;
   readonly guards: string | null;
+  readonly aside?: boolean;
 }
 
 /** The columns of the matrix of a role; transitions and actions as a whole. */
@@ -35,6 +36,8 @@ export interface Cell {
   readonly value: string;
   /** The scopes that are allowed, widest last. */
   readonly scopes: readonly string[];
+  /** Read for the sake of other records alone, with no list of its own. */
+  readonly aside: boolean;
   /** The lines it comes from. */
   readonly lines: readonly PermissionLine[];
 }
@@ -57,22 +60,47 @@ export function cellOf(lines: readonly PermissionLine[], resource: MatrixResourc
       covers(pattern, resource.name, operation) && (resource.name !== '*' || pattern.split('.')[0] === '*'),
   );
   const scopes = new Set<string>();
+  let listed = false;
   let denied: 'no' | 'some' | 'all' = 'no';
   for (const line of covering) {
     const scope = scopeOf(line, resource);
     if (scope === undefined) continue;
-    if (line.effect === 'allow') scopes.add(scope);
-    else if (scope === 'all') denied = 'all';
+    if (line.effect === 'allow') {
+      scopes.add(scope);
+      listed ||= !line.aside;
+    } else if (scope === 'all') denied = 'all';
     else if (denied === 'no') denied = 'some';
   }
   const sorted = [...scopes].sort((a, b) => Number(a === 'all') - Number(b === 'all'));
+  const none = denied === 'all' || sorted.length === 0;
   const value = () => {
-    if (denied === 'all' || sorted.length === 0) return 'none';
+    if (none) return 'none';
     if (denied === 'some') return 'mixed';
     if (scopes.has('all')) return 'all';
     return sorted.length === 1 ? sorted[0]! : 'mixed';
   };
-  return { value: value(), scopes: sorted, lines: covering };
+  return { value: value(), scopes: sorted, aside: operation === 'read' && !none && !listed, lines: covering };
+}
+
+/** What stays of how a resource is read when its lines are written anew. */
+const readAside = (lines: readonly PermissionLine[], resource: MatrixResource, value: string) =>
+  value !== 'none' && cellOf(lines, resource, 'read').aside ? { aside: true } : {};
+
+/**
+ * The lines of a role after a resource that it reads got a list of its own, or lost it; all cells keep what they are.
+ * Undefined when a line for all resources says otherwise, or nothing is read.
+ */
+export function withAside(
+  lines: readonly PermissionLine[],
+  resource: MatrixResource,
+  aside: boolean,
+): readonly PermissionLine[] | undefined {
+  const is = (next: readonly PermissionLine[]) => cellOf(next, resource, 'read').aside === aside;
+  if (is(lines)) return lines;
+  const own = ({ pattern, effect }: PermissionLine) =>
+    effect === 'allow' && pattern.split('.')[0] === resource.name && covers(pattern, resource.name, 'read');
+  const next = lines.map((line) => (own(line) ? { ...line, aside } : line));
+  return is(next) ? next : undefined;
 }
 
 /**
@@ -97,7 +125,13 @@ export function withCell(
     if (resource.name === '*') return undefined;
     return [...rest, { pattern: exact, effect: 'deny', scope: null, guards: null }];
   }
-  const allow: PermissionLine = { pattern: exact, effect: 'allow', scope: value === 'all' ? null : value, guards };
+  const allow: PermissionLine = {
+    pattern: exact,
+    effect: 'allow',
+    scope: value === 'all' ? null : value,
+    guards,
+    ...(operation === 'read' ? readAside(lines, resource, value) : {}),
+  };
   if (is([...rest, allow])) return [...rest, allow];
   if (resource.name === '*') return undefined;
   // a line for the whole resource is taken apart
@@ -105,8 +139,8 @@ export function withCell(
   const apart = rest.flatMap((line) =>
     [resource.name, `${resource.name}.*`].includes(line.pattern)
       ? others.map((other): PermissionLine => {
-          const { id: _id, ...what } = line;
-          return { ...what, pattern: `${resource.name}.${other}` };
+          const { id: _id, aside, ...what } = line;
+          return { ...what, pattern: `${resource.name}.${other}`, ...(aside && other === 'read' ? { aside } : {}) };
         })
       : [line],
   );
@@ -149,6 +183,7 @@ export function withRow(
     effect: value === 'none' ? 'deny' : 'allow',
     scope: value === 'none' ? null : scope,
     guards: null,
+    ...readAside(lines, resource, value),
   };
   // a denial for everything would win over the lines of single resources
   const candidates = value === 'none' && resource.name === '*' ? [rest] : [rest, [...rest, whole]];

@@ -9,6 +9,11 @@ export interface Grant {
   readonly deny?: boolean;
   /** Groups of sensitive fields opened by this grant. */
   readonly guards?: readonly string[];
+  /**
+   * Read for the sake of other records: their pages name these and lead to them, but the grant gives them no list of their
+   * own in navigation, search and home page.
+   */
+  readonly aside?: boolean;
   /** The role counts in these brands only: its rows are those of the resource's scope `brand` for them. */
   readonly brands?: readonly string[];
   /** A share: these records, and no others. */
@@ -58,6 +63,8 @@ const personal: readonly Grant[] = [
     (resource): Grant => ({ pattern: resource, scope: ['own'] }),
   ),
 ];
+/** What is read where other records lead to it. */
+const aside = (grant: Grant): Grant => ({ ...grant, aside: true });
 /** That belongs to who has made it, also in the eyes of roles that see everything in their brands. */
 const notOthers: readonly Grant[] = ['jobs', 'calendar_feeds', 'notifications'].map(
   (resource): Grant => ({ pattern: resource, scope: ['others'], deny: true }),
@@ -99,26 +106,24 @@ export const shippedRoles = {
     name: 'Trainer',
     description: 'Sieht nur, was ihm zugeteilt ist: eigene Trainings, Termine, Teilnehmende und Aufgaben.',
     grants: [
-      ...[
-        'trainings',
-        'training_sessions',
-        'trainer_assignments',
-        'enrolments',
-        'attendance_records',
-        'tasks',
-        'documents',
-      ].map((resource) => ({ pattern: `${resource}.read`, scope: ['assigned'] })),
-      { pattern: 'attendance_records', scope: ['assigned'] },
+      ...['trainings', 'training_sessions', 'trainer_assignments', 'tasks', 'documents'].map((resource) => ({
+        pattern: `${resource}.read`,
+        scope: ['assigned'],
+      })),
+      // who takes part and who was there stands with the training and its sessions
+      aside({ pattern: 'enrolments.read', scope: ['assigned'] }),
+      aside({ pattern: 'attendance_records', scope: ['assigned'] }),
       { pattern: 'training_sessions.action.record_attendance', scope: ['assigned'] },
       { pattern: 'trainings.action.answer_request', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.accept', scope: ['assigned'] },
       { pattern: 'trainer_assignments.transition.decline', scope: ['assigned'] },
-      { pattern: 'trainers.read', scope: ['own'] },
+      aside({ pattern: 'trainers.read', scope: ['own'] }),
       { pattern: 'trainer_availabilities', scope: ['own'] },
       // where, and what for: names that stand on their own pages
-      ...['locations', 'regions', 'qualifications'].map((resource) => ({ pattern: `${resource}.read` })),
+      ...['locations', 'regions', 'qualifications'].map((resource) => aside({ pattern: `${resource}.read` })),
       { pattern: 'tasks.transition', scope: ['assigned'] },
-      ...personal,
+      // lists, calendar and frame lead to what they have made themselves
+      ...personal.map(aside),
     ],
   },
   sales_rep: {

@@ -30,6 +30,9 @@ describe('permissions in words', () => {
     expect(grantWords({ pattern: 'tasks', deny: true }, { who: 'The role “X”', scope: 'all' }, 'en', names)).toBe(
       'The role “X” denies everything in “Aufgaben”.',
     );
+    expect(grantWords({ pattern: 'customers.read', aside: true }, role, 'de', names)).toBe(
+      'Die Rolle „Büro“ erlaubt „Ansehen“ im Bereich „Kunden“ bei Datensätzen der eigenen Marken, ohne eigene Liste.',
+    );
     expect(grantWords({ pattern: '*' }, { who: 'Eine Freigabe', scope: 'team' }, 'de', names)).toBe(
       'Eine Freigabe erlaubt alles bei Datensätzen des Umfangs „team“.',
     );

@@ -56,9 +56,10 @@ export function patternWords(pattern: string, locale: Locale, names: Names): str
 }
 
 const sentences = {
-  allow: { de: '{who} erlaubt {what}{rows}{fields}.', en: '{who} allows {what}{rows}{fields}.' },
+  allow: { de: '{who} erlaubt {what}{rows}{fields}{aside}.', en: '{who} allows {what}{rows}{fields}{aside}.' },
   deny: { de: '{who} verbietet {what}{rows}.', en: '{who} denies {what}{rows}.' },
   fields: { de: ', auch geschützte Felder ({guards})', en: ', guarded fields ({guards}) too' },
+  aside: { de: ', ohne eigene Liste', en: ', with no list of its own' },
   all: { de: '', en: '' },
   none: { de: ', meint hier aber keine Datensätze', en: ', but means no records here' },
   brand: { de: ' bei Datensätzen der eigenen Marken', en: ' for records of their own brands' },
@@ -76,7 +77,7 @@ export const scopeWords = (scope: string, locale: Locale): string =>
  * of them, or the name of one.
  */
 export function grantWords(
-  grant: Pick<Grant, 'pattern' | 'deny' | 'guards'>,
+  grant: Pick<Grant, 'pattern' | 'deny' | 'guards' | 'aside'>,
   { who, scope }: { readonly who: string; readonly scope: string },
   locale: Locale,
   names: Names,
@@ -87,5 +88,6 @@ export function grantWords(
     what: patternWords(grant.pattern, locale, names),
     rows: scopeWords(scope, locale),
     fields: opened && say(sentences.fields, locale, { guards: opened }),
+    aside: grant.aside ? sentences.aside[locale] : '',
   });
 }

@@ -26,6 +26,8 @@ export interface RecordAutocompleteProps {
   readonly multiple?: boolean;
   /** Titles that are known already. */
   readonly known?: ReadonlyMap<string, string | null>;
+  /** What the offered records meet, and one that is created gets. */
+  readonly filter?: Readonly<Record<string, unknown>>;
   /** Offers to create a record that is not found. */
   readonly creatable?: boolean;
   readonly onBlur?: () => void;
@@ -39,10 +41,12 @@ export interface RecordAutocompleteProps {
 }
 
 const nothingKnown: ReadonlyMap<string, string | null> = new Map();
+const anything: Readonly<Record<string, unknown>> = {};
 
 /** Chooses records of another resource: the server searches while one types, and creates what is missing. */
 export function RecordAutocomplete(props: RecordAutocompleteProps) {
-  const { target, value, onChange, multiple = false, known = nothingKnown, disabled, creatable, dense } = props;
+  const { target, value, onChange, multiple = false, known = nothingKnown, filter = anything } = props;
+  const { disabled, creatable, dense } = props;
   const resource = useDeclaration(target);
   const locale = useLocale();
   const can = useCan();
@@ -52,7 +56,7 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
   const [creating, setCreating] = useState<string>();
   const chosen = useChosenRecords(resource, value, known);
   const CreateDialog = useLoaded(loadDialog, creating !== undefined, () => setCreating(undefined));
-  const { options, loading, error } = useRecordOptions(resource, text, open);
+  const { options, loading, error } = useRecordOptions(resource, text, open, filter);
   const mayCreate = creatable && can('create', target) && !resource.internal && namingField(resource) !== undefined;
   const typed = text.trim();
   const offered: readonly RecordOption[] =
@@ -157,7 +161,7 @@ export function RecordAutocomplete(props: RecordAutocompleteProps) {
         <Suspense>
           <CreateDialog
             resource={target}
-            values={{ [namingField(resource) ?? '']: creating }}
+            values={{ ...filter, [namingField(resource) ?? '']: creating }}
             onClose={() => setCreating(undefined)}
             onCreated={(record) => {
               setCreating(undefined);

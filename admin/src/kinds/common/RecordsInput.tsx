@@ -4,6 +4,7 @@ import { embeddedTitles } from './embedded.ts';
 import { FieldFrame, messageId } from './FieldFrame.tsx';
 import { RecordAutocomplete } from './RecordAutocomplete.tsx';
 import { useKindInput } from './useKindInput.ts';
+import { useSameFilter } from './useSameFilter.ts';
 
 interface RecordsInputProps<V> extends KindInputProps {
   readonly multiple?: boolean;
@@ -16,6 +17,7 @@ interface RecordsInputProps<V> extends KindInputProps {
 export function RecordsInput<V>({ multiple = false, idsOf, toValue, ...props }: RecordsInputProps<V>) {
   const { source, name, field, label, required, disabled, dense } = props;
   const { id, value, setValue, onBlur, ref, error } = useKindInput<V>(props);
+  const filter = useSameFilter(props);
   const record = useRecordContext();
   const known = new Map(
     (source === name ? embeddedTitles(record, name) : []).map((embedded) => [embedded.id, embedded.title]),
@@ -30,6 +32,7 @@ export function RecordsInput<V>({ multiple = false, idsOf, toValue, ...props }: 
         value={[...idsOf(value ?? null)]}
         onChange={(ids) => setValue(toValue(ids))}
         known={known}
+        filter={filter}
         creatable
         onBlur={onBlur}
         inputRef={ref}

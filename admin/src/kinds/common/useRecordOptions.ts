@@ -5,11 +5,16 @@ import { useLocale } from '../../app/texts.ts';
 import { embedForTitle, optionOf, type RecordOption, typedFilter, typedSort } from './recordOptions.ts';
 import { useDebounced } from './useDebounced.ts';
 
-/** Records that fit what is typed; asked for while the list is open. */
-export function useRecordOptions(resource: Resource, text: string, open: boolean) {
+/** Records that fit what is typed, among those that meet a filter; asked for while the list is open. */
+export function useRecordOptions(
+  resource: Resource,
+  text: string,
+  open: boolean,
+  among: Readonly<Record<string, unknown>>,
+) {
   const locale = useLocale();
   const typed = useDebounced(text.trim());
-  const filter = typedFilter(resource, typed);
+  const filter = { ...typedFilter(resource, typed), ...among };
   const { data, isFetching, error } = useGetList(
     resource.name,
     {

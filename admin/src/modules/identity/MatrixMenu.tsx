@@ -1,5 +1,7 @@
 import type { MatrixResource } from '@kontor/shared';
+import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
+import Check from 'icon/Check';
 import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
 import { everything, type MatrixColumn } from './matrixColumns.ts';
 import { isKnownValue, useMatrixWords } from './matrixWords.ts';
@@ -24,7 +26,10 @@ export function MatrixMenu({ open: { anchor, resources, column }, matrix, onClos
   const scopes = all
     ? ['brand', 'own', 'assigned']
     : [...new Set(resources.flatMap((resource) => Object.keys(resource.scopes ?? {})))];
-  const current = new Set(resources.map((resource) => matrix.value(resource, column)));
+  const said = resources.map((resource) => matrix.said(resource, column));
+  const current = new Set(said.map(({ value }) => value));
+  const read = column === 'read' && !all && said.some(({ value }) => value !== 'none');
+  const aside = said.every((one) => one.aside);
   const fits = (value: string) => (resource: MatrixResource) =>
     all ||
     value === 'none' ||
@@ -48,6 +53,20 @@ export function MatrixMenu({ open: { anchor, resources, column }, matrix, onClos
           />
         );
       })}
+      {read && <Divider component="li" />}
+      {read && (
+        <ReasonedMenuItem
+          role="menuitemcheckbox"
+          aria-checked={aside}
+          label={t('no_list')}
+          icon={<Check fontSize="small" sx={{ visibility: aside ? 'visible' : 'hidden' }} />}
+          reason={matrix.mayBeAside(resources, !aside) ? '' : t('from_everything')}
+          onClick={() => {
+            matrix.setAside(resources, !aside);
+            onClose();
+          }}
+        />
+      )}
     </Menu>
   );
 }

@@ -4,7 +4,7 @@ import TableRow from '@mui/material/TableRow';
 import { MatrixCell } from './MatrixCell.tsx';
 import { type MatrixColumn, operationsOn } from './matrixColumns.ts';
 import { isKnownValue, useMatrixWords } from './matrixWords.ts';
-import type { RoleMatrixState } from './useRoleMatrix.ts';
+import type { RoleMatrixState, Said } from './useRoleMatrix.ts';
 
 export const columns: readonly MatrixColumn[] = ['whole', ...matrixOperations];
 
@@ -22,7 +22,10 @@ interface MatrixRowProps {
 /** A row of the matrix; of several resources it says what they have in common. */
 export function MatrixRow({ label, resources, matrix, strong = false, fixed, onOpen }: MatrixRowProps) {
   const t = useMatrixWords();
-  const textOf = (value: string) => (isKnownValue(value) ? t(value) : value);
+  const textOf = ({ value, aside }: Said) => {
+    const text = isKnownValue(value) ? t(value) : value;
+    return aside ? t('with_no_list', { value: text }) : text;
+  };
   return (
     <TableRow>
       <TableCell
@@ -54,15 +57,16 @@ export function MatrixRow({ label, resources, matrix, strong = false, fixed, onO
               –
             </TableCell>
           );
-        const values = new Set(able.map((resource) => matrix.value(resource, column)));
-        const value = values.size === 1 ? [...values][0]! : 'mixed';
+        const all = able.map((resource) => matrix.said(resource, column));
+        const value = all.every((one) => one.value === all[0]!.value) ? all[0]!.value : 'mixed';
+        const said = textOf({ value, aside: all.every(({ aside }) => aside) });
         const shipped = resources.length === 1 ? matrix.shippedAs(only, column) : undefined;
         return (
           <MatrixCell
             key={column}
-            text={textOf(value)}
+            text={said}
             value={value}
-            label={t('cell', { area: label, operation: t(column), value: textOf(value) })}
+            label={t('cell', { area: label, operation: t(column), value: said })}
             differs={shipped === undefined ? undefined : t('shipped', { value: textOf(shipped) })}
             strong={strong || column === 'whole'}
             fixed={fixed}

@@ -28,6 +28,7 @@ function Sentence({ line }: { readonly line: PermissionLine }) {
     pattern: line.pattern,
     ...(line.effect === 'deny' ? { deny: true } : {}),
     ...(guards.length ? { guards } : {}),
+    ...(line.aside ? { aside: true } : {}),
   };
   return grantWords(grant, { who: t('this_role'), scope: listed(line.scope)[0] ?? 'all' }, locale, {
     area: (name) => (manifestOf(name) ? labelOf(name, locale) : undefined),

@@ -43,6 +43,8 @@ const words = {
     en: 'The role does not differ from the shipped one here.',
   },
   cell: { de: '{area}, {operation}: {value}', en: '{area}, {operation}: {value}' },
+  with_no_list: { de: '{value}, ohne Liste', en: '{value}, no list' },
+  no_list: { de: 'Ohne eigene Liste', en: 'No list of its own' },
   // what a cell says
   none: { de: 'Nein', en: 'No' },
   all: { de: 'Alle', en: 'All' },

@@ -4,8 +4,8 @@ import { fieldLabel, fieldNamed, plusDays } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
 import { usePhone } from '../../app/preferences.ts';
 import type { ScreenProps } from '../../app/registry.ts';
@@ -30,10 +30,14 @@ import { TimeGrid } from './TimeGrid.tsx';
 import { fromDrawnEnd, fromWall, toWall } from './times.ts';
 import { mostEvents, type Period, toneOf, useEvents } from './useEvents.ts';
 import { useReschedule } from './useReschedule.ts';
+import { type Shown, useViewInAddress } from './useViewInAddress.ts';
 import { useWords } from './words.ts';
 
 const loadInlineEdit = () => import('../list/table/InlineEdit.tsx').then((module) => module.default);
 const loadFeedDialog = () => import('./FeedDialog.tsx').then((module) => module.default);
+/** A day of the library, whose clock is that on the wall. */
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
 /** The records of a resource by their date: quarter, month, week, day and agenda. What is dragged gets the new date. */
 export default function Calendar({ resource: name }: ScreenProps) {
   const resource = useDeclaration(name);
@@ -43,10 +47,9 @@ export default function Calendar({ resource: name }: ScreenProps) {
   const navigate = useNavigate();
   const can = useCan();
   const creatable = useCreatable(resource);
-  const [params, setParams] = useSearchParams();
   const [filter, setFilter] = useFilterInAddress();
   const [period, setPeriod] = useState<Period>();
-  const [shown, setShown] = useState<{ view: string; date: string }>();
+  const [drawn, setDrawn] = useState<Shown>();
   const [title, setTitle] = useState('');
   const [moved, setMoved] = useState<EditedCell | null>(null);
   const calendar = useRef<FullCalendar>(null);
@@ -64,8 +67,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
           can('read', String(fieldNamed(resource, field)!.to)),
       );
   const today = toWall(new Date().toISOString(), true).slice(0, 10);
-  const view = shown?.view ?? params.get('view');
-  const date = shown?.date ?? params.get('date') ?? today;
+  const { view, date, show } = useViewInAddress(today);
   const lane = lanes.find((field) => view === `lanes_${field}`);
   const days = lane ? daysFrom(date) : [];
   const quarter = view === 'quarter' && !phone ? quarterOf(date) : undefined;
@@ -121,15 +123,15 @@ export default function Calendar({ resource: name }: ScreenProps) {
       label: t('by', { field: fieldLabel(fieldNamed(resource, field)!, field, locale) }),
     })),
   ];
-  const show = (view: string, date: string) => setShown({ view, date });
   const step = (count: number) => {
-    if (quarter) show('quarter', quarterOf(date, count).months[0]!);
-    else if (lane) show(`lanes_${lane}`, plusDays(days[0]!, count * days.length));
+    if (quarter) show({ view: 'quarter', date: quarterOf(date, count).months[0]! });
+    else if (lane) show({ view: `lanes_${lane}`, date: plusDays(days[0]!, count * days.length) });
     else if (count > 0) api()?.next();
     else api()?.prev();
   };
   // these two stand beside the calendar of the library, which is not there meanwhile
   const beside = quarter ? 'quarter' : lane && `lanes_${lane}`;
+  const within = views.find(({ type }) => type === view)?.type ?? (phone ? 'agenda' : 'dayGridMonth');
   const spanned = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 
   const onDates = useCallback(({ start, end, view }: DatesSetArg) => {
@@ -137,12 +139,20 @@ export default function Calendar({ resource: name }: ScreenProps) {
       before?.start.getTime() === start.getTime() && before.end.getTime() === end.getTime() ? before : { start, end },
     );
     setTitle(view.title);
-    setShown({ view: view.type, date: view.currentStart.toISOString().slice(0, 10) });
+    setDrawn({ view: view.type, date: dayOf(view.currentStart) });
   }, []);
+  // the address says what is drawn …
+  const tell = useEffectEvent((shown: Shown) => show(shown, true));
   useEffect(() => {
-    if (!shown) return;
-    setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...shown }), { replace: true });
-  }, [shown, setParams]);
+    if (drawn) tell(drawn);
+  }, [drawn]);
+  // … and what is drawn follows the address, when that was changed by a link or the way back
+  useEffect(() => {
+    const library = calendar.current?.getApi();
+    if (!library) return;
+    if (library.view.type !== within) library.changeView(within, date);
+    else if (dayOf(library.view.currentStart) !== date) library.gotoDate(date);
+  }, [within, date]);
   const onEventKey = ({ target, key }: KeyboardEvent<HTMLElement>) => {
     const cell = (target as HTMLElement).closest<HTMLElement>('.fc-event, .fc-list-event, [data-record]');
     const id =
@@ -175,13 +185,15 @@ export default function Calendar({ resource: name }: ScreenProps) {
               : title
         }
         views={views}
-        current={beside ?? shown?.view}
-        onView={(type) =>
-          beside || type === 'quarter' || type.startsWith('lanes_') ? show(type, date) : api()?.changeView(type)
-        }
+        current={beside ?? within}
+        onView={(type) => {
+          // the day that the library is at, which may lie anywhere in what it draws
+          const at = api()?.getDate();
+          show({ view: type, date: at ? dayOf(at) : date });
+        }}
         onPrevious={() => step(-1)}
         onNext={() => step(1)}
-        onToday={() => (beside ? show(beside, today) : api()?.today())}
+        onToday={() => (beside ? show({ view: beside, date: today }) : api()?.today())}
         onSubscribe={can('create', 'calendar_feeds') ? () => setSubscribing(true) : undefined}
       />
       {!quarter && total > mostEvents && <Alert severity="info">{t('cut', { count: mostEvents })}</Alert>}
@@ -202,8 +214,8 @@ export default function Calendar({ resource: name }: ScreenProps) {
               instant={instant}
               quarter={quarter}
               today={today}
-              onDay={(date) => show(day, date)}
-              onMonth={(date) => show('dayGridMonth', date)}
+              onDay={(date) => show({ view: day, date })}
+              onMonth={(date) => show({ view: 'dayGridMonth', date })}
             />
           ) : lane ? (
             <Lanes
@@ -229,7 +241,7 @@ export default function Calendar({ resource: name }: ScreenProps) {
               events={events}
               editable={editable}
               instant={instant}
-              view={views.find(({ type }) => type === view)?.type}
+              view={within}
               date={date}
               onDates={onDates}
               onDrop={dropped}

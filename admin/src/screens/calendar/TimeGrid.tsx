@@ -9,7 +9,6 @@ import timeGrid from '@fullcalendar/timegrid';
 import type { Resource } from '@kontor/shared';
 import type { Ref } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
 import { toWall } from './times.ts';
 import { useWords } from './words.ts';
@@ -41,7 +40,7 @@ interface TimeGridProps {
   readonly editable: boolean;
   readonly instant: boolean;
   /** With which it begins. */
-  readonly view: string | undefined;
+  readonly view: string;
   readonly date: string;
   readonly onDates: (dates: DatesSetArg) => void;
   readonly onDrop: (dropped: Pick<EventDropArg, 'event' | 'revert'>) => void;
@@ -63,7 +62,6 @@ export function TimeGrid({
 }: TimeGridProps) {
   const t = useWords();
   const locale = useLocale();
-  const phone = usePhone();
   const navigate = useNavigate();
   const onEvent = ({ event, jsEvent }: EventClickArg) => {
     if (jsEvent.ctrlKey || jsEvent.metaKey || jsEvent.button === 1) return;
@@ -83,7 +81,7 @@ export function TimeGrid({
       timeZone="UTC"
       now={() => toWall(new Date().toISOString(), true)}
       nowIndicator
-      initialView={view ?? (phone ? 'agenda' : 'dayGridMonth')}
+      initialView={view}
       initialDate={date}
       headerToolbar={false}
       views={ownViews}

@@ -1,9 +1,7 @@
-import { fieldNamed, kindOf, labelText, type Operation, type Resource, resourceLabel } from '@kontor/shared';
+import { fieldNamed, kindOf, labelText, type Operation, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
 import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
@@ -15,6 +13,7 @@ import { useMail } from '../mail/useMail.tsx';
 import { useRemind } from '../reminders/useRemind.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { ListName } from './ListName.tsx';
 import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
 import { RecordNav } from './RecordNav.tsx';
 import { StatusPath } from './StatusPath.tsx';
@@ -102,9 +101,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
     >
       <Box sx={{ minWidth: 0, flex: '1 1 240px' }}>
         <Box sx={{ typography: 'body2', color: 'text.secondary', display: 'flex', gap: 1 }}>
-          <Link component={RouterLink} to={`/${resource.name}`} underline="hover" color="inherit">
-            {resourceLabel(resource, locale)}
-          </Link>
+          <ListName resource={resource} />
           <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
             {numberOf(resource, record)}
           </Box>

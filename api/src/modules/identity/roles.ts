@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type FieldErrors, fold, type Model, message, PublicError, shippedRole, shippedRoles } from '@kontor/shared';
 import type { Behaviour } from '../../engine/behaviour.ts';
 import { sql } from '../../query/sql.ts';
-import { namesIn } from '../../services/rights.ts';
-import { differs, type StoredPermission, storedPermission } from '../../services/shipped_roles.ts';
+import { namesIn, type PermissionRow } from '../../services/rights.ts';
+import { differs, storedPermission } from '../../services/shipped_roles.ts';
 
 const operations = new Set([
   '*',
@@ -27,7 +27,7 @@ const namesKnown = (model: Model): ReadonlySet<string> =>
   ]);
 
 /** What is wrong with a permission, at its fields; null when nothing is. */
-function mistakes(permission: StoredPermission, model: Model): FieldErrors | null {
+function mistakes(permission: PermissionRow, model: Model): FieldErrors | null {
   const [resource = '', operation = '*', ...rest] = permission.pattern.split('.');
   const known = namesKnown(model).has(resource) && operations.has(operation) && rest.length <= 1;
   const scopes = new Set(['all', ...[...model.resources.values()].flatMap((r) => Object.keys(r.scopes ?? {}))]);
@@ -54,7 +54,7 @@ export const roles = {
   },
   after: async ({ operation, record, tx, context }) => {
     if (operation === 'delete') return;
-    const permissions = (record.permissions ?? []) as StoredPermission[];
+    const permissions = (record.permissions ?? []) as PermissionRow[];
     const errors = permissions.map((permission) => mistakes(permission, context.engine.model));
     if (errors.some(Boolean)) throw new PublicError('invalid', { permissions: errors });
     const shipped = record.shipped ? shippedRole(record.key) : undefined;

@@ -25,6 +25,9 @@ export async function soughtSessions(
   return open.length ? { sessions: open, open: true } : { sessions: all, open: false };
 }
 
+/** So many days are looked at: a session that ends in the year 9999 is a typing error, and no work for the server. */
+const mostDays = 366;
+
 /** The days of a session on the clock of the company. */
 export function daysOf(
   { starts_at, ends_at }: Pick<SoughtSession, 'starts_at' | 'ends_at'>,
@@ -34,7 +37,7 @@ export function daysOf(
   // what ends at midnight is over the evening before
   const last = inZone(new Date(Date.parse(ends_at) - 1), timeZone).date;
   const days = [first];
-  while (days.at(-1)! < last) days.push(plusDays(days.at(-1)!, 1));
+  while (days.at(-1)! < last && days.length < mostDays) days.push(plusDays(days.at(-1)!, 1));
   return days;
 }
 

@@ -1,5 +1,5 @@
 import { defineResource } from '../../define/resource.ts';
-import { choice, reference, text } from '../../kinds/index.ts';
+import { boolean, choice, reference, text } from '../../kinds/index.ts';
 
 /** What a role allows or denies. */
 export const rolePermissions = defineResource({
@@ -41,6 +41,15 @@ export const rolePermissions = defineResource({
       {
         max: 200,
         help: { de: 'Zum Beispiel „margin, salary“ oder „*“', en: 'For example “margin, salary” or “*”' },
+      },
+    ),
+    aside: boolean(
+      { de: 'Ohne eigene Liste', en: 'No list of its own' },
+      {
+        help: {
+          de: 'Lesbar, wohin andere Datensätze führen: nicht in Navigation, Suche und auf der Startseite',
+          en: 'Readable where other records lead to it: not in navigation, search and on the home page',
+        },
       },
     ),
   },

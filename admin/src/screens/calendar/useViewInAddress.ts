@@ -1,0 +1,19 @@
+import { useSearchParams } from 'react-router-dom';
+
+/** What a calendar shows: a view, and a day in it. */
+export interface Shown {
+  readonly view: string;
+  readonly date: string;
+}
+
+/**
+ * What a calendar shows stands in its address, so that it can be sent and the way back leads there: another view is a step
+ * that can be taken back, another day in the same view is none.
+ */
+export function useViewInAddress(today: string) {
+  const [params, setParams] = useSearchParams();
+  const view = params.get('view');
+  const show = (next: Shown, replace = next.view === view) =>
+    setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...next }), { replace });
+  return { view, date: params.get('date') ?? today, show };
+}
