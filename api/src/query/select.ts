@@ -79,5 +79,7 @@ function propertyColumn(model: Model, resource: Resource, property: Property): s
     return property.field.kind === 'secret' ? `CASE WHEN t.${name} IS NOT NULL THEN true END AS ${name}` : `t.${name}`;
   if (property.field.kind !== 'references') return '';
   const { from, link, target } = pairSource(model, resource, property.fieldName);
-  return `ARRAY(SELECT p.${target} FROM ${from} p WHERE p.${link} = t.id ORDER BY 1) AS ${name}`;
+  // several rows may lead to one and the same
+  const each = property.field.through ? 'DISTINCT ' : '';
+  return `ARRAY(SELECT ${each}p.${target} FROM ${from} p WHERE p.${link} = t.id ORDER BY 1) AS ${name}`;
 }

@@ -65,6 +65,7 @@ test('a session that is moved into another one of its trainer stays where it is,
   const [one, two] = [await make.session(id, '2031-09-03', { name: 'Früh' }), await make.session(id, '2031-09-04')];
   for (const session of [one, two])
     await make.go('trainer_assignments', (await assign(session, trainer)).id, 'confirm');
+  expect((await make.read('trainings', id)).trainer_ids).toEqual([trainer.id]);
   const { version } = await make.read('training_sessions', two.id);
   const wish = { version, starts_at: '2031-09-03T16:00:00.000Z', ends_at: '2031-09-03T20:00:00.000Z' };
   const moved = await kontor.admin('PATCH', `/training_sessions/${two.id}`, wish);
