@@ -192,6 +192,10 @@ test('a trainer with a phone sees only what is theirs', async () => {
     .waitFor();
   await visit(phone, '/customers');
   await phone.getByText('Kunden: Dafür fehlt Ihnen die Berechtigung').waitFor();
+  // what is read with no list of its own has rights to be explained as well
+  await visit(phone, '/access/explain?resource=locations');
+  await phone.getByText('Ja, das ist erlaubt.').waitFor();
+  expect(await phone.getByRole('combobox', { name: 'Bereich' }).textContent()).toBe('Orte');
 });
 
 test('no page wrote an error or called a foreign host', () => {

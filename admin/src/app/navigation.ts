@@ -4,25 +4,37 @@ import { type ManifestModule, type ManifestResource, manifest } from '../declara
 import { useCan, useNavigated } from '../providers/access.ts';
 import { useVisitCounts } from './visits.ts';
 
+/** The modules with those of their resources that are shown, as far as there are any; lines of others are none of them. */
+const modulesWith = (isShown: (resource: ManifestResource) => boolean): readonly ManifestModule[] =>
+  manifest
+    .map((module) => ({
+      ...module,
+      resources: module.resources.filter(
+        (resource) => !resource.flags.owned && !resource.flags.apart && isShown(resource),
+      ),
+    }))
+    .filter(({ resources }) => resources.length > 0);
+
 /**
- * The modules and resources that have a place of their own for this user; lines of others are not navigated to. The overview
- * of a module is for those who see more in it than what is theirs.
+ * The modules and resources that have a place of their own for this user. The overview of a module is for those who see more
+ * in it than what is theirs.
  */
 export function useNavigation(): readonly ManifestModule[] {
   const { isNavigated, isNavigatedWidely } = useNavigated();
   return useMemo(
     () =>
-      manifest
-        .map((module) => ({
-          ...module,
-          resources: module.resources.filter(
-            (resource) => !resource.flags.owned && !resource.flags.apart && isNavigated(resource),
-          ),
-          dashboard: module.dashboard && module.resources.some(isNavigatedWidely),
-        }))
-        .filter(({ resources }) => resources.length > 0),
+      modulesWith(isNavigated).map((module) => ({
+        ...module,
+        dashboard: module.dashboard && module.resources.some(isNavigatedWidely),
+      })),
     [isNavigated, isNavigatedWidely],
   );
+}
+
+/** Whatever this user may read, also without a list of its own: of all of it rights are spoken. */
+export function useAreas(): readonly ManifestModule[] {
+  const can = useCan();
+  return useMemo(() => modulesWith(({ name }) => can('read', name)), [can]);
 }
 
 /** Which of the resources this user needs most: those opened most often, before that those worked on as a board. */

@@ -43,7 +43,10 @@ export async function completed(
 /** Checks a completed body, as `validate` does. */
 export function validateCompleted(context: Context, resource: Resource, { body, house }: Completed): Valid {
   const valid = validate(context, resource, body);
-  return { ...valid, columns: { ...valid.columns, ...house } };
+  const errors = Object.assign(Object.create(null), valid.errors);
+  // what the house says is not missing
+  for (const [name, value] of Object.entries(house)) if (value !== null) delete errors[name];
+  return { ...valid, columns: { ...valid.columns, ...house }, errors };
 }
 
 /** What of a body stands, as far as it matters here: what is wrong, or refers to what the user may not see, is not there yet. */

@@ -1,6 +1,8 @@
 import { creation, type Resource } from '@kontor/shared';
 import type { Transaction } from '../db/pool.ts';
-import { issuerOf } from '../services/numbers.ts';
+import { quote } from '../db/quote.ts';
+import { raw, sql } from '../query/sql.ts';
+import { issuerOf, issuingFields } from '../services/numbers.ts';
 import type { Context, Values } from './context.ts';
 
 /** The fields of a resource that get a number when a record is created, or by a transition. */
@@ -62,10 +64,34 @@ export async function takeNumbers(
   }
 }
 
+/**
+ * In whose name new records are, where that follows from what they refer to (`copies`): the database fills it in as they are
+ * written, and their numbers are taken before.
+ */
+async function withIssuers(tx: Transaction, resource: Resource, records: readonly Numbered[]): Promise<Numbered[]> {
+  const followed: Values[] = records.map(() => ({}));
+  for (const name of issuingFields) {
+    const [by, of] = resource.fields[name]?.copies ?? [];
+    if (!by || !of) continue;
+    const ids = [...new Set(records.flatMap(({ values }) => (values[by] ? [values[by] as string] : [])))];
+    const rows = await tx.prepared<{ id: string; value: string | null }>(
+      sql`SELECT t.id, t.${raw(quote(of))} AS value FROM ${raw(quote(String(resource.fields[by]!.to)))} t WHERE t.id = ANY(${ids}::uuid[])`,
+    );
+    const known = new Map(rows.map(({ id, value }) => [id, value]));
+    records.forEach(({ values }, at) => {
+      followed[at]![name] = known.get(values[by] as string);
+    });
+  }
+  return records.map((record, at) => ({ ...record, current: { ...record.current, ...followed[at] } }));
+}
+
 /** The numbers without gaps that new records have from the beginning. */
-export const takeFirstNumbers = (
+export async function takeFirstNumbers(
   context: Context,
   tx: Transaction,
   resource: Resource,
   records: readonly Numbered[],
-): Promise<void> => takeNumbers(context, tx, resource, creation, records);
+): Promise<void> {
+  if (records.length === 0 || numbered(resource, creation).length === 0) return;
+  await takeNumbers(context, tx, resource, creation, await withIssuers(tx, resource, records));
+}

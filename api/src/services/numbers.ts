@@ -17,9 +17,13 @@ export interface Issuer {
   readonly company: string | null;
 }
 
+/** Fields that say in whose name a record is numbered. */
+export const issuingFields = ['brand_id', 'company_id'] as const;
+
 /** The issuer that a record names, if it does. */
 export function issuerOf(resource: Resource, values: Readonly<Record<string, unknown>>): Issuer {
-  const named = (field: string) => (resource.fields[field]?.kind === 'reference' ? (values[field] as string) : null);
+  const named = (field: (typeof issuingFields)[number]) =>
+    resource.fields[field]?.kind === 'reference' ? (values[field] as string) : null;
   return { brand: named('brand_id') ?? null, company: named('company_id') ?? null };
 }
 

@@ -347,6 +347,24 @@ describe('law 10: each mistake is named with its place and code', () => {
       [{ ...field(date('Tag')), actions: { call: { label: 'Anrufen', when: { odder: 'x' } } } }],
       ['things: E120 actions.call: "odder" is no column of things'],
     ],
+    [
+      'E120',
+      [
+        {
+          ...copying({ owner_id: reference('Wer', { to: 'others', guard: 'margin' }) }),
+          actions: {
+            call: { label: 'Anrufen', when: { or: [{ not: { owner_id: { null: true } } }, { name: 'x' }] } },
+            look: { label: 'Sehen', when: { other_id: { where: { name: 'x' } } } },
+            mine: { label: 'Meins', when: { name: { eq: { user: 'id' } } } },
+          },
+        },
+      ],
+      [
+        'things: E120 actions.call: "owner_id" is guarded',
+        'things: E120 actions.look: "other_id" leads to another record',
+        'things: E120 actions.mine: "name" is compared with who asks',
+      ],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {

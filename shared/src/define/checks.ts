@@ -1,4 +1,4 @@
-import type { Condition } from '../access/condition.ts';
+import { type Condition, isTest, type Scalar, type Test } from '../access/condition.ts';
 import type { AnyField } from '../kinds/field.ts';
 import { canSum, kindOf, kinds } from '../kinds/index.ts';
 import type { Expression } from '../kinds/kind.ts';
@@ -177,7 +177,7 @@ function checkResource(resource: Resource, model: Model): string[] {
   else if (Object.values(resource.fields).some((field) => field.kind === 'status'))
     at(undefined, 'E106', 'has a status but no workflow');
   for (const [name, { when }] of Object.entries(resource.actions ?? {}))
-    for (const mistake of when ? checkCondition(when, resource, model) : [])
+    for (const mistake of when ? [...checkCondition(when, resource, model), ...hiddenIn(when, resource)] : [])
       at(undefined, 'E120', `actions.${name}: ${mistake}`);
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
@@ -199,14 +199,33 @@ const drawnSeries = (model: Model): ReadonlySet<string> =>
     ),
   );
 
+/** The tests of a condition, with the fields of the row that they look at. */
+function testsOf(condition: Condition): [name: string, test: Scalar | Test][] {
+  if ('and' in condition && Array.isArray(condition.and)) return condition.and.flatMap(testsOf);
+  if ('or' in condition && Array.isArray(condition.or)) return condition.or.flatMap(testsOf);
+  if ('not' in condition && condition.not) return testsOf(condition.not as Condition);
+  return Object.entries(condition);
+}
+
+/**
+ * What of a condition can not be told by a record as whoever asks reads it (`matches` looks at nothing else): one who may not
+ * read a guarded field would be answered as if it were empty.
+ */
+const hiddenIn = (condition: Condition, resource: Resource): string[] =>
+  testsOf(condition).flatMap(([name, test]) => {
+    const operands: unknown[] = isTest(test) ? Object.values(test) : [];
+    return [
+      ...(propertiesOf(resource).get(name)?.field.guard ? [`"${name}" is guarded`] : []),
+      ...(isTest(test) && test.where ? [`"${name}" leads to another record`] : []),
+      ...(operands.some((operand) => isTest(operand) && 'user' in operand)
+        ? [`"${name}" is compared with who asks`]
+        : []),
+    ];
+  });
+
 /** Names in a condition that the resource does not have. */
 export function checkCondition(condition: Condition, resource: Resource, model: Model): string[] {
-  if ('and' in condition && Array.isArray(condition.and))
-    return condition.and.flatMap((c) => checkCondition(c, resource, model));
-  if ('or' in condition && Array.isArray(condition.or))
-    return condition.or.flatMap((c) => checkCondition(c, resource, model));
-  if ('not' in condition && condition.not) return checkCondition(condition.not as Condition, resource, model);
-  return Object.entries(condition).flatMap(([name, test]) => {
+  return testsOf(condition).flatMap(([name, test]) => {
     const property = propertiesOf(resource).get(name);
     const subject = resource.fields[name]?.kind === 'subject';
     if (!property && !subject) return [`"${name}" is no column of ${resource.name}`];

@@ -58,7 +58,7 @@ export interface Action {
   readonly icon?: string;
   /** It has a place of its own on the page of the record: menus do not offer it. */
   readonly apart?: boolean;
-  /** Of records that are so; of others it is refused, and not offered. */
+  /** Of records that are so; of others it is refused, and not offered. By what everybody sees of them (E120). */
   readonly when?: Condition;
   /** Only for who has just proven to be themselves, as `step_up` of a resource. */
   readonly step_up?: boolean;

@@ -17,7 +17,7 @@ import Remove from 'icon/RemoveCircleOutlineOutlined';
 import { type ReactNode, useId } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
-import { useNavigation } from '../../app/navigation.ts';
+import { useAreas } from '../../app/navigation.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useDeclaration } from '../../declarations.ts';
@@ -74,7 +74,7 @@ export default function ExplainAccess() {
   const locale = useLocale();
   const can = useCan();
   const { user: me } = useSession();
-  const areas = useNavigation().flatMap(({ resources }) => resources);
+  const areas = useAreas().flatMap(({ resources }) => resources);
   const [params, setParams] = useSearchParams();
   usePageTitle(t('title'));
   const user = params.get('user') ?? me.id;

@@ -20,7 +20,7 @@ import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useOffer } from '../../app/feedback/useOffer.ts';
 import { useSay } from '../../app/feedback/useSay.ts';
-import { useNavigation } from '../../app/navigation.ts';
+import { useAreas } from '../../app/navigation.ts';
 import { usePhone } from '../../app/preferences.ts';
 import { useLocale } from '../../app/texts.ts';
 import { sizes } from '../../app/theme.ts';
@@ -53,7 +53,7 @@ export function RoleMatrix({ role: read, onSaved }: RoleMatrixProps) {
   const api = useKontor();
   const client = useQueryClient();
   const phone = usePhone();
-  const modules = useNavigation();
+  const modules = useAreas();
   const [search, setSearch] = useState('');
   const [chosen, choose] = useState(phone ? (modules[0]?.name ?? '') : '');
   const [open, setOpen] = useState<OpenCell>();

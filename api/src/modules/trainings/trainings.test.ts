@@ -95,6 +95,17 @@ describe('from a template', () => {
     expect(await training({ template_id: remote.id })).toMatchObject({ format: 'online', price: '700.00' });
     expect((await training({ template_id: remote.id, format: 'hybrid' })).format).toBe('hybrid');
     expect((await training({ template_id: wide.id })).format).toBe('classroom');
+    const both = await make.template(1, {
+      prices: [
+        { per: 'training', price: '500.00' },
+        { per: 'training', price: '900.00', format: 'classroom' },
+      ],
+    });
+    // an empty format is the usual one, also for the price
+    expect(await training({ template_id: both.id, format: null })).toMatchObject({
+      format: 'classroom',
+      price: '900.00',
+    });
   });
 
   describe('what would be taken over', () => {

@@ -82,7 +82,7 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     context,
     tx,
     resource,
-    rows.map((values) => ({ id: values.id, current: { brand_id: training.brand_id }, values })),
+    rows.map((values) => ({ id: values.id, values })),
   );
   const trail = rows.map(
     ({ id, ...after }): AuditEntry => ({ resource, id, version: 1, operation: 'create', before: null, after }),

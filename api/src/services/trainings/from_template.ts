@@ -40,7 +40,7 @@ export async function likeTemplate(
     if (!said(body, price))
       all[price] = priceOf(
         prices.filter((one) => one.template_id === template.id && (one.per === 'participant') === (kind === 'open')),
-        all,
+        { ...all, format: all.format ?? fields.format!.default },
       );
     return all;
   });
