@@ -1,3 +1,4 @@
+import { uuid } from '@kontor/shared';
 import type { Queryable } from '../../db/pool.ts';
 import type { Context, Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
@@ -15,13 +16,13 @@ export async function likeTemplate(
   bodies: readonly Values[],
 ): Promise<readonly Values[]> {
   const wanted = bodies.map(({ template_id }) => idOf(template_id));
-  const ids = [...new Set(wanted.filter((id) => /^[0-9a-f-]{36}$/.test(id)))];
+  const ids = [...new Set(wanted.filter((id) => uuid.test(id)))];
   if (ids.length === 0) return bodies;
   const found = await on.query<Row>(
-    sql`SELECT id::text, name, description, material, min_participants, max_participants, vat_case, formats FROM training_templates WHERE id::text = ANY(${ids}) AND deleted_at IS NULL`,
+    sql`SELECT id, name, description, material, min_participants, max_participants, vat_case, formats FROM training_templates WHERE id = ANY(${ids}::uuid[]) AND deleted_at IS NULL`,
   );
   const prices = await on.query<Row>(
-    sql`SELECT template_id::text, brand_id::text, format, per, price FROM training_prices WHERE template_id::text = ANY(${ids}) ORDER BY brand_id IS NULL, format IS NULL, created_at, id`,
+    sql`SELECT template_id, brand_id, format, per, price FROM training_prices WHERE template_id = ANY(${ids}::uuid[]) ORDER BY brand_id IS NULL, format IS NULL, created_at, id`,
   );
   const templates = new Map(found.map((row) => [row.id, row]));
   const { fields } = context.engine.model.get('trainings');
