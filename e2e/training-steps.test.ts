@@ -95,6 +95,13 @@ test('the form shows what is taken over before it is saved, and leaves what one 
   await page.reload();
   await page.getByText(/wiederhergestellt/).waitFor();
   await value('Bezeichnung *', 'Knotenkunde am Abend');
+  // also over another one, after more was typed
+  await field('Bemerkungen').fill('Für den Verein');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await value('Bemerkungen', 'Für den Verein');
+  await value('Bezeichnung *', 'Knotenkunde am Abend');
+  expect(await field('Pauschalpreis').inputValue()).toBe('');
   await choose('Aus dem Katalog', 'Seekarten lesen lernen');
   await value('Bezeichnung *', 'Seekarten lesen lernen');
   await value('Mindestzahl Teilnehmende', '');
@@ -127,6 +134,21 @@ test('the form shows what is taken over before it is saved, and leaves what one 
     format: 'online',
     price: '1410.00',
   });
+  // while it waits, the form is being saved; who leaves it all the same has not created anything
+  const created: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/trainings')) created.push(request.url());
+  });
+  await page.goto('/trainings/create');
+  await choose('Marke', 'Yellow-Boat');
+  await choose('Aus dem Katalog', 'Seekarten lesen lernen');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Abbrechen', exact: true }).isDisabled()).toBe(true);
+  await page.getByRole('link', { name: 'Qualifikationen', exact: true }).click();
+  await page.getByRole('button', { name: 'Änderungen verwerfen' }).click();
+  await page.getByRole('heading', { name: /^Qualifikationen/ }).waitFor();
+  await page.waitForTimeout(2000); // the answer comes meanwhile
+  expect(created).toEqual([]);
   await page.unroute('**/trainings/completed');
   await page.route('**/trainings/completed', (route) => route.fulfill({ status: 409, body: '{}' }));
   await page.goto('/trainings/create');
