@@ -119,6 +119,23 @@ test('the form shows what is taken over before it is saved, and leaves what one 
     price: null,
   });
 
+  // so does the short form that opens where a training is missing
+  await page.goto('/enrolments/create');
+  await page.getByRole('combobox', { name: 'Training' }).fill('Knoten bei Nacht');
+  await page.getByRole('option', { name: /Knoten bei Nacht.* anlegen/ }).click();
+  const short = page.getByRole('dialog', { name: 'Neu: Training' });
+  await short.getByRole('combobox', { name: 'Aus dem Katalog' }).fill('Knotenkunde am Abend');
+  await page.getByRole('option', { name: 'Knotenkunde am Abend' }).click();
+  await expect
+    .poll(() => short.getByRole('combobox', { name: 'Format' }).textContent(), { timeout: 30_000 })
+    .toBe('Online');
+  await short.getByRole('combobox', { name: 'Marke' }).fill('Yellow-Boat');
+  await page.getByRole('option', { name: /Yellow-Boat/ }).click();
+  await short.getByRole('button', { name: 'Training anlegen' }).click();
+  await short.waitFor({ state: 'hidden' });
+  const [made] = await api('GET', `/trainings?filter=${encodeURIComponent(JSON.stringify({ q: 'Knoten bei Nacht' }))}`);
+  expect(made).toMatchObject({ name: 'Knoten bei Nacht', format: 'online', price: '1410.00', max_participants: 9 });
+
   // whoever saves before the answer has come gets what they would have seen; an answer that never comes is no error
   await page.route('**/trainings/completed', async (route) => {
     await new Promise((done) => setTimeout(done, 1500));
