@@ -240,4 +240,21 @@ test('a step back asks for its reason', async () => {
   await page.getByText(/ist jetzt Angeboten/).waitFor();
 });
 
+test('a certificate is revoked where it is read, with its reason', async () => {
+  const [contact] = await api('GET', '/contacts?range=[0,0]');
+  const enrolment = await api('POST', '/enrolments', { training_id: training, contact_id: contact.id });
+  const certificate = await api('POST', '/certificates', { enrolment_id: enrolment.id });
+  await page.goto(`/certificates/${certificate.id}/show`);
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Widerrufen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Widerrufen' });
+  await dialog.getByRole('textbox', { name: /Grund des Widerrufs/ }).fill('Falscher Name');
+  await dialog.getByRole('button', { name: 'Widerrufen' }).click();
+  await page.getByText(/ist jetzt Widerrufen/).waitFor();
+  expect(await api('GET', `/certificates/${certificate.id}`)).toMatchObject({
+    status: 'revoked',
+    reason: 'Falscher Name',
+  });
+});
+
 test('writes nothing to the console', () => expect(anna.complaints).toEqual([]));
