@@ -163,6 +163,9 @@ test('a quarter counts what begins on each day, by keys as well, and a day leads
   await page.getByRole('button', { name: 'Weiter' }).click();
   const next = quarter === 4 ? `1. Quartal ${year + 1}` : `${quarter + 1}. Quartal ${year}`;
   await page.getByRole('heading', { name: next, exact: true }).waitFor();
+  // an address that tells no day shows the one that is
+  await page.goto('/training_sessions/calendar?view=timeGridDay&date=2031-02');
+  await page.locator('.fc-timeGridDay-view .fc-day-today').first().waitFor();
 });
 
 test('a trainer finds requests, sessions and papers at home, and answers with a tap', async () => {
@@ -182,7 +185,7 @@ test('a trainer finds requests, sessions and papers at home, and answers with a 
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Grund').fill('An dem Tag bin ich im Urlaub');
-  await dialog.getByRole('button', { name: /absagen$/ }).click();
+  await dialog.getByRole('button', { name: 'Absagen', exact: true }).click();
   await page.getByText(/abgesagt\./).waitFor();
   await expect.poll(() => accept.count(), { timeout: 30_000 }).toBe(before - 2);
   await page.getByRole('heading', { name: 'Meine nächsten Termine' }).waitFor();

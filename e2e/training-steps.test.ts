@@ -95,6 +95,13 @@ test('the form shows what is taken over before it is saved, and leaves what one 
   await page.reload();
   await page.getByText(/wiederhergestellt/).waitFor();
   await value('Bezeichnung *', 'Knotenkunde am Abend');
+  // also over another one, after more was typed
+  await field('Bemerkungen').fill('Für den Verein');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await value('Bemerkungen', 'Für den Verein');
+  await value('Bezeichnung *', 'Knotenkunde am Abend');
+  expect(await field('Pauschalpreis').inputValue()).toBe('');
   await choose('Aus dem Katalog', 'Seekarten lesen lernen');
   await value('Bezeichnung *', 'Seekarten lesen lernen');
   await value('Mindestzahl Teilnehmende', '');
@@ -112,6 +119,23 @@ test('the form shows what is taken over before it is saved, and leaves what one 
     price: null,
   });
 
+  // so does the short form that opens where a training is missing
+  await page.goto('/enrolments/create');
+  await page.getByRole('combobox', { name: 'Training' }).fill('Knoten bei Nacht');
+  await page.getByRole('option', { name: /Knoten bei Nacht.* anlegen/ }).click();
+  const short = page.getByRole('dialog', { name: 'Neu: Training' });
+  await short.getByRole('combobox', { name: 'Aus dem Katalog' }).fill('Knotenkunde am Abend');
+  await page.getByRole('option', { name: 'Knotenkunde am Abend' }).click();
+  await expect
+    .poll(() => short.getByRole('combobox', { name: 'Format' }).textContent(), { timeout: 30_000 })
+    .toBe('Online');
+  await short.getByRole('combobox', { name: 'Marke' }).fill('Yellow-Boat');
+  await page.getByRole('option', { name: /Yellow-Boat/ }).click();
+  await short.getByRole('button', { name: 'Training anlegen' }).click();
+  await short.waitFor({ state: 'hidden' });
+  const [made] = await api('GET', `/trainings?filter=${encodeURIComponent(JSON.stringify({ q: 'Knoten bei Nacht' }))}`);
+  expect(made).toMatchObject({ name: 'Knoten bei Nacht', format: 'online', price: '1410.00', max_participants: 9 });
+
   // whoever saves before the answer has come gets what they would have seen; an answer that never comes is no error
   await page.route('**/trainings/completed', async (route) => {
     await new Promise((done) => setTimeout(done, 1500));
@@ -127,6 +151,21 @@ test('the form shows what is taken over before it is saved, and leaves what one 
     format: 'online',
     price: '1410.00',
   });
+  // while it waits, the form is being saved; who leaves it all the same has not created anything
+  const created: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/trainings')) created.push(request.url());
+  });
+  await page.goto('/trainings/create');
+  await choose('Marke', 'Yellow-Boat');
+  await choose('Aus dem Katalog', 'Seekarten lesen lernen');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Abbrechen', exact: true }).isDisabled()).toBe(true);
+  await page.getByRole('link', { name: 'Qualifikationen', exact: true }).click();
+  await page.getByRole('button', { name: 'Änderungen verwerfen' }).click();
+  await page.getByRole('heading', { name: /^Qualifikationen/ }).waitFor();
+  await page.waitForTimeout(2000); // the answer comes meanwhile
+  expect(created).toEqual([]);
   await page.unroute('**/trainings/completed');
   await page.route('**/trainings/completed', (route) => route.fulfill({ status: 409, body: '{}' }));
   await page.goto('/trainings/create');
@@ -199,6 +238,23 @@ test('a step back asks for its reason', async () => {
   await dialog.getByRole('textbox', { name: /Grund/ }).fill('Der Kunde zögert');
   await dialog.getByRole('button', { name: 'Bestätigung zurücknehmen' }).click();
   await page.getByText(/ist jetzt Angeboten/).waitFor();
+});
+
+test('a certificate is revoked where it is read, with its reason', async () => {
+  const [contact] = await api('GET', '/contacts?range=[0,0]');
+  const enrolment = await api('POST', '/enrolments', { training_id: training, contact_id: contact.id });
+  const certificate = await api('POST', '/certificates', { enrolment_id: enrolment.id });
+  await page.goto(`/certificates/${certificate.id}/show`);
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Widerrufen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Widerrufen' });
+  await dialog.getByRole('textbox', { name: /Grund des Widerrufs/ }).fill('Falscher Name');
+  await dialog.getByRole('button', { name: 'Widerrufen' }).click();
+  await page.getByText(/ist jetzt Widerrufen/).waitFor();
+  expect(await api('GET', `/certificates/${certificate.id}`)).toMatchObject({
+    status: 'revoked',
+    reason: 'Falscher Name',
+  });
 });
 
 test('writes nothing to the console', () => expect(anna.complaints).toEqual([]));

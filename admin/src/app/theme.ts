@@ -163,7 +163,8 @@ export function themeFor(mode: Mode, brandColour?: string): Theme {
       MuiAutocomplete: { styleOverrides: { paper: floating(t.line, mode), option: { minHeight: 36 } } },
       MuiDialog: { styleOverrides: { paper: { ...floating(t.line, mode), borderRadius: 10 } } },
       MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, padding: '20px 24px 8px' } } },
-      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', gap: 8 } } },
+      // what a phone has no room for beside each other stands below each other
+      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', gap: 8, flexWrap: 'wrap' } } },
       MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 36, gap: 10 } } },
       MuiTextField: { defaultProps: { size: 'small' } },
       MuiFormControl: { defaultProps: { size: 'small' } },

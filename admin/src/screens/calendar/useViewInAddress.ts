@@ -1,3 +1,4 @@
+import { isDate } from '@kontor/shared';
 import { useSearchParams } from 'react-router-dom';
 
 /** What a calendar shows: a view, and a day in it. */
@@ -15,5 +16,7 @@ export function useViewInAddress(today: string) {
   const view = params.get('view');
   const show = (next: Shown, replace = next.view === view) =>
     setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...next }), { replace });
-  return { view, date: params.get('date') ?? today, show };
+  const day = params.get('date') ?? '';
+  // addresses are typed and cut off by hand, too
+  return { view, date: isDate(day) ? day : today, show };
 }

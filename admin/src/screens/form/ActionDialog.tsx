@@ -17,6 +17,8 @@ export interface ActionDialogProps {
   readonly resource: Resource;
   /** What is done: title and button of the dialog. */
   readonly label: string;
+  /** What its button says where the title also says to what: a phone has no room for that. */
+  readonly button?: string;
   readonly operation: Operation;
   /** What is asked for. */
   readonly fields: Fields;
@@ -25,7 +27,7 @@ export interface ActionDialogProps {
 }
 
 /** Asks for what an action or a step needs, validated like any form. */
-export function ActionDialog({ resource, label, operation, fields, run, onClose }: ActionDialogProps) {
+export function ActionDialog({ resource, label, button = label, operation, fields, run, onClose }: ActionDialogProps) {
   const t = useWords();
   const id = useId();
   const { user } = useSession();
@@ -72,7 +74,7 @@ export function ActionDialog({ resource, label, operation, fields, run, onClose 
               {t('cancel')}
             </Button>
             <Button type="submit" variant="contained" loading={form.formState.isSubmitting}>
-              {label}
+              {button}
             </Button>
           </DialogActions>
         </form>

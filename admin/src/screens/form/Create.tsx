@@ -89,6 +89,7 @@ function CreateForm({ resource, draftId: id, values, given, body, onAgain }: Cre
         resource={resource}
         recordForm={{ ...recordForm, submit: completion.settled(recordForm.submit) }}
         isNew
+        waiting={completion.waiting}
         body={body}
         draft={draft}
         bar={() => <NewBar resource={resource} />}

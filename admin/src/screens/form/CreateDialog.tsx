@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useCreate } from 'ra-core';
-import { type KeyboardEvent, type SyntheticEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useId, useMemo, useRef, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { ErrorBoundary } from '../../app/feedback/ErrorBoundary.tsx';
 import { useSay } from '../../app/feedback/useSay.ts';
@@ -18,6 +18,8 @@ import { DuplicatesHint } from './DuplicatesHint.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { FormSections } from './FormSections.tsx';
 import { shortPart } from './layout.ts';
+import { TakenContext } from './TakenOver.tsx';
+import { useCompletion } from './useCompletion.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { brandValues, filledOf, startValues, type Values, wireValues } from './values.ts';
 import { useWords } from './words.ts';
@@ -46,13 +48,18 @@ export function CreateDialog({ resource: name, values, onCreated, onClose }: Cre
     [resource, user.id, brand, values],
   );
   const { form, parts, submit } = useRecordForm(resource, start);
+  const filled = useRef<Values>({});
+  const given = useMemo(() => new Set(Object.keys(values ?? {})), [values]);
+  const completion = useCompletion({ resource, form, before: start, filled, given });
+  const saving = form.formState.isSubmitting || completion.waiting;
   const part = shortPart(resource, parts);
   const label = resourceLabel(resource, locale, 'one');
   const save = async () => {
     setProblem(undefined);
     try {
-      await submit(async (typed) => {
-        const record = await create(name, { data: wireValues(resource, filledOf(typed)) }, { returnPromise: true });
+      await completion.settled(submit)(async (typed) => {
+        const data = completion.wire(typed, wireValues(resource, filledOf(typed)));
+        const record = await create(name, { data }, { returnPromise: true });
         say({ text: t('created', { name: label, title: recordTitle(resource, record, locale) }) });
         onCreated(record);
       });
@@ -94,14 +101,16 @@ export function CreateDialog({ resource: name, values, onCreated, onClose }: Cre
             <FormProblem resource={resource} parts={[part]} message={problem} />
             {(resource.duplicates?.length ?? 0) > 0 && <DuplicatesHint resource={resource} />}
             <ErrorBoundary>
-              <FormSections resource={resource} parts={[part]} plain focusFirst />
+              <TakenContext value={completion.taken}>
+                <FormSections resource={resource} parts={[part]} plain focusFirst />
+              </TakenContext>
             </ErrorBoundary>
           </DialogContent>
           <DialogActions>
             <Button color="inherit" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" variant="contained" loading={form.formState.isSubmitting}>
+            <Button type="submit" variant="contained" loading={saving}>
               {t('create', { name: label })}
             </Button>
           </DialogActions>

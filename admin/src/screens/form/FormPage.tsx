@@ -28,6 +28,8 @@ export interface FormPageProps {
   /** The title bar; `leave` lets its navigation pass without a question when the record is gone. */
   readonly bar: (leave: (go: () => void) => void) => ReactNode;
   readonly isNew?: boolean;
+  /** Is saving under way, although nothing has been sent yet? */
+  readonly waiting?: boolean;
   readonly id?: string;
   /** Saves and then goes on by calling `leave`, which lets the navigation pass without a question. */
   readonly send: (values: Values, then: Afterwards, leave: (go: () => void) => void) => Promise<void>;
@@ -42,7 +44,7 @@ const showFocus = () => document.activeElement?.scrollIntoView({ block: 'center'
 
 /** A page with a form: title bar, sections, buttons, keyboard, and care for what has been typed. */
 export function FormPage(props: FormPageProps) {
-  const { resource, recordForm, draft, version, bar, isNew, id, send, onCancel, children } = props;
+  const { resource, recordForm, draft, version, bar, isNew, waiting = false, id, send, onCancel, children } = props;
   const { body: Body = FormSections } = props;
   const { form, parts, submit } = recordForm;
   const [problem, setProblem] = useState<string>();
@@ -85,7 +87,11 @@ export function FormPage(props: FormPageProps) {
             <Below />
           </Suspense>
         )}
-        <FormBar saving={isSubmitting} onCancel={onCancel} onSaveAndNew={isNew ? () => void save('new') : undefined} />
+        <FormBar
+          saving={isSubmitting || waiting}
+          onCancel={onCancel}
+          onSaveAndNew={isNew ? () => void save('new') : undefined}
+        />
       </Box>
       {children}
       <UnsavedDialog blocker={blocker} onDiscard={() => draft.drop()} />

@@ -1,6 +1,6 @@
 import { choice, integer, type Resource, reference, text } from '@kontor/shared';
 import { describe, expect, it } from 'vitest';
-import { type Completion, completedBy, completedValues, questionOf, takenOver } from './completion.ts';
+import { type Completion, completedBy, completedValues, questionOf, saidIn, takenOver } from './completion.ts';
 
 const courses: Resource = {
   name: 'courses',
@@ -98,5 +98,13 @@ describe('what is sent', () => {
   });
   it('is as typed where nothing is taken over', () => {
     expect(completedValues(known(), start, sent(start), false)).toEqual({ format: 'room' });
+  });
+});
+
+describe('a draft', () => {
+  it('says the fields that the form would fill in, also where they were emptied', () => {
+    expect(saidIn(courses, { entry_id: 'e', most: null, note: 'x' })).toEqual(['most']);
+    expect(saidIn(courses, undefined)).toEqual([]);
+    expect(saidIn({ ...courses, completes: undefined }, { most: 3 })).toEqual([]);
   });
 });

@@ -18,6 +18,10 @@ export const takenOver = (filled: Values, values: Values): string[] =>
 
 const isNothing = (value: unknown) => value === null || value === undefined || value === '';
 
+/** Fields that the form would fill in, of those in a draft: what it has of them the user has said. */
+export const saidIn = ({ completes }: Resource, draft: Values = {}): string[] =>
+  Object.keys(draft).filter((name) => completes?.fields.includes(name));
+
 /** Has the user said what this field is: typed, chosen or emptied it? What the form has filled in is not theirs. */
 const isSaid = ({ start, filled, given }: Completion, values: Values, name: string): boolean =>
   (given.has(name) && !(name in filled)) || !same(values[name], name in filled ? filled[name] : start[name]);

@@ -1,3 +1,4 @@
+import type { Resource } from '@kontor/shared';
 import { describe, expect, it } from 'vitest';
 import { flatErrors } from './errors.ts';
 import { customers, tasks } from './fixtures.ts';
@@ -58,6 +59,16 @@ describe('values', () => {
       addresses: [{ id: 'a', version: 1, city: 'Köln' }],
     });
     expect(copy).toEqual({ name: 'A', code: null, addresses: [{ city: 'Köln' }] });
+  });
+  it('leaves out of a copy what a step asked for', () => {
+    const { transitions, ...workflow } = tasks.workflow!;
+    const asking: Resource = {
+      ...tasks,
+      workflow: { ...workflow, transitions: { cancel: { ...transitions.cancel!, input: ['due_on'] } } },
+    };
+    const task = { id: '1', name: 'A', due_on: '2026-03-01' };
+    expect(copyValues(tasks, task)).toMatchObject({ name: 'A', due_on: '2026-03-01' });
+    expect(copyValues(asking, task)).toMatchObject({ name: 'A', due_on: null });
   });
 });
 

@@ -27,6 +27,8 @@ export interface FormCompletion {
   readonly taken: Values;
   /** Submits once an answer that is on its way has come; what is asked for meanwhile is the same. */
   readonly settled: (submit: RecordForm['submit']) => RecordForm['submit'];
+  /** Is saving waiting for an answer? */
+  readonly waiting: boolean;
   /** What is sent. */
   readonly wire: (values: Values, sent: Values) => Values;
 }
@@ -95,20 +97,31 @@ export function useCompletion({ resource, form, before, filled, given }: Complet
     const answer = await answerOf(client, ask(kontor, resource, now));
     if (answer && current() === now) show(now, answer);
   }, [current, client, kontor, resource, show]);
-  const waiting = useRef(false);
+  const [waiting, setWaiting] = useState(false);
+  const saving = useRef(false);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const settled =
     (submit: RecordForm['submit']): RecordForm['submit'] =>
     async (send) => {
-      if (waiting.current) return;
-      waiting.current = true;
+      if (saving.current) return;
+      saving.current = true;
+      setWaiting(true);
       await settle().finally(() => {
-        waiting.current = false;
+        saving.current = false;
+        setWaiting(false);
       });
-      await submit(send);
+      // who has left the form meanwhile does not want it saved
+      if (!gone.current) await submit(send);
     };
   const wire = useCallback(
     (values: Values, sent: Values) => completedValues(known(), values, sent, current() === shown.current),
     [known, current],
   );
-  return { taken, settled, wire };
+  return { taken, settled, waiting, wire };
 }

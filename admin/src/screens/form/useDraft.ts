@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { UseFormReturn } from 'react-hook-form';
 import { loadedDeclaration } from '../../declarations.ts';
 import { useSession } from '../../providers/session.ts';
+import { saidIn } from './completion.ts';
 import {
   browserBox,
   type Draft,
@@ -54,10 +55,14 @@ export function useDraft({ resource, id, form, before, version, filled }: DraftO
   const base = restored?.version ?? version;
   const begun = useRef(base);
   begun.current = base;
-  const changes = useCallback(
-    () => keepable(resource, changesOf({ ...before, ...filled?.current }, form.getValues()), loadedDeclaration),
-    [resource, before, form, filled],
-  );
+  /** Fields of the draft that the form would fill in otherwise: kept also where they are as the form began. */
+  const said = useRef<readonly string[]>([]);
+  const changes = useCallback(() => {
+    const values = form.getValues();
+    const own = said.current.filter((name) => !(name in (filled?.current ?? {})));
+    const kept = Object.fromEntries(own.map((name) => [name, values[name] ?? null]));
+    return keepable(resource, { ...kept, ...changesOf({ ...before, ...filled?.current }, values) }, loadedDeclaration);
+  }, [resource, before, form, filled]);
 
   useEffect(() => {
     sweepDrafts(browserBox(), Date.now());
@@ -81,14 +86,15 @@ export function useDraft({ resource, id, form, before, version, filled }: DraftO
     opened.current = key;
     lies.current.at = draft?.at;
     const values = restorable(draft, before, (next) => changesOf(before, next));
-    const found = Object.keys(values).length > 0;
+    said.current = filled ? saidIn(resource, draft?.values) : [];
+    const found = Object.keys(values).length > 0 || said.current.length > 0;
     lies.current.text = JSON.stringify(values);
     if (Object.keys(later.current).length > 0) form.reset({ ...before, ...later.current }, { keepDefaultValues: true });
     else if (found) form.reset({ ...before, ...values }, { keepDefaultValues: true });
     else if (draft) dropOwnDraft(browserBox(), key, draft.at);
     later.current = {};
     setRestored(found ? draft : undefined);
-  }, [form, before, key, filled]);
+  }, [form, before, key, filled, resource]);
 
   return useMemo(() => {
     const drop = (typed: Values = {}) => {
@@ -99,12 +105,15 @@ export function useDraft({ resource, id, form, before, version, filled }: DraftO
     const discard = () => {
       const values = structuredClone(form.getValues());
       const own = filled?.current;
+      const fields = said.current;
       form.reset(before);
       if (filled) filled.current = {};
+      said.current = [];
       drop();
       setRestored(undefined);
       return () => {
         if (filled && own) filled.current = own;
+        said.current = fields;
         form.reset(values, { keepDefaultValues: true });
         setRestored(restored);
       };

@@ -57,13 +57,21 @@ export function formValues(resource: Resource, record: Values): Values {
   return values;
 }
 
-/** The values of a record for a new one like it: numbers are drawn anew, unique values and children lose their identity. */
+/** What steps ask for is said of the record that takes them: a copy has no invoice yet, and no reason to be cancelled. */
+const askedBySteps = ({ workflow }: Resource): ReadonlySet<string> =>
+  new Set(Object.values(workflow?.transitions ?? {}).flatMap(({ input = [] }) => input));
+
+/**
+ * The values of a record for a new one like it: numbers are drawn anew, unique values and children lose their identity, and
+ * what steps ask for is asked again.
+ */
 export function copyValues(resource: Resource, record: Values): Values {
   const values = formValues(resource, record);
   delete values.id;
+  const asked = askedBySteps(resource);
   for (const [name, field] of Object.entries(resource.fields)) {
     if (!(name in values)) continue;
-    if (field.unique || kindOf(field).writeOnly) values[name] = nothing(field);
+    if (field.unique || kindOf(field).writeOnly || asked.has(name)) values[name] = nothing(field);
     else if (isLines(field) && Array.isArray(values[name]))
       values[name] = values[name].map((row: Values) => typedLine(field, row));
   }

@@ -53,7 +53,13 @@ export const certificates = defineResource({
     field: 'status',
     initial: 'valid',
     transitions: {
-      revoke: { label: { de: 'Widerrufen', en: 'Revoke' }, from: ['valid'], to: 'revoked', requires: ['reason'] },
+      revoke: {
+        label: { de: 'Widerrufen', en: 'Revoke' },
+        from: ['valid'],
+        to: 'revoked',
+        requires: ['reason'],
+        input: ['reason'],
+      },
     },
   },
   scopes: { brand: { brand_id: { in: currentUser.brand_ids } } },

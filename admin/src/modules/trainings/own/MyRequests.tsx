@@ -111,6 +111,7 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
         <ActionDialog
           resource={trainings}
           label={t('decline_named', { title: declining.title })}
+          button={t('decline')}
           operation="action.answer_request"
           fields={{ reason: trainings.actions!.answer_request!.input!.reason! }}
           run={(input) => answer(declining, { ...input, answer: 'decline' })}
