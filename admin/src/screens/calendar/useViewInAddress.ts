@@ -17,6 +17,6 @@ export function useViewInAddress(today: string) {
   const show = (next: Shown, replace = next.view === view) =>
     setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...next }), { replace });
   const day = params.get('date') ?? '';
-  // addresses are typed and cut off by hand, too
-  return { view, date: isDate(day) ? day : today, show };
+  // addresses are typed and cut off by hand, too; the last years have no days after them to count with
+  return { view, date: isDate(day) && day < '9900' ? day : today, show };
 }
