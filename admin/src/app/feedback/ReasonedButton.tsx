@@ -11,17 +11,23 @@ interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled' | 'href'> {
 
 /**
  * A button, or a link that looks like one. When it can not be used it stays where it is, does nothing, and tells the reason:
- * under the pointer, with the keyboard, and by a tap.
+ * under the pointer, with the keyboard, and by a tap. It stays the same element when that changes: a press that has begun, and
+ * the focus, are not lost.
  */
-export function ReasonedButton({ reason, to, onClick, ...button }: ReasonedButtonProps) {
-  if (!reason)
-    return (
-      <Button {...button} {...(onClick ? { onClick } : {})} {...(to === undefined ? {} : { component: Link, to })} />
-    );
-  const { title: _title, ...quiet } = button;
+export function ReasonedButton({ reason, to, onClick, title, ...button }: ReasonedButtonProps) {
+  const able = {
+    ...(title === undefined ? {} : { title }),
+    ...(onClick ? { onClick } : {}),
+    ...(to === undefined ? {} : { component: Link, to }),
+  };
+  const unable = {
+    'aria-disabled': true,
+    disableRipple: true,
+    sx: { ...button.sx, opacity: 0.45, cursor: 'not-allowed' },
+  };
   return (
     <Tooltip title={reason} describeChild enterTouchDelay={0} leaveTouchDelay={5000}>
-      <Button {...quiet} aria-disabled disableRipple sx={{ ...quiet.sx, opacity: 0.45, cursor: 'not-allowed' }} />
+      <Button {...button} {...(reason ? unable : able)} />
     </Tooltip>
   );
 }
