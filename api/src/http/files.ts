@@ -36,7 +36,12 @@ export function fileRoutes(router: Router, engine: Engine, storage: FileStorage)
     if (stated > storage.limit) throw new PublicError('too_large');
     if (request.headers['content-encoding']) throw new PublicError('unsupported_media_type');
     const name = request.headers['x-file-name'];
-    const content = await storeChecked(context, storage, nameOf(name), request);
+    // what is refused half-way is read to its end all the same: else what comes next on the connection would wait behind it
+    const body = request.iterator({ destroyOnReturn: false });
+    const content = await storeChecked(context, storage, nameOf(name), body).catch((error: unknown) => {
+      request.resume();
+      throw error;
+    });
     response.status(201).json(await createFile(context, nameOf(name), content));
   });
 

@@ -59,6 +59,13 @@ describe.runIf(canMount())('a disk that is full', () => {
     expect((await kontor.admin('POST', '/customers', { name: 'Geht weiter GmbH' })).status).toBe(201);
   });
 
+  test('what was refused half-way does not hold up what comes after it on the same connection', async () => {
+    for (let n = 0; n < 10; n++) {
+      expect((await upload(8 * megabyte)).status).toBe(507);
+      expect((await kontor.admin('GET', '/tags')).status).toBe(200);
+    }
+  });
+
   test('so is one that comes in parts', async () => {
     const tus = { 'Tus-Resumable': '1.0.0' };
     const size = 8 * megabyte;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { message, PublicError } from '@kontor/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { ContentStore } from './content/store.ts';
@@ -41,7 +40,7 @@ const headBytes = 4096;
  * Keeps a stream under its SHA-256, so that equal content is kept once. It is complete and safely on disk before it gets
  * its name; what is too large or breaks off leaves nothing behind.
  */
-export async function storeContent(storage: FileStorage, stream: Readable): Promise<StoredContent> {
+export async function storeContent(storage: FileStorage, stream: AsyncIterable<Buffer>): Promise<StoredContent> {
   const { store, folder, limit, scanner } = storage;
   await mkdir(join(folder, 'incoming'), { recursive: true });
   const incoming = join(folder, 'incoming', uuidv7());
@@ -51,7 +50,7 @@ export async function storeContent(storage: FileStorage, stream: Readable): Prom
   let size = 0;
   const scan = scanner && beginScan(scanner);
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       size += chunk.length;
       if (size > limit) throw new PublicError('too_large');
       hash.update(chunk);

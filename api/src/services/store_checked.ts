@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Context } from '../engine/context.ts';
 import { auditEvent, authorOf } from './audit.ts';
 import { type FileStorage, Infected, type StoredContent, storeContent } from './files.ts';
@@ -8,7 +7,7 @@ export async function storeChecked(
   context: Context,
   storage: FileStorage,
   name: string,
-  stream: Readable,
+  stream: AsyncIterable<Buffer>,
 ): Promise<StoredContent> {
   try {
     return await storeContent(storage, stream);

@@ -16,7 +16,6 @@ interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled' | 'href'> {
  */
 export function ReasonedButton({ reason, to, onClick, title, ...button }: ReasonedButtonProps) {
   const able = {
-    ...(title === undefined ? {} : { title }),
     ...(onClick ? { onClick } : {}),
     ...(to === undefined ? {} : { component: Link, to }),
   };
@@ -26,7 +25,7 @@ export function ReasonedButton({ reason, to, onClick, title, ...button }: Reason
     sx: { ...button.sx, opacity: 0.45, cursor: 'not-allowed' },
   };
   return (
-    <Tooltip title={reason} describeChild enterTouchDelay={0} leaveTouchDelay={5000}>
+    <Tooltip title={reason || title || ''} describeChild enterTouchDelay={0} leaveTouchDelay={5000}>
       <Button {...button} {...(reason ? unable : able)} />
     </Tooltip>
   );
