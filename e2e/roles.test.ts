@@ -80,6 +80,7 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
   await page.getByRole('menuitem', { name: 'Alle' }).click();
   await page.getByText('1 Zelle geändert').waitFor();
   await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Die Rechte der Rolle „Trainer“ sind gespeichert.').waitFor();
   await page.getByText('Die Rechte der Rolle „Mitarbeitende“ sind gespeichert.').waitFor();
   await other.page.goto('/tags');
   await other.page.getByRole('link', { name: 'Schlagwort anlegen' }).waitFor();

@@ -1,6 +1,7 @@
+import { PublicError } from '@kontor/shared';
 import { Logger as QueueLogger, run as runQueue } from 'graphile-worker';
-import pg from 'pg';
 import type { Logger } from 'pino';
+import { publicError } from '../../db/violations.ts';
 import type { Engine } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { runRules } from '../automation/dates.ts';
@@ -22,6 +23,7 @@ import { exportJob } from './export.ts';
 import type { JobFiles } from './files.ts';
 import { importJob } from './import.ts';
 import type { JobKind } from './kind.ts';
+import { patientPool } from './patient_pool.ts';
 import { cronItems, type Recurring, taskOf } from './recurring.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
@@ -81,7 +83,11 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       },
     );
   // the queue's own pool is not listened to any more while it ends: a connection that breaks then would end the process
-  const pool = new pg.Pool({ connectionString: url, max: 3 });
+  const isAway = (error: unknown) => {
+    const told = publicError(error, engine.model, undefined, 'en', false);
+    return told instanceof PublicError && told.code === 'unavailable';
+  };
+  const pool = patientPool({ connectionString: url, max: 3 }, { isAway, stopping: stopping.signal });
   pool.on('error', () => {}); // the connection itself has told
   pool.on('connect', (client) => client.on('error', (error) => logger.debug({ error: error.message }, 'queue')));
   const runner = await runQueue({
