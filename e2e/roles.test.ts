@@ -54,6 +54,7 @@ test('a change of a role counts in the window of somebody who has it, without a 
     .getByText(/gespeichert/)
     .first()
     .waitFor();
+  await page.waitForURL(/\/roles\/[^/]+\/show/); // the form leads there by itself
   await other.page.reload();
   await create().waitFor();
 });
