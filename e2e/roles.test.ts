@@ -81,7 +81,6 @@ test('the matrix of a role says what it may do, and a cell can be changed', asyn
   await page.getByRole('menuitem', { name: 'Alle' }).click();
   await page.getByText('1 Zelle geändert').waitFor();
   await page.getByRole('button', { name: 'Speichern' }).click();
-  await page.getByText('Die Rechte der Rolle „Trainer“ sind gespeichert.').waitFor();
   await page.getByText('Die Rechte der Rolle „Mitarbeitende“ sind gespeichert.').waitFor();
   await other.page.goto('/tags');
   await other.page.getByRole('link', { name: 'Schlagwort anlegen' }).waitFor();
@@ -108,6 +107,7 @@ test('the matrix says what is read with no list of its own, gives it one, and ke
   await page.getByRole('menuitemcheckbox', { name: 'Ohne eigene Liste', checked: false }).click();
   await page.getByText('1 Zelle geändert').waitFor();
   await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Die Rechte der Rolle „Trainer“ sind gespeichert.').waitFor(); // who leaves before is asked
   await page.getByRole('button', { name: 'Regionen, Ansehen: Alle, ohne Liste' }).waitFor();
 });
 
