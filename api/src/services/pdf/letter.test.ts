@@ -182,7 +182,10 @@ test('whatever is written, every word is there once, in its order, within the te
       const html = pieces.join('');
       const pages = await textsOf(await letterPdf(letter(html, { letterhead: { ...letterhead, footer: [] } })));
       const bare = (some: string) => some.replace(/[\s•]/g, '');
-      const body = pages.map((page, at) => page.filter(({ y }) => y > (at === 0 ? 108 : 25) && y < 279.5));
+      // above the number of the page: the text ends 16 mm above the edge of the first page, 20 mm above that of the others
+      const body = pages.map((page, at) =>
+        page.filter(({ y }) => y > (at === 0 ? 108 : 25) && y < (at === 0 ? 297 - 16 : 297 - 20)),
+      );
       const drawn = bare(
         body
           .flat()
