@@ -57,6 +57,11 @@ test('a training starts from the catalogue, and is one click away', async () => 
 
 test('the form shows what is taken over before it is saved, and leaves what one has typed', async () => {
   const [brand] = await api('GET', `/brands?filter=${encodeURIComponent(JSON.stringify({ q: 'Yellow-Boat' }))}`);
+  const saved = async () => {
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await page.waitForURL(/\/trainings\/[^/]+\/show/);
+    return api('GET', `/trainings/${page.url().split('/').at(-2)}`);
+  };
   const entry = (name: string, price: string, values: object) =>
     api('POST', '/training_templates', {
       name,
@@ -108,9 +113,7 @@ test('the form shows what is taken over before it is saved, and leaves what one 
   expect(await field('Höchstzahl Teilnehmende').inputValue()).toBe('7');
   expect(await field('Pauschalpreis').inputValue()).toBe('');
   expect(await page.getByRole('combobox', { name: 'Umsatzsteuer' }).textContent()).toMatch(/^7/);
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await page.waitForURL(/\/trainings\/[^/]+\/show/);
-  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+  expect(await saved()).toMatchObject({
     name: 'Seekarten lesen lernen',
     format: 'classroom',
     vat_case: 'reduced',
@@ -144,9 +147,7 @@ test('the form shows what is taken over before it is saved, and leaves what one 
   await page.goto('/trainings/create');
   await choose('Marke', 'Yellow-Boat');
   await choose('Aus dem Katalog', 'Knotenkunde am Abend');
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await page.waitForURL(/\/trainings\/[^/]+\/show/);
-  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+  expect(await saved()).toMatchObject({
     name: 'Knotenkunde am Abend',
     format: 'online',
     price: '1410.00',
@@ -174,9 +175,7 @@ test('the form shows what is taken over before it is saved, and leaves what one 
   await field('Bezeichnung *').fill('Seekarten für den Verein');
   await anna.quiet();
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await page.waitForURL(/\/trainings\/[^/]+\/show/);
-  expect(await api('GET', `/trainings/${page.url().split('/').at(-2)}`)).toMatchObject({
+  expect(await saved()).toMatchObject({
     name: 'Seekarten für den Verein',
     vat_case: 'reduced',
     price: '1620.00',

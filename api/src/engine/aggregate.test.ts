@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestKontor, type TestKontor } from '../testing/harness.ts';
+import { type Caller, startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { TrainingRecords } from '../testing/trainings.ts';
 
 let kontor: TestKontor;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => kontor.stop());
 
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
-const days = (measure: string, caller = kontor.admin as any) =>
+const days = (measure: string, caller: Caller = kontor.admin) =>
   caller('GET', `/training_sessions/aggregate?group=${json(['training_id'])}&measures=${json([measure])}`);
 
 test('days are counted once each, by the clock of the company, of the rows that one may see', async () => {

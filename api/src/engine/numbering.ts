@@ -47,7 +47,9 @@ export async function takeNumbers(
     for (const record of records) {
       if (record.current?.[name] || record.values[name]) continue;
       const key = JSON.stringify(issuerOf(resource, { ...record.current, ...record.values }));
-      waiting.set(key, [...(waiting.get(key) ?? []), record]);
+      const those = waiting.get(key);
+      if (those) those.push(record);
+      else waiting.set(key, [record]);
     }
     for (const [issuer, those] of waiting) {
       const numbers = await context.engine.numbers.take(tx, {

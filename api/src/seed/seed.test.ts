@@ -6,6 +6,7 @@ import { model } from '@kontor/shared/modules/index';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRules } from '../services/automation/dates.ts';
 import { openStorage } from '../services/content/index.ts';
+import type { NumberAccount } from '../services/number_gaps.ts';
 import { startTestKontor, type TestKontor } from '../testing/harness.ts';
 import { expectWithin } from '../testing/within.ts';
 import { type DemoUser, grow, growTrainings, isDemo, seed } from './index.ts';
@@ -298,12 +299,10 @@ describe('the demo company', () => {
   test('each number of a certificate is accounted for, also those before Kontor came', async () => {
     const series = await one("SELECT id FROM number_sequences WHERE key = 'certificate' AND gapless AND yearly");
     const { call } = await signedIn('administrator');
-    const { body: years } = await call('GET', `/number_sequences/${series}/gaps`);
+    const years: NumberAccount[] = (await call('GET', `/number_sequences/${series}/gaps`)).body;
     for (const { missing, gone } of years) expect([missing, gone]).toEqual([[], []]);
-    expect(years.flatMap(({ skipped }: any) => skipped)).toMatchObject([{ from: 1, to: 240, by: 'Anna Berger' }]);
-    expect(years.reduce((sum: number, { given }: any) => sum + given, 0)).toBe(
-      await one('SELECT count(*)::int FROM certificates'),
-    );
+    expect(years.flatMap(({ skipped }) => skipped)).toMatchObject([{ from: 1, to: 240, by: 'Anna Berger' }]);
+    expect(years.reduce((sum, { given }) => sum + given, 0)).toBe(await one('SELECT count(*)::int FROM certificates'));
   });
 
   test('jobs wait for the workers, have failed and were called off', async () => {

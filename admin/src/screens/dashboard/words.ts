@@ -17,10 +17,6 @@ const texts = {
   month_before: { de: 'Monat davor', en: 'Month before' },
   month_after: { de: 'Monat danach', en: 'Month after' },
   least: { de: 'mindestens {least}', en: 'at least {least}' },
-  only: {
-    de: 'Hier steht, was Sie sehen dürfen, von der gewählten Marke.',
-    en: 'What you may see, of the brand in work.',
-  },
 } as const;
 
 /** The words of overviews. */

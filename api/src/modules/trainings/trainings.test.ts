@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row, Values } from '../../engine/context.ts';
 import { keepHolidays } from '../../services/holidays.ts';
-import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
+import { type Caller, startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { TrainingRecords } from '../../testing/trainings.ts';
 
 let kontor: TestKontor;
@@ -109,7 +109,7 @@ describe('from a template', () => {
   });
 
   describe('what would be taken over', () => {
-    const told = async (body: Values, caller = kontor.admin as any) => {
+    const told = async (body: Values, caller: Caller = kontor.admin) => {
       const answer = await caller('POST', '/trainings/completed', body);
       return [answer.status, answer.body];
     };

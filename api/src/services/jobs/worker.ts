@@ -82,11 +82,11 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
         throw error;
       },
     );
-  // the queue's own pool is not listened to any more while it ends: a connection that breaks then would end the process
   const isAway = (error: unknown) => {
     const told = publicError(error, engine.model, undefined, 'en', false);
     return told instanceof PublicError && told.code === 'unavailable';
   };
+  // the queue's own pool is not listened to any more while it ends: a connection that breaks then would end the process
   const pool = patientPool({ connectionString: url, max: 3 }, { isAway, stopping: stopping.signal });
   pool.on('error', () => {}); // the connection itself has told
   pool.on('connect', (client) => client.on('error', (error) => logger.debug({ error: error.message }, 'queue')));
