@@ -2,7 +2,8 @@ import { brands, company, password, tags, trainerUser, userRoles, users } from '
 import { contacts } from './contacts.mjs';
 import { customers } from './customers.mjs';
 import { documents } from './documents.mjs';
-import { emailAccounts, jobs } from './jobs.mjs';
+import { emailAccounts } from './email_accounts.mjs';
+import { jobs } from './jobs.mjs';
 import { letters } from './letters.mjs';
 import { brandsWithLogos } from './logos.mjs';
 import { mails } from './mails.mjs';
