@@ -51,9 +51,9 @@ async function codeOf(certificate: { document_id: string }): Promise<string> {
 
 const step = async (page: Page, name: string, state: string) => {
   await page.getByRole('button', { name, exact: true }).click();
-  const told = page.getByText(new RegExp(`ist jetzt ${state}`)).or(page.getByRole('alert'));
+  const told = page.getByText(new RegExp(`ist jetzt: ${state}`)).or(page.getByRole('alert'));
   await told.first().waitFor();
-  expect(await told.first().innerText()).toContain(`ist jetzt ${state}`); // not what is against it
+  expect(await told.first().innerText()).toContain(`ist jetzt: ${state}`); // not what is against it
 };
 const action = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Aktionen' }).click();

@@ -196,7 +196,7 @@ test('the head says what is missing for the next step, and leads to where it is 
   await api('PATCH', `/trainings/${training}`, { version, price: '1500.00', customer_id: customer.id });
   await show();
   await button.click();
-  await page.getByText(/ist jetzt Angeboten/).waitFor();
+  await page.getByText(/ist jetzt: Angeboten/).waitFor();
   await page.getByRole('button', { name: 'Bestätigen', exact: true }).click();
   await notice('Planung abschließen').waitFor();
   expect(await notice('Planung abschließen').getByRole('link').count()).toBe(4);
@@ -230,13 +230,51 @@ test('a card that may not go there comes back, and the board says what is missin
   expect((await api('GET', `/trainings/${training}`)).status).toBe('confirmed');
 });
 
+test('sessions, staffing, who takes part, what is to be done and what happened stand on one page', async () => {
+  const part = (name: string) =>
+    page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
+  await page.goto(`/trainings/${training}/show`);
+  await part('Termine').getByText('Auf dem Wasser').waitFor();
+  await part('Trainereinsätze').getByText('Noch kein Trainer vorgemerkt oder angefragt.').waitFor();
+  await part('Anmeldungen').getByText('Noch niemand angemeldet.').waitFor();
+  await part('Aktivität').getByText('Bestätigt am').waitFor();
+  await part('Geld').getByText('1.500,00 €').first().waitFor();
+
+  // an item is ticked where it stands, and what is missing for the next step follows; undone, it is back
+  await notice('Planung abschließen').getByRole('button', { name: 'Alle 7 zeigen' }).click();
+  const missing = notice('Planung abschließen').getByRole('link', { name: /Noch nicht erledigt/ });
+  expect(await missing.count()).toBe(3);
+  const [item] = await api(
+    'GET',
+    `/checklist_items?filter=${encodeURIComponent(JSON.stringify({ subject_resource: 'trainings', subject_id: training, blocking: true, done: false }))}&sort=["due_on","ASC"]`,
+  );
+  const tick = part('Zu erledigen').getByRole('button', { name: `„${item.name}“: Erledigt` });
+  await tick.click();
+  await page.getByText(`„${item.name}“: Erledigt.`).waitFor();
+  await tick.waitFor({ state: 'hidden' });
+  await expect.poll(() => missing.count()).toBe(2);
+  expect((await api('GET', `/checklist_items/${item.id}`)).done).toBe(true);
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await tick.waitFor();
+  expect((await api('GET', `/checklist_items/${item.id}`)).done).toBe(false);
+
+  // what is added from here belongs here
+  await part('Anmeldungen').getByRole('link', { name: 'Anmeldung anlegen' }).click();
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Training' }).inputValue())
+    .toContain('Segeln für Einsteiger');
+  await page.goBack();
+  await part('Termine').getByRole('link', { name: 'Alle 2' }).click();
+  await page.waitForURL(/tab=training_sessions\.training_id/);
+});
+
 test('a step back asks for its reason', async () => {
   await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
   await page.getByRole('menuitem', { name: 'Bestätigung zurücknehmen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Bestätigung zurücknehmen' });
   await dialog.getByRole('textbox', { name: /Grund/ }).fill('Der Kunde zögert');
   await dialog.getByRole('button', { name: 'Bestätigung zurücknehmen' }).click();
-  await page.getByText(/ist jetzt Angeboten/).waitFor();
+  await page.getByText(/ist jetzt: Angeboten/).waitFor();
 });
 
 test('a certificate is revoked where it is read, with its reason', async () => {
@@ -249,7 +287,7 @@ test('a certificate is revoked where it is read, with its reason', async () => {
   const dialog = page.getByRole('dialog', { name: 'Widerrufen' });
   await dialog.getByRole('textbox', { name: /Grund des Widerrufs/ }).fill('Falscher Name');
   await dialog.getByRole('button', { name: 'Widerrufen' }).click();
-  await page.getByText(/ist jetzt Widerrufen/).waitFor();
+  await page.getByText(/ist jetzt: Widerrufen/).waitFor();
   expect(await api('GET', `/certificates/${certificate.id}`)).toMatchObject({
     status: 'revoked',
     reason: 'Falscher Name',

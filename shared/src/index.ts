@@ -17,6 +17,7 @@ export * from './define/kept.ts';
 export * from './define/labels.ts';
 export * from './define/model.ts';
 export * from './define/module.ts';
+export type * from './define/page.ts';
 export * from './define/properties.ts';
 export * from './define/records.ts';
 export * from './define/resource.ts';

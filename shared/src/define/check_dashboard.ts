@@ -6,7 +6,8 @@ import type { Resource } from './resource.ts';
 
 const suffix = /_(gte|lte|gt|lt|null)$/;
 
-function mistakesOf(panel: Panel, resource: Resource, model: Model): string[] {
+/** Mistakes in a panel over rows of a resource. */
+export function panelMistakes(panel: Panel, resource: Resource, model: Model): string[] {
   const has = (name: string) => propertiesOf(resource).has(name) || Boolean(resource.fields[name]);
   const filtered = Object.keys(panel.filter ?? {}).map((key) => {
     const [name = '', inner] = key.split('.');
@@ -64,7 +65,7 @@ export const checkDashboards = (model: Model): string[] =>
   model.modules.flatMap(({ name, dashboard = [] }) =>
     dashboard.flatMap((panel, index) => {
       const resource = model.resources.get(panel.of);
-      const mistakes = resource ? mistakesOf(panel, resource, model) : [`"${panel.of}" is not declared`];
+      const mistakes = resource ? panelMistakes(panel, resource, model) : [`"${panel.of}" is not declared`];
       return mistakes.map((mistake) => `${name}.dashboard[${index}]: E119 ${mistake}`);
     }),
   );

@@ -365,6 +365,34 @@ describe('law 10: each mistake is named with its place and code', () => {
         'things: E120 actions.mine: "name" is compared with who asks',
       ],
     ],
+    [
+      'E121',
+      [
+        {
+          ...field(date('Tag')),
+          form: { Ding: ['name'] },
+          page: {
+            panels: [
+              { of: 'nowhere', by: 'x', columns: [], sort: ['name', 'ASC'] },
+              { of: 'others', by: 'amount', columns: ['nothing'], sort: ['amount', 'ASC'], tick: 'total' },
+              { of: 'others', by: 'thing_id', columns: ['amount'], sort: ['amount', 'ASC'], filter: { thing: 1 } },
+            ],
+            among: { Ding: ['created_at', 'name', 'odd', 'none'], Geld: ['updated_at'] },
+          },
+        },
+      ],
+      [
+        'things: E121 page: "nowhere" is not declared',
+        'things: E121 page: "amount" of others does not name records of things',
+        'things: E121 page: "total" is no yes or no of others',
+        'things: E121 page: "nothing" is no field of others',
+        'things: E121 page: "thing" is no filter of others',
+        'things: E121 page: "Geld" is no section of the form',
+        'things: E121 page: "name" is no value that stands at the side',
+        'things: E121 page: "odd" is no value that stands at the side',
+        'things: E121 page: "none" is no value that stands at the side',
+      ],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -374,7 +402,7 @@ describe('law 10: each mistake is named with its place and code', () => {
 
   test('every code has a case', () => {
     // E119 has a test of its own: overviews
-    const codes = [...Array.from({ length: 18 }, (_, i) => `E${101 + i}`), 'E120'];
+    const codes = [...Array.from({ length: 18 }, (_, i) => `E${101 + i}`), 'E120', 'E121'];
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

@@ -5,6 +5,7 @@ import type { Expression } from '../kinds/kind.ts';
 import { creation } from '../kinds/sequence.ts';
 import { longest } from '../kinds/text.ts';
 import { checkDashboards } from './check_dashboard.ts';
+import { pageMistakes } from './check_page.ts';
 import { isKept, rollupOf } from './kept.ts';
 import type { Model } from './model.ts';
 import { fieldNamed, propertiesOf } from './properties.ts';
@@ -20,7 +21,8 @@ const longestName = 43;
  * Mistakes in declarations that types can not see, each as `resource.field: code sentence`.
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
- * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview, E120 when an action is possible.
+ * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview, E120 when an action is possible,
+ * E121 page.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -179,6 +181,7 @@ function checkResource(resource: Resource, model: Model): string[] {
   for (const [name, { when }] of Object.entries(resource.actions ?? {}))
     for (const mistake of when ? [...checkCondition(when, resource, model), ...hiddenIn(when, resource)] : [])
       at(undefined, 'E120', `actions.${name}: ${mistake}`);
+  for (const mistake of pageMistakes(resource, model)) at(undefined, 'E121', `page: ${mistake}`);
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
       at(undefined, 'E110', `scope ${scope}: ${mistake}`);

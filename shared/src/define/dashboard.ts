@@ -1,7 +1,7 @@
 import type { Label } from '../kinds/index.ts';
 
 /** Words in both languages: panels have no name that could stand in for one of them. */
-type Words = Exclude<Label, string>;
+export type Words = Exclude<Label, string>;
 
 /** Filter values as lists have them in their address: `{ status: ['planned'], first_session_at_gte: 'today' }`. */
 export type PanelFilter = Readonly<Record<string, unknown>>;

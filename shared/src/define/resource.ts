@@ -1,5 +1,6 @@
 import type { Condition } from '../access/condition.ts';
 import type { AnyField, Label } from '../kinds/field.ts';
+import type { Page } from './page.ts';
 
 export type Fields = { readonly [name: string]: AnyField };
 
@@ -182,6 +183,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
     /** What the letter says beside the date: a customer number. */
     readonly facts?: readonly Name<F>[];
   };
+  /** Its page: what one comes for stands above its values. */
+  readonly page?: Page<Name<F>>;
   /** Sections of the form, in order. Fields not named follow in the last one. */
   readonly form?: { readonly [section: string]: readonly Name<F>[] };
   /** Labels of sections in English, by their German title. */
@@ -300,6 +303,7 @@ export interface Resource {
     readonly entry?: boolean;
     readonly mentions?: boolean;
   };
+  readonly page?: Page<string>;
   readonly form?: { readonly [section: string]: readonly string[] };
   readonly sections?: { readonly [section: string]: string };
   readonly abilities?: readonly string[];

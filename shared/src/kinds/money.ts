@@ -1,7 +1,7 @@
 import { formatDecimal } from '../numbers.ts';
 import { type ExactOptions, exactCheck, exactOperators, exactSamples, exactSchema, parseExact } from './exact.ts';
 import { type AnyField, fieldOf } from './field.ts';
-import { defineKind } from './kind.ts';
+import { defineKind, type Locale } from './kind.ts';
 
 export interface MoneyOptions extends ExactOptions {
   /** Decimal places, 2 unless given (unit prices may need 4). */
@@ -20,6 +20,12 @@ export function currencySign(field: AnyField, record?: Record<string, unknown>):
   return signs[code] ?? code;
 }
 
+/** `1.234,56 €`: an amount with the sign of its currency, in the decimal places of its field. */
+export const formatMoney = (value: string, field: AnyField, locale: Locale): string =>
+  locale === 'de'
+    ? `${formatDecimal(value, locale, scaleOf(field))}\u00a0${currencySign(field)}`
+    : `${currencySign(field)}\u00a0${formatDecimal(value, locale, scaleOf(field))}`;
+
 /** An exact amount of money. */
 export const money = fieldOf<'money', string, MoneyOptions>('money');
 
@@ -30,10 +36,7 @@ export const moneyKind = defineKind({
   operators: exactOperators,
   sortable: true,
   summable: true,
-  format: (value, field, locale) =>
-    locale === 'de'
-      ? `${formatDecimal(value, locale, scaleOf(field))}\u00a0${currencySign(field)}`
-      : `${currencySign(field)}\u00a0${formatDecimal(value, locale, scaleOf(field))}`,
+  format: formatMoney,
   parse: parseExact,
   samples: (field) => exactSamples(17, scaleOf(field), field),
 });

@@ -3,6 +3,7 @@ import { formatDecimal } from '../numbers.ts';
 import { exactSchema } from './exact.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind } from './kind.ts';
+import { formatMoney } from './money.ts';
 
 export interface RollupOptions {
   /** The resource whose rows are rolled up. */
@@ -16,6 +17,8 @@ export interface RollupOptions {
   readonly mean?: string;
   readonly min?: string;
   readonly max?: string;
+  /** It is an amount of money, in this currency. */
+  readonly currency?: 'EUR' | 'CHF';
   /** Only rows in which these fields have these values. */
   readonly where?: { readonly [field: string]: string | boolean | readonly string[] };
 }
@@ -41,7 +44,8 @@ export const rollupKind = defineKind({
   // a mean of each adds up to nothing
   summable: (field) => field.mean === undefined,
   computed: true,
-  format: (value, _field, locale) => formatDecimal(String(value), locale),
+  format: (value, field, locale) =>
+    field.currency ? formatMoney(String(value), field, locale) : formatDecimal(String(value), locale),
   parse: (text) => text,
   samples: () => ({ valid: [], invalid: [] }),
   check: (field) =>

@@ -9,11 +9,13 @@ interface TileCardProps {
   readonly title: string;
   /** Where everything is that the tile shows a part of. */
   readonly all?: { readonly to: string; readonly label: string };
+  /** Beside it: a way to add one. */
+  readonly add?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A tile of the home page. */
-export function TileCard({ title, all, children }: TileCardProps) {
+export function TileCard({ title, all, add, children }: TileCardProps) {
   return (
     <Paper component="section" sx={{ border: 1, borderColor: 'divider', borderRadius: 2, overflow: 'hidden', pb: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', px: 2, pt: 1.5, pb: 1 }}>
@@ -25,6 +27,7 @@ export function TileCard({ title, all, children }: TileCardProps) {
             {all.label}
           </Link>
         )}
+        {add}
       </Box>
       {children}
     </Paper>

@@ -1,10 +1,11 @@
-import { formatDecimal, kindOf, type Resource } from '@kontor/shared';
+import { formatDecimal, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import AddIcon from 'icon/Add';
 import { Link } from 'react-router-dom';
+import { roughText } from '../../app/fieldText.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useWords } from './words.ts';
 
@@ -59,7 +60,7 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         {closed
           ? closed
           : sumField && amount && Number(amount) !== 0
-            ? kindOf(sumField).format(String(amount), sumField, locale)
+            ? roughText(sumField, String(amount), locale)
             : ''}
       </Typography>
       {createPath && (

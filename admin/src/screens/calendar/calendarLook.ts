@@ -38,6 +38,8 @@ export function calendarLook(theme: Theme): SystemStyleObject<Theme> {
       fontSize: theme.typography.caption.fontSize,
       color: palette.text.primary,
     },
+    // the library gives the last day of what lasts several days the midnight at which that day begins
+    '& .fc-daygrid-event:not(.fc-event-start) .fc-event-time': { display: 'none' },
     '& .fc-daygrid-event .fc-event-title': { textOverflow: 'ellipsis' },
     '& .fc a': { color: 'inherit', textDecoration: 'none' },
     '& .fc-col-header-cell': { fontWeight: 600, color: palette.text.secondary },

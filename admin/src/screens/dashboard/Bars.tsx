@@ -1,10 +1,11 @@
-import { type BarsPanel, fieldLabel, fieldNamed, formatDecimal, kindOf, type PanelMeasure } from '@kontor/shared';
+import { type BarsPanel, fieldLabel, fieldNamed, formatDecimal, type PanelMeasure } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
 import { brokenOf } from '../../app/feedback/brokenOf.ts';
 import { Trouble } from '../../app/feedback/Trouble.tsx';
+import { roughText } from '../../app/fieldText.ts';
 import { TileSkeleton } from '../../app/home/TileSkeleton.tsx';
 import { useLocale } from '../../app/texts.ts';
 import { useDeclaration } from '../../declarations.ts';
@@ -63,7 +64,7 @@ function Seen({ panel }: { readonly panel: BarsPanel }) {
   const said = (measure: PanelMeasure, value: unknown) => {
     const measured = fieldOf(measure);
     if (value === null || value === undefined) return '–';
-    return measured ? kindOf(measured).format(String(value), measured, locale) : formatDecimal(String(value), locale);
+    return measured ? roughText(measured, String(value), locale) : formatDecimal(String(value), locale);
   };
   const lookOf = (value: string | null) => {
     const colour = names.colourOf(value);

@@ -26,13 +26,17 @@ export interface Listed {
 
 interface ListPanelProps {
   readonly panel: RowsPanel | SharesPanel;
+  /** Where all rows are; the list unless given. */
+  readonly all?: string;
+  /** Beside the way to all rows. */
+  readonly add?: ReactNode;
   /** Further fields whose titles the rows are told by. */
   readonly named?: readonly string[];
   readonly row: (one: Listed) => ReactNode;
 }
 
 /** The first rows of the list behind a panel. */
-export function ListPanel({ panel, named = [], row }: ListPanelProps) {
+export function ListPanel({ panel, all, add, named = [], row }: ListPanelProps) {
   const { of, filter = {}, columns, sort, label, empty } = panel;
   const t = useWords();
   const locale = useLocale();
@@ -51,8 +55,9 @@ export function ListPanel({ panel, named = [], row }: ListPanelProps) {
   return (
     <PanelCard
       title={label[locale]}
+      add={add}
       {...(data.length
-        ? { all: { to: viewPath(of, 'list', filter), label: t('all', { count: total ?? data.length }) } }
+        ? { all: { to: all ?? viewPath(of, 'list', filter), label: t('all', { count: total ?? data.length }) } }
         : { nothing: empty?.[locale] ?? t('nothing') })}
     >
       {data.map((record) => (

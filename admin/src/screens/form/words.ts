@@ -56,7 +56,7 @@ const words = {
     de: '{names} {count|bearbeitet|bearbeiten} gerade mit',
     en: '{names} {count|is|are} editing this as well',
   },
-  moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
+  moved_to: { de: '„{title}“ ist jetzt: {state}.', en: '“{title}” is now: {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
   new: { de: 'Neu: {name}', en: 'New: {name}' },
   open: { de: 'Öffnen', en: 'Open' },

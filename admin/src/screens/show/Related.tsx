@@ -19,7 +19,7 @@ import { QuickCreate } from '../list/quick/QuickCreate.tsx';
 import { quickField } from '../list/quick/quickField.ts';
 import { viewPath } from '../list/views/viewPath.ts';
 import { RelatedRows } from './RelatedRows.tsx';
-import { givenNames, relatedFilter, relatedValues } from './related.ts';
+import { createPath, givenNames, relatedFilter, relatedValues } from './related.ts';
 import { useWords } from './words.ts';
 
 const mostColumns = 6;
@@ -65,7 +65,7 @@ export function Related({ relation, target, id }: RelatedProps) {
   const values = relatedValues(relation, target, id);
   const quick = creatable ? quickField(resource, givenNames(relation)) : undefined;
   const one = resourceLabel(resource, locale, 'one');
-  const create = `/${resource.name}/create?${new URLSearchParams({ source: JSON.stringify(values) })}`;
+  const create = createPath(relation, target, id);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   return (
     <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 1240 }}>

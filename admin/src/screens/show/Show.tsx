@@ -6,7 +6,7 @@ import type { ScreenProps } from '../../app/registry.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { embedNames } from '../../kinds/common/embed.ts';
 import type { MenuEntry } from '../form/RecordMenu.tsx';
-import type { OverviewProps } from './Overview.tsx';
+import type { WholeOverviewProps } from './Overview.tsx';
 import { ShowView } from './ShowView.tsx';
 
 /** What a page has beside what is generated. */
@@ -20,7 +20,7 @@ export interface ShowExtras {
   /** Above the values. */
   readonly above?: ReactNode;
   /** The first tab, in place of the generated one. */
-  readonly overview?: ComponentType<OverviewProps>;
+  readonly overview?: ComponentType<WholeOverviewProps>;
 }
 
 /** The generated page of a record. */

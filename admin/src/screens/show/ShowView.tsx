@@ -10,9 +10,10 @@ import { useOffer } from '../../app/feedback/useOffer.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { manifestOf, useRelations } from '../../declarations.ts';
+import { useRelations } from '../../declarations.ts';
 import { useCan } from '../../providers/access.ts';
 import { RecordBar } from '../form/RecordBar.tsx';
+import { hangingOn } from './hangingOn.ts';
 import { InTrash } from './InTrash.tsx';
 import { Overview as Generated } from './Overview.tsx';
 import { PapersMenu } from './PapersMenu.tsx';
@@ -39,7 +40,7 @@ export function ShowView(props: { resource: Resource; record: RaRecord } & ShowE
   const related = tabbed(resource, relations.incoming(resource.name), (name) => can('read', name));
   const tab = params.get('tab') ?? '';
   const relation = related.find((candidate) => tabOf(candidate) === tab);
-  const hanging = related.filter(({ kind, resource: from }) => kind === 'subject' && manifestOf(from)?.flags.stream);
+  const hanging = hangingOn(related);
   const inTrash = Boolean(record.deleted_at);
   const editPath = `/${resource.name}/${encodeURIComponent(record.id)}`;
   const edit = offer('update', record);
@@ -84,7 +85,7 @@ export function ShowView(props: { resource: Resource; record: RaRecord } & ShowE
             ) : (
               <>
                 {above}
-                <Overview resource={resource} record={record} />
+                <Overview resource={resource} record={record} related={related} />
               </>
             )}
           </Suspense>

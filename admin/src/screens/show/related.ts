@@ -33,3 +33,7 @@ export function tabbed(
   );
   return incoming.filter((relation) => !lines.has(tabOf(relation)) && may(relation.resource));
 }
+
+/** Where a record is created that belongs to this one. */
+export const createPath = (relation: IncomingRelation, target: string, id: Identifier): string =>
+  `/${relation.resource}/create?${new URLSearchParams({ source: JSON.stringify(relatedValues(relation, target, id)) })}`;

@@ -7,7 +7,7 @@ export interface ShowPart {
   readonly fields: readonly string[];
 }
 
-/** The page of a record: sections as in its form, and beside them what the house computes or stamps. */
+/** The page of a record: sections as in its form, and beside them what the house computes or stamps, unless it stands among them. */
 export function showParts(resource: Resource, locale: Locale, opens: Opens): { parts: ShowPart[]; facts: string[] } {
   const visible = (name: string) => {
     const field = resource.fields[name];
@@ -21,15 +21,27 @@ export function showParts(resource: Resource, locale: Locale, opens: Opens): { p
   );
   const computed = rest.filter((name) => kindOf(resource.fields[name]!).computed || resource.fields[name]!.readOnly);
   const typed = rest.filter((name) => !computed.includes(name));
+  const among = resource.page?.among ?? {};
+  const placed = new Set(Object.values(among).flat());
   const sections = Object.entries(resource.form ?? { '': [] });
   const parts = sections
     .map(([title, fields], index) => ({
       title: locale === 'en' ? (resource.sections?.[title] ?? title) : title,
-      fields: [...fields.filter(visible), ...(index === sections.length - 1 ? typed : [])],
+      fields: [
+        ...fields.filter(visible),
+        ...(among[title] ?? []).filter((name) => computed.includes(name)),
+        ...(index === sections.length - 1 ? typed : []),
+      ],
     }))
     .filter((part) => part.fields.length > 0);
   const stamps = resource.append_only
     ? ['created_at', 'created_by']
     : ['created_at', 'created_by', 'updated_at', 'updated_by'];
-  return { parts, facts: [...computed, ...stamps] };
+  return { parts, facts: [...computed.filter((name) => !placed.has(name)), ...stamps] };
+}
+
+/** At the side only what is known stands: a dash for what has not happened says nothing. */
+export function isSaid(resource: Resource, name: string, record: Record<string, unknown>): boolean {
+  const value = record[resource.fields[name]?.kind === 'subject' ? `${name}_id` : name];
+  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }

@@ -15,6 +15,8 @@ const words = {
   overview: { de: 'Übersicht', en: 'Overview' },
   restore: { de: 'Wiederherstellen', en: 'Restore' },
   stream: { de: 'Aktivität', en: 'Activity' },
+  tick: { de: '„{title}“: {label}', en: '“{title}”: {label}' },
+  ticked: { de: '„{title}“: {label}.', en: '“{title}”: {label}.' },
   tabs: { de: 'Bereiche des Eintrags', en: 'Parts of the record' },
   papers: { de: 'Unterlagen', en: 'Papers' },
   pdf: { de: '{sheet} (PDF)', en: '{sheet} (PDF)' },

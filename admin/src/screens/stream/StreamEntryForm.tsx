@@ -88,7 +88,12 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
     />
   );
   return (
-    <Paper component="form" variant="outlined" onSubmit={add} sx={{ p: 1.5, display: 'grid', gap: 1.5 }}>
+    <Paper
+      component="form"
+      variant="outlined"
+      onSubmit={add}
+      sx={{ p: 1.5, display: 'grid', gap: 1.5, containerType: 'inline-size' }}
+    >
       {about ? (
         <Mentions about={about} of={of}>
           {input}
@@ -112,7 +117,11 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
             ))}
           </ToggleButtonGroup>
         )}
-        <Typography variant="body2" color="text.secondary" sx={{ ml: 'auto', display: { xs: 'none', sm: 'block' } }}>
+        <Typography
+          variant="body2"
+          color="text.secondary"
+          sx={{ ml: 'auto', display: 'none', '@container (min-width: 520px)': { display: 'block' } }}
+        >
           {t('hint')}
         </Typography>
         <Button
@@ -120,7 +129,7 @@ export function StreamEntryForm({ of, values }: StreamEntryFormProps) {
           variant="contained"
           loading={busy}
           disabled={!text.trim()}
-          sx={{ ml: { xs: 'auto', sm: 0 } }}
+          sx={{ ml: 'auto', '@container (min-width: 520px)': { ml: 0 } }}
         >
           {t('add')}
         </Button>

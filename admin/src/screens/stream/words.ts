@@ -1,6 +1,7 @@
 import { type Texts, useTexts } from '../../app/texts.ts';
 
 const words = {
+  title: { de: 'Aktivität', en: 'Activity' },
   all: { de: 'Alles', en: 'Everything' },
   changes: { de: 'Änderungen', en: 'Changes' },
   kinds: { de: 'Was gezeigt wird', en: 'What is shown' },

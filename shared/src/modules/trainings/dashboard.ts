@@ -59,7 +59,7 @@ export const dashboard: Dashboard = [
   },
   {
     show: 'bars',
-    label: { de: 'Erlös und Marge je Monat', en: 'Revenue and margin per month' },
+    label: { de: 'Erlös je Monat', en: 'Revenue per month' },
     of: 'trainings',
     filter: {
       status: [...active, 'invoiced', 'closed'],

@@ -124,15 +124,29 @@ export const trainings = defineResource({
     vat_case: choice({ de: 'Umsatzsteuer', en: 'VAT' }, vatCases, { required: true, default: 'standard' }),
     enrolment_revenue: rollup(
       { de: 'Aus Anmeldungen', en: 'From enrolments' },
-      { of: 'enrolments', by: 'training_id', sum: 'price', where: { status: 'enrolled' }, guard: 'prices' },
+      {
+        of: 'enrolments',
+        by: 'training_id',
+        sum: 'price',
+        where: { status: 'enrolled' },
+        guard: 'prices',
+        currency: 'EUR',
+      },
     ),
     revenue: expression(
       { de: 'Erlös', en: 'Revenue' },
-      { as: { add: ['price', 'enrolment_revenue'] }, guard: 'prices' },
+      { as: { add: ['price', 'enrolment_revenue'] }, guard: 'prices', currency: 'EUR' },
     ),
     trainer_cost: rollup(
       { de: 'Honorare und Reisen', en: 'Fees and travel' },
-      { of: 'trainer_assignments', by: 'training_id', sum: 'cost', where: { status: 'confirmed' }, guard: 'margin' },
+      {
+        of: 'trainer_assignments',
+        by: 'training_id',
+        sum: 'cost',
+        where: { status: 'confirmed' },
+        guard: 'margin',
+        currency: 'EUR',
+      },
     ),
     other_cost: money({ de: 'Weitere Kosten', en: 'Other cost' }, { min: '0', guard: 'margin' }),
     margin: expression(
@@ -140,6 +154,7 @@ export const trainings = defineResource({
       {
         as: { subtract: [{ add: ['price', 'enrolment_revenue'] }, 'trainer_cost', 'other_cost'] },
         guard: 'margin',
+        currency: 'EUR',
       },
     ),
     open_blocking: rollup(
@@ -383,6 +398,47 @@ export const trainings = defineResource({
     board: { by: 'status', sum: 'revenue', card: ['customer_id', 'first_session_at', 'trainer_ids', 'seats_taken'] },
     calendar: { from: 'first_session_at', to: 'last_session_at' },
   },
+  page: {
+    panels: [
+      {
+        of: 'training_sessions',
+        by: 'training_id',
+        columns: ['starts_at', 'trainer_ids', 'location_id'],
+        sort: ['starts_at', 'ASC'],
+        empty: { de: 'Noch kein Termin.', en: 'No session yet.' },
+      },
+      {
+        of: 'trainer_assignments',
+        by: 'training_id',
+        columns: ['status', 'part', 'answer_until', 'cost'],
+        sort: ['starts_at', 'ASC'],
+        empty: { de: 'Noch kein Trainer vorgemerkt oder angefragt.', en: 'No trainer noted or asked yet.' },
+      },
+      {
+        of: 'enrolments',
+        by: 'training_id',
+        columns: ['status', 'customer_id', 'offer_until'],
+        sort: ['created_at', 'ASC'],
+        filter: { status: ['enrolled', 'offered', 'waiting'] },
+        empty: { de: 'Noch niemand angemeldet.', en: 'Nobody enrolled yet.' },
+      },
+      {
+        label: { de: 'Zu erledigen', en: 'To do' },
+        of: 'checklist_items',
+        by: 'subject',
+        columns: ['due_on', 'assignee_id'],
+        sort: ['due_on', 'ASC'],
+        filter: { done: false },
+        tick: 'done',
+        empty: { de: 'Nichts offen.', en: 'Nothing open.' },
+      },
+    ],
+    among: {
+      'Zeit und Ort': ['first_session_at', 'last_session_at'],
+      Teilnehmende: ['seats_taken', 'waiting_count'],
+      Geld: ['enrolment_revenue', 'revenue', 'trainer_cost', 'margin'],
+    },
+  },
   form: {
     Training: [
       'name',
@@ -396,12 +452,18 @@ export const trainings = defineResource({
       'owner_id',
       'tag_ids',
     ],
-    Termine: ['starts_on', 'location_id', 'online_link', 'option_until', 'decide_on'],
+    'Zeit und Ort': ['starts_on', 'location_id', 'online_link', 'option_until', 'decide_on'],
     Teilnehmende: ['min_participants', 'max_participants'],
     Geld: ['price', 'participant_price', 'vat_case', 'other_cost', 'invoice_number', 'invoiced_on'],
     Inhalt: ['description', 'material', 'remarks', 'reason'],
   },
-  sections: { Training: 'Training', Termine: 'Dates', Teilnehmende: 'Participants', Geld: 'Money', Inhalt: 'Content' },
+  sections: {
+    Training: 'Training',
+    'Zeit und Ort': 'When and where',
+    Teilnehmende: 'Participants',
+    Geld: 'Money',
+    Inhalt: 'Content',
+  },
   abilities: ['notable', 'taskable', 'documentable', 'mailable', 'printable', 'checklistable', 'bookable'],
   indices: [['brand_id', 'status']],
   import_key: ['number'],
