@@ -40,7 +40,7 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         pb: 0.5,
         display: 'flex',
         alignItems: 'center',
-        gap: 1,
+        gap: 0.75,
         minHeight: 44,
       }}
     >
@@ -65,7 +65,13 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
       </Typography>
       {createPath && (
         <Tooltip title={t('create_in', { state: label })}>
-          <IconButton size="small" component={Link} to={createPath} aria-label={t('create_in', { state: label })}>
+          <IconButton
+            size="small"
+            component={Link}
+            to={createPath}
+            aria-label={t('create_in', { state: label })}
+            sx={{ mr: -1, ml: -0.5 }}
+          >
             <AddIcon fontSize="small" />
           </IconButton>
         </Tooltip>

@@ -37,7 +37,10 @@ export function HistoryItem({ resource, entry, onCompare, onRestore, whyNot = ''
   const how = entry.key ? t('by_key', { name: entry.key }) : usual ? '' : origins[entry.origin][locale];
   return (
     <Box component="li" sx={{ pb: 2.5, display: 'flex', gap: 1.5, '&:last-child': { pb: 0.5 } }}>
-      <Avatar aria-hidden sx={{ width: 28, height: 28, fontSize: 11, fontWeight: 600 }}>
+      <Avatar
+        aria-hidden
+        sx={{ width: 28, height: 28, fontSize: 11, fontWeight: 600, bgcolor: 'action.selected', color: 'text.primary' }}
+      >
         {initials(who)}
       </Avatar>
       <Box sx={{ minWidth: 0, flex: 1 }}>
