@@ -25,6 +25,7 @@ export function may(grants: readonly Grant[], resource: string, operation: Opera
   const flags = manifestOf(resource)?.flags;
   if (!flags || (flags.internal && written.has(operation))) return false;
   if (flags.append_only && operation !== 'create' && written.has(operation)) return false;
+  if (flags.permanent && operation === 'delete') return false;
   return decideByName(grants, resource, operation) !== 'none';
 }
 

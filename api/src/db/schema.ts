@@ -268,6 +268,9 @@ function resourceTable(model: Model, resource: Resource, constant: (condition: C
     triggers[trigger] =
       `CREATE CONSTRAINT TRIGGER ${quote(trigger)} AFTER INSERT OR UPDATE OF ${quote(resource.tree)} ON ${quote(table)} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION kontor_tree(${literal(resource.tree)})`;
   }
+  if (resource.permanent)
+    triggers[constraintName(table, 'permanent')] =
+      `CREATE TRIGGER ${quote(constraintName(table, 'permanent'))} BEFORE DELETE ON ${quote(table)} FOR EACH STATEMENT EXECUTE FUNCTION kontor_append_only()`;
   if (resource.append_only) {
     // of what is sealed the content may be erased: each row is looked at
     const events = resource.sealed ? 'DELETE OR TRUNCATE' : 'UPDATE OR DELETE OR TRUNCATE';

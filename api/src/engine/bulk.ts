@@ -152,6 +152,7 @@ export async function removeMany(
 ): Promise<BulkResult> {
   const context = withOrigin(asked, 'bulk');
   requireWritable(resource);
+  if (resource.permanent) throw new PublicError('method_not_allowed');
   context.access.require(resource, 'delete');
   await requireProof(context, context.engine.db, resource, 'delete');
   return context.engine.db.transaction(async (tx) => {

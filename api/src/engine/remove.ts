@@ -10,6 +10,7 @@ import { lockRecord } from './update.ts';
 /** Deletes a record: into the trash where there is one, for good otherwise or with `purge` (only from the trash). */
 export async function remove(context: Context, resource: Resource, id: string, purge = false): Promise<Row> {
   requireWritable(resource);
+  if (resource.permanent) throw new PublicError('method_not_allowed');
   context.access.require(resource, 'delete');
   await requireProof(context, context.engine.db, resource, 'delete');
   return context.engine.db.transaction(async (tx) => {

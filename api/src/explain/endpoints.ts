@@ -18,12 +18,15 @@ export function endpointsOf(resource: Resource): [method: string, path: string, 
       writable,
       ['POST', base, 'create'],
       ['PUT PATCH', `${base}/{id}`, 'change, with the version one has seen'],
+      ['PUT', `${base}?filter=…`, 'change many in one transaction'],
+    ),
+    ...when<[string, string, string]>(
+      writable && !resource.permanent,
       [
         'DELETE',
         `${base}/{id}`,
         resource.trash ? 'into the trash; ?purge=true from there for good' : 'delete for good',
       ],
-      ['PUT', `${base}?filter=…`, 'change many in one transaction'],
       ['DELETE', `${base}?filter=…`, 'delete many in one transaction'],
     ),
     ...when<[string, string, string]>(

@@ -18,7 +18,8 @@ export function operationsOf(resource: Resource): Operation[] {
   return [
     'read',
     'export',
-    ...(writable ? (['create', 'update', 'delete', 'import'] as const) : []),
+    ...(writable ? (['create', 'update', 'import'] as const) : []),
+    ...(writable && !resource.permanent ? (['delete'] as const) : []),
     ...(writable && resource.trash ? (['restore'] as const) : []),
     ...Object.keys(resource.workflow?.transitions ?? {}).map((name) => `transition.${name}` as const),
     ...Object.keys(resource.actions ?? {}).map((name) => `action.${name}` as const),

@@ -155,6 +155,20 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
       dry: true,
       fails: [400, 403, 404, 409, 422, 428],
     });
+  const deletions = {
+    one: operation(name, `${name}_delete`, `Delete: ${one}`, {
+      parameters: parameters('id', 'purge'),
+      answer: tried(record),
+      dry: true,
+      fails: [403, 404, 409],
+    }),
+    many: operation(name, `${name}_delete_many`, `Delete: ${many}`, {
+      parameters: parameters('filter', 'purge', 'brand'),
+      answer: tried(bulk),
+      dry: true,
+      fails: [400, 403, 409, 413],
+    }),
+  };
   const restores: Paths = {
     [`/${name}/{id}/restore`]: {
       post: operation(name, `${name}_restore`, `Take out of the trash: ${one}`, {
@@ -189,22 +203,12 @@ function writingPaths(model: Model, resource: Resource, record: Schema): Paths {
         dry: true,
         fails: [400, 403, 409, 413, 422],
       }),
-      delete: operation(name, `${name}_delete_many`, `Delete: ${many}`, {
-        parameters: parameters('filter', 'purge', 'brand'),
-        answer: tried(bulk),
-        dry: true,
-        fails: [400, 403, 409, 413],
-      }),
+      ...(resource.permanent ? {} : { delete: deletions.many }),
     },
     [`/${name}/{id}`]: {
       put: change('put'),
       patch: change('patch'),
-      delete: operation(name, `${name}_delete`, `Delete: ${one}`, {
-        parameters: parameters('id', 'purge'),
-        answer: tried(record),
-        dry: true,
-        fails: [403, 404, 409],
-      }),
+      ...(resource.permanent ? {} : { delete: deletions.one }),
     },
     ...(resource.trash ? restores : {}),
     [`/${name}/duplicates`]: {

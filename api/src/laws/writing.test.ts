@@ -69,6 +69,17 @@ describe.each(writable.map((r) => r.name))('%s', (name) => {
     expect((await kontor.admin('GET', `${path}/${id}`)).body).toEqual(changed.body);
     const listed = await kontor.admin('GET', `${path}?filter=${json({ id: [id] })}`);
     expect(listed.body[0]).toMatchObject(changes);
+    if (resource.permanent) {
+      // on no path, and not past the API either
+      const row = await rowState(kontor, resource, id);
+      for (const way of [`/${id}`, `/${id}?purge=true`, `?filter=${json({ id: [id] })}`])
+        expect([way, (await kontor.admin('DELETE', `${path}${way}`)).status]).toEqual([way, 405]);
+      await expect(kontor.owner.query(`DELETE FROM "${name}" WHERE id = $1`, [id])).rejects.toMatchObject({
+        code: 'KN001',
+      });
+      expect(await rowState(kontor, resource, id)).toEqual(row);
+      return;
+    }
     const deleted = await kontor.admin('DELETE', `${path}/${id}`);
     expect([deleted.status, deleted.body.id]).toEqual([200, id]);
     expect((await kontor.admin('GET', `${path}?filter=${json({ id: [id] })}`)).body).toEqual([]);
@@ -177,7 +188,7 @@ describe.each(writable.map((r) => r.name))('%s', (name) => {
       for (const operation of ['delete', 'restore', 'delete', 'restore', 'delete']) note(operation);
       await kontor.admin('DELETE', `${path}/${id}?purge=true`);
     } else await kontor.admin('DELETE', `${path}?filter=${json({ id: [id] })}`);
-    note('purge');
+    if (!resource.permanent) note('purge');
     expect(await entriesOf(id)).toEqual(expected);
   });
 });

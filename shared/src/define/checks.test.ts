@@ -393,6 +393,24 @@ describe('law 10: each mistake is named with its place and code', () => {
         'things: E121 page: "none" is no value that stands at the side',
       ],
     ],
+    [
+      'E122',
+      [
+        {
+          ...field(reference('Anderes', { to: 'others', onDelete: 'cascade' })),
+          permanent: true,
+          trash: true,
+          append_only: true,
+          owned: true,
+        },
+      ],
+      [
+        'things: E122 is never deleted, and has a trash',
+        'things: E122 is never deleted as it is: nothing of it changes',
+        'things: E122 is never deleted, and is a line of something else',
+        'things: E122 is never deleted, and goes with "odd"',
+      ],
+    ],
   ];
 
   test.each(cases)('%s %#', (code, resources, expected) => {
@@ -402,7 +420,7 @@ describe('law 10: each mistake is named with its place and code', () => {
 
   test('every code has a case', () => {
     // E119 has a test of its own: overviews
-    const codes = [...Array.from({ length: 18 }, (_, i) => `E${101 + i}`), 'E120', 'E121'];
+    const codes = [...Array.from({ length: 18 }, (_, i) => `E${101 + i}`), 'E120', 'E121', 'E122'];
     expect([...new Set(cases.map(([code]) => code))]).toEqual(codes);
   });
 });

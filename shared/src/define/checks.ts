@@ -22,7 +22,7 @@ const longestName = 43;
  * E101 name, E102 kind, E103 target, E104 option of a kind, E105 field named elsewhere, E106 states, E107 lines,
  * E108 subject, E109 rollup, E110 scope, E111 duplicate name, E112 search, E113 numbers,
  * E114 stream, E115 notify, E116 postal, E117 copies, E118 tree, E119 overview, E120 when an action is possible,
- * E121 page.
+ * E121 page, E122 what is never deleted.
  */
 export function checkModel(model: Model): string[] {
   const errors: string[] = [];
@@ -181,6 +181,7 @@ function checkResource(resource: Resource, model: Model): string[] {
   for (const [name, { when }] of Object.entries(resource.actions ?? {}))
     for (const mistake of when ? [...checkCondition(when, resource, model), ...hiddenIn(when, resource)] : [])
       at(undefined, 'E120', `actions.${name}: ${mistake}`);
+  for (const mistake of permanentMistakes(resource)) at(undefined, 'E122', mistake);
   for (const mistake of pageMistakes(resource, model)) at(undefined, 'E121', `page: ${mistake}`);
   for (const [scope, condition] of Object.entries(resource.scopes ?? {}))
     for (const mistake of checkCondition(condition, resource, model))
@@ -191,6 +192,19 @@ function checkResource(resource: Resource, model: Model): string[] {
     for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
   return errors;
 }
+
+/** What would delete a record that is never deleted. */
+const permanentMistakes = ({ permanent, trash, append_only, owned, fields }: Resource): string[] =>
+  permanent
+    ? [
+        ...(trash ? ['is never deleted, and has a trash'] : []),
+        ...(append_only ? ['is never deleted as it is: nothing of it changes'] : []),
+        ...(owned ? ['is never deleted, and is a line of something else'] : []),
+        ...Object.entries(fields)
+          .filter(([, { onDelete }]) => onDelete === 'cascade')
+          .map(([name]) => `is never deleted, and goes with "${name}"`),
+      ]
+    : [];
 
 /** Series of which numbers are drawn when records are created. */
 const drawnSeries = (model: Model): ReadonlySet<string> =>

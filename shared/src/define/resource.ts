@@ -193,6 +193,8 @@ export interface Spec<N extends string, F extends Fields, A extends string> {
   readonly abilities?: readonly string[];
   /** Deleted records stay in the trash and can be restored. */
   readonly trash?: boolean;
+  /** Rows are never deleted, by nobody and on no path: what is wrong is revoked or reversed by a step, and stays (AO § 146 Abs. 4). */
+  readonly permanent?: boolean;
   /** Rows are never changed or deleted. */
   readonly append_only?: boolean;
   /** Rows lie in a part of the table for each month in which they were made; what fits in none lies in a part of its own. */
@@ -308,6 +310,7 @@ export interface Resource {
   readonly sections?: { readonly [section: string]: string };
   readonly abilities?: readonly string[];
   readonly trash?: boolean;
+  readonly permanent?: boolean;
   readonly append_only?: boolean;
   readonly partition?: 'month';
   readonly sealed?: Sealed<string>;

@@ -36,6 +36,7 @@ function isThere(resource: Resource, operation: Operation): boolean {
   if (operation === 'create') return !resource.internal && !resource.owned;
   if (operation === 'import') return !resource.internal && !resource.append_only && !resource.owned;
   if (operation === 'restore' && !resource.trash) return false;
+  if (operation === 'delete' && resource.permanent) return false;
   return operation.includes('.') || (!resource.internal && !resource.append_only);
 }
 

@@ -45,7 +45,9 @@ function useOperations(resource: Resource): { readonly value: string; readonly l
   const locale = useLocale();
   const writable = !resource.internal && !resource.append_only && !resource.owned;
   const plain = verbs.filter(
-    (verb) => ['read', 'export'].includes(verb) || (writable && (verb !== 'restore' || resource.trash)),
+    (verb) =>
+      ['read', 'export'].includes(verb) ||
+      (writable && (verb !== 'restore' || resource.trash) && (verb !== 'delete' || !resource.permanent)),
   );
   const steps = Object.entries(resource.workflow?.transitions ?? {}).map(([name, { label }]) => ({
     value: `transition.${name}`,

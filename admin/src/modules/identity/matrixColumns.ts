@@ -16,6 +16,7 @@ export function operationsOn(resource: MatrixResource): readonly MatrixOperation
     if (operation === 'read' || operation === 'export') return true;
     if (operation === 'transition') return flags.steps;
     if (operation === 'action') return flags.actions;
+    if (operation === 'delete' && flags.permanent) return false;
     return writable && (operation !== 'restore' || flags.trash);
   });
 }

@@ -83,5 +83,6 @@ export const certificates = defineResource({
     ],
   },
   sections: { Bescheinigung: 'Certificate' },
+  permanent: true,
   abilities: ['documentable', 'mailable', 'printable', 'linkable'],
 });

@@ -90,15 +90,17 @@ export function BulkBar({ resource }: { resource: Resource }) {
         >
           {t('change')}
         </ReasonedButton>
-        <ReasonedButton
-          size="small"
-          color="error"
-          startIcon={<DeleteIcon fontSize="small" />}
-          reason={offer('delete').why || most}
-          onClick={() => setDialog('delete')}
-        >
-          {t('delete')}
-        </ReasonedButton>
+        {offer('delete').shown && (
+          <ReasonedButton
+            size="small"
+            color="error"
+            startIcon={<DeleteIcon fontSize="small" />}
+            reason={offer('delete').why || most}
+            onClick={() => setDialog('delete')}
+          >
+            {t('delete')}
+          </ReasonedButton>
+        )}
       </Box>
       {tooMany && (
         <Box role="alert" sx={{ width: '100%', pb: 0.5, px: 1 }}>
