@@ -4,7 +4,7 @@ import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
-import { offerUntil, tellOffers } from '../../services/places/offer.ts';
+import { hasDeclined, offerUntil, tellOffers } from '../../services/places/offer.ts';
 import { requireNotThere } from '../../services/places/same_person.ts';
 import { freePlaces, lockTraining, offersPlaces, type PlacesOf } from '../../services/places/training.ts';
 import { transfer } from '../../services/places/transfer.ts';
@@ -95,7 +95,9 @@ export const enrolments = {
   after: async ({ context, tx, before, record }) => {
     if (!before) return;
     const left = record.training_id !== before.training_id;
-    if (before.status === 'offered' && (left || record.status !== 'offered') && record.status !== 'enrolled')
+    // whoever has answered may send it twice, or look again: the page tells them what holds
+    const answered = !left && (record.status === 'enrolled' || hasDeclined(record as never));
+    if (before.status === 'offered' && (left || record.status !== 'offered') && !answered)
       await revokeLinks(tx, 'seat_offer', record.id);
     if (record.status === 'offered' && before.status !== 'offered')
       await tellOffers(context, tx, await trainingOf(tx, record.training_id), [record]);
