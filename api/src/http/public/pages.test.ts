@@ -336,6 +336,31 @@ describe('certificates', () => {
     await papers(training.id, 1);
   }, 60_000);
 
+  test('are of who takes part: not of who waits, and no place is taken from whoever holds one', async () => {
+    const { training, people } = await delivered([['present', 'present']], { max_participants: 1 });
+    const waits = await world.enrol(training.id);
+    const tried = await kontor.admin('POST', '/certificates', { enrolment_id: waits.id });
+    expect([tried.status, tried.body.errors.enrolment_id]).toEqual([
+      422,
+      'Eine Bescheinigung bekommt nur, wer angemeldet ist.',
+    ]);
+    await issue(training.id);
+    const [{ id, number }] = await papers(training.id, 1);
+    const held = people[0]!.id;
+    const other = await world.training();
+    const { version } = await world.enrolment(held);
+    const refused = [
+      await world.step(held, 'cancel'),
+      await world.step(held, 'transfer', { training_id: other.id }),
+      await kontor.admin('PATCH', `/enrolments/${held}`, { version, training_id: other.id }),
+      await kontor.admin('PATCH', `/enrolments/${held}`, { version, contact_id: (await world.contact()).id }),
+    ];
+    for (const { status, body } of refused)
+      expect([status, Object.values(body.errors).join()]).toEqual([422, expect.stringContaining(`(${number})`)]);
+    await kontor.admin('POST', `/certificates/${id}/actions/revoke`, { reason: 'War nicht da' });
+    expect((await world.step(held, 'cancel')).status).toBe(200);
+  }, 30_000);
+
   test('are refused with words where nothing can be issued, and stay what they are', async () => {
     const { body } = await issue((await world.training()).id);
     expect(body.errors.root).toContain('keine Termine');

@@ -2,6 +2,7 @@ import { message, PublicError } from '@kontor/shared';
 import type { Behaviour, Hook } from '../../engine/behaviour.ts';
 import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { requireUncertified } from '../../services/places/certified.ts';
 import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
 import { hasDeclined, offerUntil, tellOffers } from '../../services/places/offer.ts';
@@ -49,6 +50,7 @@ async function moved({ context, tx, resource, before, values }: Hook & { before:
   const elsewhere = training !== before.training_id;
   if (!elsewhere && contact === before.contact_id) return;
   const target = await trainingOf(tx, training);
+  await requireUncertified(tx, before.id, elsewhere ? 'training_id' : 'contact_id');
   await requireNotThere(context, tx, resource, { training, contact, self: before.id });
   if (elsewhere && (seated(before.status) || before.status === 'waiting')) await takePlace(tx, target, values);
 }
@@ -76,8 +78,10 @@ async function step({ tx, before, values }: Hook & { before: Row }): Promise<voi
     // the time of the offer stays: who has let one lapse is not offered another by itself
     values.waiting_since = await waitingSince(tx, training.id);
     if (!before.offer_until || before.offer_until > now) values.offer_until = now;
-  } else if (values.status === 'cancelled')
+  } else if (values.status === 'cancelled') {
+    await requireUncertified(tx, before.id);
     Object.assign(values, { cancelled_at: now, waiting_since: null, offer_until: null });
+  }
 }
 
 /**
