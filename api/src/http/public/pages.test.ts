@@ -235,6 +235,10 @@ describe('certificates', () => {
     for (const said of [one.number, one.holder, training.name, 'Diese Bescheinigung ist gültig.'])
       expect(shown.text).toContain(said);
     expect((await page(link, {})).status).toBe(404); // nothing to send
+    // a paper holds also when somebody tidies up
+    expect((await kontor.admin('DELETE', `/trainings/${training.id}`)).status).toBe(200);
+    expect((await page(link)).text).toBe(shown.text);
+    await kontor.admin('POST', `/trainings/${training.id}/restore`, {});
     await kontor.admin('POST', `/certificates/${one.id}/actions/revoke`, { reason: 'Geheimer Grund' });
     const revoked = await page(link);
     expect(revoked.text).toContain('widerrufen');
