@@ -59,7 +59,7 @@ button:focus-visible,textarea:focus-visible,.check input:focus-visible{outline:3
 button+label.text{margin-top:24px}
 main>:last-child,form>:last-child{margin-bottom:0}
 footer{color:#57606a;font-size:14px;margin-top:16px;overflow-wrap:anywhere}
-footer a{color:inherit}
+footer a{display:inline-block;color:inherit}
 `;
 
 /** Only this very style, pictures within the page, and forms to ourselves; no script at all. */
