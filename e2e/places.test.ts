@@ -105,6 +105,30 @@ test('a training on a phone: the list is ticked off, who waits takes the place, 
   const records = await api('GET', `/attendance_records?filter=${JSON.stringify({ session_id: session.id })}`);
   expect(records.map(({ status }: { status: string }) => status)).toEqual(['late', 'late']);
 
+  // what is tapped is on its way at once when the page goes
+  const recorded = async () => {
+    const all = await api('GET', `/attendance_records?filter=${JSON.stringify({ session_id: session.id })}`);
+    return all.map(({ status }: { status: string }) => status).toSorted();
+  };
+  await row('Bo').click();
+  await page.reload();
+  await expect.poll(recorded).toEqual(['excused', 'late']);
+  await page.reload();
+  await row('Bo').getByText('Entschuldigt').waitFor();
+  // without a connection leaving is asked about; what was tapped goes when it is back
+  await page.context().setOffline(true);
+  await row('Bo').click();
+  await row('Bo').getByText('Nicht gespeichert').waitFor();
+  await page.getByRole('link', { name: 'Start' }).first().click();
+  const asking = page.getByRole('dialog', { name: 'Nicht gespeicherte Änderungen' });
+  await asking.waitFor();
+  await page.keyboard.press('Escape');
+  await asking.waitFor({ state: 'hidden' });
+  await page.context().setOffline(false);
+  await row('Bo').getByText('Gespeichert', { exact: true }).waitFor();
+  expect(await recorded()).toEqual(['absent', 'late']);
+  provoked(/ERR_INTERNET_DISCONNECTED/);
+
   // one who is taken off while the list is open keeps nobody else from being recorded
   const { version: before } = await api('GET', `/trainings/${training.id}`);
   await api('PATCH', `/trainings/${training.id}`, { version: before, max_participants: 3 });

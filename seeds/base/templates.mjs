@@ -295,7 +295,7 @@ const papers = [
     'success',
     'de',
     'Zertifikat',
-    germanPaper('hat mit Erfolg teilgenommen an und die Prüfung bestanden:'),
+    germanPaper('hat die Prüfung bestanden und mit Erfolg teilgenommen an'),
   ],
   ['Certificate of attendance', 'attendance', 'en', 'Certificate of attendance', englishPaper('has taken part in')],
   [

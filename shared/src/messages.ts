@@ -70,6 +70,14 @@ const texts = {
     de: 'Das geht, wenn das Training als durchgeführt gemeldet ist.',
     en: 'This is possible once the training is reported as delivered.',
   },
+  certificate_not_enrolled: {
+    de: 'Eine Bescheinigung bekommt nur, wer angemeldet ist.',
+    en: 'Only who is enrolled gets a certificate.',
+  },
+  certificate_holds: {
+    de: 'Zu dieser Anmeldung gibt es eine gültige Bescheinigung ({number}). Bitte widerrufen Sie sie zuerst.',
+    en: 'There is a valid certificate for this enrolment ({number}). Please revoke it first.',
+  },
   certificate_fixed: {
     de: 'Eine Bescheinigung wird nicht geändert. Bitte widerrufen Sie sie, und stellen Sie eine neue aus.',
     en: 'A certificate is never changed. Please revoke it and issue another one.',

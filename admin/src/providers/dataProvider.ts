@@ -95,7 +95,9 @@ export const dataProvider = {
     id: Identifier,
     action: string,
     input: Record<string, unknown> = {},
-  ): Promise<RaRecord> => (await httpClient(`${at(resource, id)}/actions/${action}`, json('POST', input))).json,
+    options: Pick<RequestInit, 'keepalive'> = {},
+  ): Promise<RaRecord> =>
+    (await httpClient(`${at(resource, id)}/actions/${action}`, { ...json('POST', input), ...options })).json,
 
   /** The steps that lead on from a record, and what is missing for each. */
   stepsAhead: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<StepsAhead> =>

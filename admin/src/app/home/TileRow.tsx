@@ -8,6 +8,8 @@ interface TileRowProps {
   readonly to: string;
   readonly title: string;
   readonly detail?: ReactNode;
+  /** What does not fit goes on in the next line, where it is what one looks for. */
+  readonly wrap?: boolean;
   /** Before the title: an icon or a box to tick. */
   readonly lead?: ReactNode;
   /** At the right end. */
@@ -15,7 +17,7 @@ interface TileRowProps {
 }
 
 /** One record in a tile: a real link with what one has to know about it. */
-export function TileRow({ to, title, detail, lead, end }: TileRowProps) {
+export function TileRow({ to, title, detail, wrap = false, lead, end }: TileRowProps) {
   return (
     <Box
       sx={{
@@ -24,16 +26,17 @@ export function TileRow({ to, title, detail, lead, end }: TileRowProps) {
         gap: 1.25,
         minHeight: 44,
         px: 2,
+        ...(wrap ? { py: 0.5 } : {}),
         '&:hover': { bgcolor: 'action.hover' },
       }}
     >
       {lead}
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Link component={RouterLink} to={to} color="text.primary" noWrap sx={{ display: 'block' }}>
+        <Link component={RouterLink} to={to} color="text.primary" noWrap={!wrap} sx={{ display: 'block' }}>
           {title}
         </Link>
         {detail && (
-          <Typography variant="caption" color="text.secondary" noWrap sx={{ display: 'block' }}>
+          <Typography variant="caption" color="text.secondary" noWrap={!wrap} sx={{ display: 'block' }}>
             {detail}
           </Typography>
         )}

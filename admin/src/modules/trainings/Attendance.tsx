@@ -15,6 +15,8 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import { whenOf } from '../../app/whenOf.ts';
 import { useDeclaration } from '../../declarations.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { UnsavedDialog } from '../../screens/form/UnsavedDialog.tsx';
+import { useUnsaved } from '../../screens/form/useUnsaved.ts';
 import { AttendanceRow } from './AttendanceRow.tsx';
 import { type Mark, nextMark } from './marks.ts';
 import { useMarks } from './useMarks.ts';
@@ -64,11 +66,13 @@ function Attendance({ id }: { readonly id: string }) {
   const enrolled = { filter: { training_id: training, status: 'enrolled' }, ...all('participant') };
   const people = useGetList<RaRecord>('enrolments', enrolled, { enabled });
   const records = useGetList<RaRecord>('attendance_records', { filter: { session_id: id }, ...all('created_at') });
-  const { marked, kept, reason, mark, send } = useMarks(id, async () => {
+  const { marked, kept, reason, mark, send, discard } = useMarks(id, async () => {
     const { data } = await kontor.getList<RaRecord>('enrolments', enrolled);
     void people.refetch();
     return new Set(data.map((one) => String(one.id)));
   });
+  const failed = Object.values(kept).includes('failed');
+  const { blocker } = useUnsaved(failed || (!navigator.onLine && Object.values(kept).includes('saving')));
   usePageTitle(t('title'));
 
   const broken = brokenOf(session, sessions, people, records);
@@ -78,7 +82,6 @@ function Attendance({ id }: { readonly id: string }) {
   const stored = new Map(records.data.map((record) => [record.enrolment_id as string, record.status as Mark]));
   const markOf = (enrolment: unknown): Mark | undefined => marked[String(enrolment)] ?? stored.get(String(enrolment));
   const open = people.data.filter((one) => markOf(one.id) === undefined);
-  const failed = Object.values(kept).includes('failed');
   const named = session.data._embedded?.training_id?.title as string | undefined;
 
   return (
@@ -127,6 +130,10 @@ function Attendance({ id }: { readonly id: string }) {
         {(failed || reason) && (
           <Alert
             severity={failed ? 'error' : 'warning'}
+            sx={{
+              flexWrap: { xs: 'wrap', sm: 'nowrap' },
+              '& .MuiAlert-message': { flex: { xs: '1 1 70%', sm: '0 1 auto' } },
+            }}
             action={
               failed && (
                 <Button color="inherit" onClick={() => void send()}>
@@ -139,6 +146,7 @@ function Attendance({ id }: { readonly id: string }) {
           </Alert>
         )}
       </Box>
+      <UnsavedDialog blocker={blocker} onDiscard={discard} />
       <Box sx={{ mt: 1.5, borderTop: 1, borderColor: 'divider' }}>
         {people.data.map((one) => {
           const current = markOf(one.id);

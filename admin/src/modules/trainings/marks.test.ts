@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestSession, nextMark } from './marks.ts';
+import { arriving, nearestSession, nextMark } from './marks.ts';
 
 test('taps go through the marks and begin anew', () => {
   const seen = [undefined, 'present', 'late', 'excused', 'absent'] as const;
@@ -17,4 +17,8 @@ test('the session that people sit in comes first, else the last one, else the fi
   expect(near('2026-06-01T00:00:00Z')).toBe(sessions[0]!.starts_at);
   expect(near('2026-04-01T00:00:00Z')).toBe(sessions[1]!.starts_at);
   expect(nearestSession([])).toBeUndefined();
+});
+
+test('who arrives up to an hour before the session is ticked off already', () => {
+  expect(arriving(new Date('2026-05-01T23:30:00Z'))).toBe('2026-05-02T00:30:00.000Z');
 });

@@ -8,13 +8,17 @@ import type { Mark } from './marks.ts';
 /** How far a mark is: on its way, kept, or not. */
 export type Kept = 'saving' | 'saved' | 'failed';
 
+/** So many marks go even when the page is closed meanwhile: browsers let 64 kB of requests outlive their page. */
+const outliving = 300;
+
 /** A tap more within this time goes along, so that tapping through the marks is one request. */
 const pause = 250;
 
 /**
  * Marks of a session, sent as soon as they are made: one request at a time with all that were made meanwhile. What could not
  * be sent stays, says why, and goes with the next one. When the server refuses them, those who are enrolled still are read anew:
- * one who was taken off meanwhile would keep all others from being recorded.
+ * one who was taken off meanwhile would keep all others from being recorded. What is tapped just before the phone is put away,
+ * or the page is closed or loaded anew, goes at once; what could not be sent goes when the connection is back.
  */
 export function useMarks(session: string, readEnrolled: () => Promise<ReadonlySet<string>>) {
   const kontor = useKontor();
@@ -41,8 +45,8 @@ export function useMarks(session: string, readEnrolled: () => Promise<ReadonlySe
     return others.length > 0;
   };
 
-  const send = async (dropped = false): Promise<void> => {
-    if (sending.current || open.current.size === 0) return;
+  const send = async (dropped = false, atOnce = false): Promise<void> => {
+    if ((sending.current && !atOnce) || open.current.size === 0) return;
     sending.current = true;
     const batch = new Map(open.current);
     open.current.clear();
@@ -51,7 +55,13 @@ export function useMarks(session: string, readEnrolled: () => Promise<ReadonlySe
     let less = false;
     try {
       const entries = [...batch].map(([enrolment_id, status]) => ({ enrolment_id, status }));
-      await kontor.act('training_sessions', session, 'record_attendance', { entries });
+      await kontor.act(
+        'training_sessions',
+        session,
+        'record_attendance',
+        { entries },
+        { keepalive: batch.size <= outliving },
+      );
       // who was tapped again meanwhile is on the way still
       tell(
         [...batch.keys()].filter((id) => !open.current.has(id)),
@@ -85,12 +95,23 @@ export function useMarks(session: string, readEnrolled: () => Promise<ReadonlySe
   };
 
   // what was tapped last leaves with the page
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const now = () => {
       clearTimeout(timer.current);
-      void later.current();
-    },
-    [],
-  );
-  return { marked, kept, reason, mark, send };
+      void later.current(false, true);
+    };
+    const away = () => document.visibilityState === 'hidden' && now();
+    document.addEventListener('visibilitychange', away);
+    window.addEventListener('pagehide', now);
+    window.addEventListener('online', now);
+    return () => {
+      document.removeEventListener('visibilitychange', away);
+      window.removeEventListener('pagehide', now);
+      window.removeEventListener('online', now);
+      now();
+    };
+  }, []);
+  /** Gives up what could not be sent. */
+  const discard = () => open.current.clear();
+  return { marked, kept, reason, mark, send, discard };
 }

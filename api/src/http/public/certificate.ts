@@ -1,12 +1,13 @@
-import { formatDate } from '@kontor/shared';
+import { formatDate, type Locale } from '@kontor/shared';
 import { sql } from '../../query/sql.ts';
 import { html } from './html.ts';
-import { lookOf, trainingOfPage } from './links.ts';
+import { lookOf } from './links.ts';
 import type { PublicPage } from './routes.ts';
 import { pageWords } from './words.ts';
 
 interface Certificate {
-  readonly training_id: string;
+  readonly brand_id: string;
+  readonly language: Locale;
   readonly number: string;
   readonly holder: string | null;
   readonly course: string | null;
@@ -18,16 +19,15 @@ interface Certificate {
   readonly issued_on: string | null;
 }
 
-/** What the holder's paper says, and whether it still holds. Nothing else. */
+/** What the holder's paper says, and whether it still holds; also when its training is in the trash. Nothing else. */
 export const certificatePage: PublicPage = {
   purpose: 'certificate',
   show: async ({ engine, store, link }) => {
     const [found] = await engine.db.query<Certificate>(
-      sql`SELECT training_id, number, holder, course, type, status, units, from_on, until_on, issued_on FROM certificates WHERE id = ${link.subject_id}`,
+      sql`SELECT brand_id, language, number, holder, course, type, status, units, from_on, until_on, issued_on FROM certificates WHERE id = ${link.subject_id}`,
     );
-    const training = found && (await trainingOfPage(engine, found.training_id));
-    if (!training) return undefined;
-    const locale = training.language;
+    if (!found) return undefined;
+    const locale = found.language;
     const t = pageWords(locale);
     const day = (date: string | null) => date && formatDate(date, locale);
     const [from, until] = [day(found.from_on), day(found.until_on)];
@@ -41,7 +41,7 @@ export const certificatePage: PublicPage = {
       [t('issued_on'), day(found.issued_on)],
     ].filter(([, value]) => value !== null && value !== '');
     const valid = found.status === 'valid';
-    const brand = await lookOf(engine, store, training.brand_id);
+    const brand = await lookOf(engine, store, found.brand_id);
     return {
       locale,
       title: t('certificate'),

@@ -13,11 +13,18 @@ const ratings = ['content_rating', 'trainer_rating', 'organisation_rating'] as c
 const numbers = [...ratings, 'recommend'] as const;
 const words = ['liked', 'missed'] as const;
 
+/** The answer of a link, as long as who gives it takes part. */
+const asked = (id: string) =>
+  sql`SELECT f.* FROM feedback_responses f JOIN enrolments e ON e.id = f.enrolment_id AND e.status = 'enrolled' WHERE f.id = ${id}`;
+
 interface Said {
   readonly values: Values;
   readonly errors: FieldErrors;
   readonly saved: boolean;
 }
+
+/** Ties what is wrong to its field, for those who hear the page. */
+const describedBy = (name: string, error?: string): Html | '' => (error ? html` aria-describedby="${name}-error"` : '');
 
 /** One question with its numbers to choose from. */
 function scale(
@@ -30,15 +37,15 @@ function scale(
 ): Html {
   const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const chosen = String(said.values[name] ?? '');
-  return html`<fieldset><legend>${label}</legend><p class="hint">${hint}</p><div class="scale">${all.map(
+  return html`<fieldset${describedBy(name, error)}><legend>${label}</legend><p class="hint">${hint}</p><div class="scale">${all.map(
     (n) =>
       html`<label><input type="radio" name="${name}" value="${n}"${chosen === String(n) ? html` checked` : ''}><span>${n}</span></label>`,
-  )}</div>${error ? html`<p class="error">${error}</p>` : ''}</fieldset>`;
+  )}</div>${error ? html`<p class="error" id="${name}-error">${error}</p>` : ''}</fieldset>`;
 }
 
 async function page(visit: Visit, given?: Said): ReturnType<PublicPage['show']> {
   const { engine, store, link } = visit;
-  const [stored] = await engine.db.query<Row>(sql`SELECT * FROM feedback_responses WHERE id = ${link.subject_id}`);
+  const [stored] = await engine.db.query<Row>(asked(link.subject_id));
   const training = stored && (await trainingOfPage(engine, stored.training_id));
   if (!training) return undefined;
   const locale = training.language;
@@ -55,7 +62,7 @@ async function page(visit: Visit, given?: Said): ReturnType<PublicPage['show']> 
     scale(name, t(name), t('scale5'), [1, 5], said, error(name)),
   )}${scale('recommend', t('recommend'), t('scale10'), [0, 10], said, error('recommend'))}${words.map(
     (name) =>
-      html`<label class="text" for="${name}">${t(name)}</label><textarea id="${name}" name="${name}" maxlength="4000">${String(said.values[name] ?? '')}</textarea>${error(name) ? html`<p class="error">${error(name)}</p>` : ''}<p></p>`,
+      html`<label class="text" for="${name}">${t(name)}</label><textarea id="${name}" name="${name}" maxlength="4000"${error(name) ? html` aria-invalid="true"` : ''}${describedBy(name, error(name))}>${String(said.values[name] ?? '')}</textarea>${error(name) ? html`<p class="error" id="${name}-error">${error(name)}</p>` : ''}<p></p>`,
   )}<label class="check"><input type="checkbox" name="quotable" value="yes"${said.values.quotable ? html` checked` : ''}>${t('quotable')}</label><button>${t(stored.state === 'given' ? 'change' : 'send')}</button></form>`;
   const head = wrong
     ? html`<p class="state bad" role="alert">${t('problem')}</p>`
@@ -96,6 +103,8 @@ export const feedbackPage: PublicPage = {
         // held first, as on every path: what is said counts there, and nothing does once it is closed
         const training = of && (await lockTraining(tx, of.training_id));
         if (!training || training.status === 'closed') return;
+        const [takesPart] = await tx.query(asked(link.subject_id));
+        if (!takesPart) return;
         const current = await lockRecord(by, tx, resource, link.subject_id, 'update');
         const given = { state: 'given', given_at: current.given_at ?? new Date().toISOString() };
         await (await change(by, tx, resource, current, { ...values, ...given })).record;

@@ -31,6 +31,7 @@ export async function lookOf({ db }: Engine, store: ContentStore, id: string): P
     name: brand.name,
     colour: brand.colour,
     ...(logo ? { logo: `data:${logo.contentType};base64,${logo.content.toString('base64')}` } : {}),
-    ...(brand.email ? { contact: `${brand.name} · ${brand.email}` } : {}),
+    ...(brand.email ? { email: brand.email } : {}),
+    ...(brand.phone ? { phone: brand.phone } : {}),
   };
 }

@@ -10,7 +10,9 @@ export interface PageBrand {
   readonly colour: string;
   /** The logo as a `data:` address. */
   readonly logo?: string;
-  readonly contact?: string;
+  /** Where to write, and what to call: for whoever is asked to get in touch. */
+  readonly email?: string;
+  readonly phone?: string;
 }
 
 export interface PageContent {
@@ -41,10 +43,10 @@ form{margin:20px 0 0}
 fieldset{border:0;margin:0 0 20px;padding:0;min-width:0}
 legend,label.text{display:block;padding:0;margin:0 0 6px;font-weight:600}
 .hint{color:#57606a;font-size:14px;margin:0 0 8px}
-.scale{display:flex;flex-wrap:wrap;gap:6px}
+.scale{display:grid;grid-template-columns:repeat(auto-fill,minmax(44px,1fr));gap:6px}
 .scale label{position:relative}
 .scale input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
-.scale span{display:flex;align-items:center;justify-content:center;min-width:48px;height:48px;border:1px solid #8c959f;border-radius:6px}
+.scale span{display:flex;align-items:center;justify-content:center;height:48px;border:1px solid #8c959f;border-radius:6px}
 .scale input:checked+span{background:#1f2937;border-color:#1f2937;color:#fff;font-weight:600}
 .scale input:focus-visible+span{outline:3px solid #0b57a4;outline-offset:2px}
 textarea{width:100%;min-height:104px;padding:10px;border:1px solid #8c959f;border-radius:6px;font:inherit;resize:vertical}
@@ -54,7 +56,10 @@ button{display:block;width:100%;min-height:52px;margin:0 0 12px;border:1px solid
 button.second{background:#fff;color:#1f2937}
 button:focus-visible,textarea:focus-visible,.check input:focus-visible{outline:3px solid #0b57a4;outline-offset:2px}
 .error{color:#a1160a;margin:6px 0 0;font-weight:600}
-footer{color:#57606a;font-size:14px;margin-top:16px}
+button+label.text{margin-top:24px}
+main>:last-child,form>:last-child{margin-bottom:0}
+footer{color:#57606a;font-size:14px;margin-top:16px;overflow-wrap:anywhere}
+footer a{display:inline-block;color:inherit}
 `;
 
 /** Only this very style, pictures within the page, and forms to ourselves; no script at all. */
@@ -76,6 +81,12 @@ export function sendPage(response: Response, { locale, title, body, brand, statu
   pageHeaders(response, policy(style));
   response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
   const head = brand?.logo ? html`<img src="${brand.logo}" alt="${brand.name}">` : html`${brand?.name ?? 'Kontor'}`;
-  const page = html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}${brand ? ` · ${brand.name}` : ''}</title><style>${new Html(style)}</style></head><body><div class="page"><header>${head}</header><main>${body}</main><footer>${brand?.contact}</footer></div></body></html>`;
+  const contact = [
+    brand?.name,
+    brand?.phone && html`<a href="tel:${brand.phone.replace(/[^\d+]/g, '')}">${brand.phone}</a>`,
+    brand?.email && html`<a href="mailto:${brand.email}">${brand.email}</a>`,
+  ].filter(Boolean);
+  const footer = contact.length > 1 ? contact.map((one, i) => (i ? html` · ${one}` : one)) : '';
+  const page = html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}${brand ? ` · ${brand.name}` : ''}</title><style>${new Html(style)}</style></head><body><div class="page"><header>${head}</header><main>${body}</main><footer>${footer}</footer></div></body></html>`;
   response.status(status).type('html').send(page.text);
 }

@@ -82,6 +82,9 @@ describe('a place that is offered', () => {
       reason: 'Declined by the participant',
     });
     expect((await world.enrolment(waits[1]!.id)).status).toBe('offered');
+    // later as well: looked at again, or sent once more
+    for (const form of [undefined, { answer: 'decline' }, { answer: 'accept' }])
+      expect((await page(link!, form)).text).toContain('You have declined the place.');
     const [other] = await linksOf(waits[1]!.id);
     await Promise.all(['accept', 'decline', 'accept'].map((answer) => page(other!, { answer })));
     expect(['enrolled', 'cancelled']).toContain((await world.enrolment(waits[1]!.id)).status);
@@ -108,6 +111,39 @@ describe('a place that is offered', () => {
     ];
     for (const { status, text } of gone) expect([status, text]).toEqual([404, wrong.text]);
     expect((await world.enrolment(waits[0]!.id)).status).toBe('waiting');
+  });
+
+  test('that was accepted and is gone since is told as what it is: cancelled by the house, or called off', async () => {
+    const { training, seated, waits } = await full(1);
+    await world.step(seated.id, 'cancel');
+    const [link] = await linksOf(waits[0]!.id);
+    await page(link!, { answer: 'accept' });
+    await world.step(waits[0]!.id, 'cancel', { reason: 'Rechnung offen' });
+    const cancelled = await page(link!);
+    expect(cancelled.text).toContain('Ihre Anmeldung ist storniert.');
+    expect(cancelled.text).not.toMatch(/abgelehnt|Rechnung offen/);
+    await world.step(waits[0]!.id, 'enrol');
+    expect((await page(link!)).text).toContain('Ihr Platz ist gebucht.');
+    await kontor.admin('POST', `/trainings/${training.id}/actions/cancel`, { reason: 'Zu wenige' });
+    const off = await page(link!);
+    expect(off.text).toContain('Dieses Training findet leider nicht statt.');
+    expect(off.text).not.toMatch(/gebucht|Zu wenige/);
+  });
+
+  test('pages say whom to call and where to write', async () => {
+    const { seated, waits } = await full(1);
+    await world.step(seated.id, 'cancel');
+    const [link] = await linksOf(waits[0]!.id);
+    const footer = async () => /<footer>(.*)<\/footer>/.exec((await page(link!)).text)![1];
+    expect(await footer()).toBe('');
+    await kontor.owner.query(
+      `UPDATE brands SET phone = '+49 221 4710-900', email = 'post@segel.example' WHERE id = $1`,
+      [world.brand],
+    );
+    expect(await footer()).toBe(
+      'Segel · <a href="tel:+492214710900">+49 221 4710-900</a> · <a href="mailto:post@segel.example">post@segel.example</a>',
+    );
+    await kontor.owner.query('UPDATE brands SET phone = NULL, email = NULL WHERE id = $1', [world.brand]);
   });
 
   test('pages say what they must: nothing is kept, listed, framed or run', async () => {
@@ -199,6 +235,10 @@ describe('certificates', () => {
     for (const said of [one.number, one.holder, training.name, 'Diese Bescheinigung ist gültig.'])
       expect(shown.text).toContain(said);
     expect((await page(link, {})).status).toBe(404); // nothing to send
+    // a paper holds also when somebody tidies up
+    expect((await kontor.admin('DELETE', `/trainings/${training.id}`)).status).toBe(200);
+    expect((await page(link)).text).toBe(shown.text);
+    await kontor.admin('POST', `/trainings/${training.id}/restore`, {});
     await kontor.admin('POST', `/certificates/${one.id}/actions/revoke`, { reason: 'Geheimer Grund' });
     const revoked = await page(link);
     expect(revoked.text).toContain('widerrufen');
@@ -300,6 +340,31 @@ describe('certificates', () => {
     await papers(training.id, 1);
   }, 60_000);
 
+  test('are of who takes part: not of who waits, and no place is taken from whoever holds one', async () => {
+    const { training, people } = await delivered([['present', 'present']], { max_participants: 1 });
+    const waits = await world.enrol(training.id);
+    const tried = await kontor.admin('POST', '/certificates', { enrolment_id: waits.id });
+    expect([tried.status, tried.body.errors.enrolment_id]).toEqual([
+      422,
+      'Eine Bescheinigung bekommt nur, wer angemeldet ist.',
+    ]);
+    await issue(training.id);
+    const [{ id, number }] = await papers(training.id, 1);
+    const held = people[0]!.id;
+    const other = await world.training();
+    const { version } = await world.enrolment(held);
+    const refused = [
+      await world.step(held, 'cancel'),
+      await world.step(held, 'transfer', { training_id: other.id }),
+      await kontor.admin('PATCH', `/enrolments/${held}`, { version, training_id: other.id }),
+      await kontor.admin('PATCH', `/enrolments/${held}`, { version, contact_id: (await world.contact()).id }),
+    ];
+    for (const { status, body } of refused)
+      expect([status, Object.values(body.errors).join()]).toEqual([422, expect.stringContaining(`(${number})`)]);
+    await kontor.admin('POST', `/certificates/${id}/actions/revoke`, { reason: 'War nicht da' });
+    expect((await world.step(held, 'cancel')).status).toBe(200);
+  }, 30_000);
+
   test('are refused with words where nothing can be issued, and stay what they are', async () => {
     const { body } = await issue((await world.training()).id);
     expect(body.errors.root).toContain('keine Termine');
@@ -373,6 +438,41 @@ describe('feedback', () => {
     );
     expect(late.text).toContain('abgeschlossen');
     expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.feedback_count).toBe(2);
+  });
+
+  test('is of who takes part: whoever was taken off since is asked nothing, and counts nothing', async () => {
+    const { training, people } = await delivered([
+      ['present', 'present'],
+      ['present', 'present'],
+    ]);
+    await state(training.id, 'delivered');
+    await ask(training.id);
+    const [one, two] = await Promise.all(people.map(async ({ id }) => (await linksOf(id))[0]!));
+    await world.step(people[0]!.id, 'cancel');
+    expect([(await page(one!)).status, (await page(one!, good)).status, (await page(one!, {})).status]).toEqual([
+      404, 404, 404,
+    ]);
+    // taken off while the answer waits
+    const hold = [`UPDATE enrolments SET status = 'cancelled' WHERE id = $1`, [people[1]!.id]] as const;
+    const waiting = `SELECT 1 FROM trainings WHERE id = '${training.id}' FOR NO KEY UPDATE`;
+    const late = await whileHeld(kontor, [waiting, []], async () => {
+      await kontor.owner.query(hold[0], [...hold[1]]);
+      return page(two!, good);
+    });
+    expect(late.status).toBe(404);
+    expect((await kontor.admin('GET', `/trainings/${training.id}`)).body.feedback_count).toBe(0);
+  });
+
+  test('ties what is wrong to its question', async () => {
+    const { training, people } = await delivered([['present', 'present']]);
+    await state(training.id, 'delivered');
+    await ask(training.id);
+    const [link] = await linksOf(people[0]!.id);
+    const { text } = await page(link!, { ...good, recommend: '', liked: 'x'.repeat(4001) });
+    expect(text).toMatch(/<fieldset aria-describedby="recommend-error">.*<p class="error" id="recommend-error">/);
+    expect(text).not.toContain('content_rating-error');
+    const long = await page(link!, { ...good, liked: 'x'.repeat(4001) });
+    expect(long.text).toMatch(/<textarea id="liked"[^>]* aria-invalid="true" aria-describedby="liked-error">/);
   });
 
   test('what is too large, or no form, changes nothing', async () => {

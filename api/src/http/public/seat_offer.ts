@@ -2,6 +2,7 @@ import { kindOf, PublicError } from '@kontor/shared';
 import { transitionIn } from '../../engine/act.ts';
 import { sql } from '../../query/sql.ts';
 import { house } from '../../services/house.ts';
+import { declined, hasDeclined } from '../../services/places/offer.ts';
 import { lockTraining, offersPlaces } from '../../services/places/training.ts';
 import { html } from './html.ts';
 import { lookOf, trainingOfPage } from './links.ts';
@@ -10,6 +11,7 @@ import { pageWords } from './words.ts';
 
 interface Place {
   readonly status: string;
+  readonly reason: string | null;
   readonly training_id: string;
   readonly participant: string | null;
   readonly offer_until: string | null;
@@ -17,7 +19,7 @@ interface Place {
 
 const placeOf = async ({ engine, link }: Visit): Promise<Place | undefined> => {
   const [place] = await engine.db.query<Place>(
-    sql`SELECT status, training_id, participant, offer_until FROM enrolments WHERE id = ${link.subject_id}`,
+    sql`SELECT status, reason, training_id, participant, offer_until FROM enrolments WHERE id = ${link.subject_id}`,
   );
   return place;
 };
@@ -36,14 +38,15 @@ const show: PublicPage['show'] = async (visit) => {
     value && kindOf({ kind: 'datetime', label: '' }).format(value, { kind: 'datetime', label: '' }, locale);
   const open = place.status === 'offered';
   const facts = [
-    [t('course'), training.name],
+    [t('training'), training.name],
     [t('participant'), place.participant],
     [t('first_session'), instant(training.first_session_at)],
     [t('until'), open ? instant(place.offer_until) : null],
   ].filter(([, value]) => value);
   const list = html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
   const brand = await lookOf(engine, store, training.brand_id);
-  const said = place.status === 'enrolled' ? 'accepted' : 'declined';
+  const off = training.status === 'cancelled' ? 'called_off' : 'accepted';
+  const said = place.status === 'enrolled' ? off : hasDeclined(place) ? 'declined' : 'place_cancelled';
   return {
     locale,
     title: open ? t('offer') : t(said),
@@ -76,7 +79,7 @@ export const seatOfferPage: PublicPage = {
           if (!offersPlaces(training)) return;
           const by = house({ engine, requestId }, 'seat_offer');
           const enrolments = engine.model.get('enrolments');
-          const reason = training.language === 'en' ? 'Declined by the participant' : 'Vom Teilnehmer abgelehnt';
+          const reason = declined[training.language === 'en' ? 'en' : 'de'];
           await (answer === 'accept'
             ? transitionIn(by, tx, enrolments, link.subject_id, 'enrol')
             : transitionIn(by, tx, enrolments, link.subject_id, 'cancel', { reason }));

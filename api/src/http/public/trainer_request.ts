@@ -67,7 +67,8 @@ async function page(visit: Visit, trouble?: PageWord): ReturnType<PublicPage['sh
     return html`<dt>${when(one.starts_at)} – ${time}</dt><dd>${one.name}${place ? html`<br>${place}` : ''}</dd>`;
   });
   const until = state === 'open' && shown[0]?.answer_until;
-  const [head, text] = heads[state];
+  const [head, usual] = heads[state];
+  const text = state === 'released' && training.status === 'cancelled' ? 'request_off_text' : usual;
   const good = state === 'confirmed' ? 'state good' : '';
   const brand = await lookOf(engine, store, training.brand_id);
   const form =

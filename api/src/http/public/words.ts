@@ -35,6 +35,7 @@ const texts = {
     de: 'Sie stehen auf der Warteliste. Wir halten den Platz für Sie frei, bis die Frist abläuft.',
     en: 'You are on the waiting list. We keep the place for you until the time is up.',
   },
+  training: { de: 'Training', en: 'Training' },
   until: { de: 'Antwort bis', en: 'Answer by' },
   first_session: { de: 'Beginn', en: 'Start' },
   participant: { de: 'Teilnehmer', en: 'Participant' },
@@ -46,6 +47,16 @@ const texts = {
   declined_text: {
     de: 'Der Platz geht an die nächste Person auf der Warteliste.',
     en: 'The place goes to the next person on the waiting list.',
+  },
+  place_cancelled: { de: 'Ihre Anmeldung ist storniert.', en: 'Your enrolment is cancelled.' },
+  place_cancelled_text: {
+    de: 'Der Platz ist nicht mehr für Sie gebucht. Wenn das ein Irrtum ist, melden Sie sich bitte bei uns.',
+    en: 'The place is not booked for you any more. If this is a mistake, please get in touch with us.',
+  },
+  called_off: { de: 'Dieses Training findet leider nicht statt.', en: 'This training does not take place.' },
+  called_off_text: {
+    de: 'Ihr Platz entfällt damit. Wenn Sie Fragen haben, melden Sie sich bitte bei uns.',
+    en: 'There is no place for you to take any more. If you have questions, please get in touch with us.',
   },
   feedback: { de: 'Wie war es?', en: 'How was it?' },
   feedback_text: {
@@ -105,6 +116,10 @@ const texts = {
   request_over_text: {
     de: 'Vielen Dank, dass Sie sich Zeit genommen haben. Wir brauchen für diese Termine niemanden mehr und melden uns beim nächsten Mal wieder.',
     en: 'Thank you for taking the time. We need nobody for these sessions any more, and will be glad to ask you again.',
+  },
+  request_off_text: {
+    de: 'Das Training findet leider nicht statt. Vielen Dank, dass Sie sich Zeit genommen haben; wir melden uns beim nächsten Mal wieder.',
+    en: 'The training does not take place. Thank you for taking the time; we will be glad to ask you again.',
   },
   problem: { de: 'Bitte prüfen Sie die markierten Angaben.', en: 'Please check what is marked.' },
 } as const;

@@ -15,8 +15,8 @@ export const certificates = {
     const [said] = await tx.query<Record<'status' | 'participant' | 'name' | 'attended' | 'from' | 'until', string>>(
       sql`SELECT e.status, e.participant, t.name, e.attended_units AS attended, (t.first_session_at AT TIME ZONE ${timeZone})::date AS from, (t.last_session_at AT TIME ZONE ${timeZone})::date AS until FROM enrolments e JOIN trainings t ON t.id = e.training_id WHERE e.id = ${values.enrolment_id}`,
     );
-    if (said?.status === 'cancelled' || said?.status === 'transferred')
-      throw new PublicError('invalid', { enrolment_id: message('not_enrolled') });
+    if (said && said.status !== 'enrolled')
+      throw new PublicError('invalid', { enrolment_id: message('certificate_not_enrolled') });
     values.holder ??= said?.participant ?? null;
     values.course ??= said?.name ?? null;
     values.units ??= Math.round(Number(said?.attended ?? 0));

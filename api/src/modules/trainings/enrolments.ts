@@ -2,9 +2,10 @@ import { message, PublicError } from '@kontor/shared';
 import type { Behaviour, Hook } from '../../engine/behaviour.ts';
 import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { requireUncertified } from '../../services/places/certified.ts';
 import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
-import { offerUntil, tellOffers } from '../../services/places/offer.ts';
+import { hasDeclined, offerUntil, tellOffers } from '../../services/places/offer.ts';
 import { requireNotThere } from '../../services/places/same_person.ts';
 import { freePlaces, lockTraining, offersPlaces, type PlacesOf } from '../../services/places/training.ts';
 import { transfer } from '../../services/places/transfer.ts';
@@ -49,6 +50,7 @@ async function moved({ context, tx, resource, before, values }: Hook & { before:
   const elsewhere = training !== before.training_id;
   if (!elsewhere && contact === before.contact_id) return;
   const target = await trainingOf(tx, training);
+  await requireUncertified(tx, before.id, elsewhere ? 'training_id' : 'contact_id');
   await requireNotThere(context, tx, resource, { training, contact, self: before.id });
   if (elsewhere && (seated(before.status) || before.status === 'waiting')) await takePlace(tx, target, values);
 }
@@ -76,8 +78,10 @@ async function step({ tx, before, values }: Hook & { before: Row }): Promise<voi
     // the time of the offer stays: who has let one lapse is not offered another by itself
     values.waiting_since = await waitingSince(tx, training.id);
     if (!before.offer_until || before.offer_until > now) values.offer_until = now;
-  } else if (values.status === 'cancelled')
+  } else if (values.status === 'cancelled') {
+    await requireUncertified(tx, before.id);
     Object.assign(values, { cancelled_at: now, waiting_since: null, offer_until: null });
+  }
 }
 
 /**
@@ -95,7 +99,9 @@ export const enrolments = {
   after: async ({ context, tx, before, record }) => {
     if (!before) return;
     const left = record.training_id !== before.training_id;
-    if (before.status === 'offered' && (left || record.status !== 'offered') && record.status !== 'enrolled')
+    // whoever has answered may send it twice, or look again: the page tells them what holds
+    const answered = !left && (record.status === 'enrolled' || hasDeclined(record as never));
+    if (before.status === 'offered' && (left || record.status !== 'offered') && !answered)
       await revokeLinks(tx, 'seat_offer', record.id);
     if (record.status === 'offered' && before.status !== 'offered')
       await tellOffers(context, tx, await trainingOf(tx, record.training_id), [record]);

@@ -11,6 +11,7 @@ export interface Brand {
   readonly colour: string;
   readonly sender_name: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly signature: string | null;
   readonly logo: {
     readonly id: string;
@@ -23,7 +24,7 @@ export interface Brand {
 /** The brand with its logo; undefined when it is gone. */
 export async function brandOf(db: Pick<Queryable, 'query'>, id: string): Promise<Brand | undefined> {
   const [brand] = await db.query<Brand>(
-    sql`SELECT b.name, b.colour, b.sender_name, b.email, b.signature, CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'sha256', f.sha256, 'media_type', f.media_type, 'size', f.size) END AS logo FROM brands b LEFT JOIN files f ON f.id = b.logo WHERE b.id = ${id}`,
+    sql`SELECT b.name, b.colour, b.sender_name, b.email, b.phone, b.signature, CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'sha256', f.sha256, 'media_type', f.media_type, 'size', f.size) END AS logo FROM brands b LEFT JOIN files f ON f.id = b.logo WHERE b.id = ${id}`,
   );
   return brand;
 }

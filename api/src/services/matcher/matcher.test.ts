@@ -401,7 +401,9 @@ describe('asking', () => {
     await make.go('trainer_assignments', row!.id, 'release');
     expect((await page(link!)).text).toContain('Können Sie dieses Training leiten?'); // the other session
     await make.go('trainings', of.id, ['cancel', { reason: 'Sturm' }]);
-    expect((await page(link!, { answer: 'accept' })).text).toContain('Diese Anfrage hat sich erledigt.');
+    const { text: off } = await page(link!, { answer: 'accept' });
+    expect(off).toContain('Diese Anfrage hat sich erledigt.');
+    expect(off).toContain('Das Training findet leider nicht statt.');
     const found = await make.list('public_links', { purpose: 'trainer_request' });
     const { subject_id } = found.at(-1)!;
     expect(subject_id).toBeDefined();

@@ -11,6 +11,13 @@ import type { PlacesOf } from './training.ts';
 /** Hours for which an offered place is kept. */
 const offerHours = 48;
 
+/** Why a place is free again that its holder has declined by the link. */
+export const declined = { de: 'Vom Teilnehmer abgelehnt', en: 'Declined by the participant' } as const;
+
+/** Whether somebody has declined their place themselves. */
+export const hasDeclined = ({ status, reason }: { readonly status: string; readonly reason: string | null }): boolean =>
+  status === 'cancelled' && (Object.values(declined) as unknown[]).includes(reason);
+
 /** Until when an offer holds: for two days, but not beyond the start of the training. ISO instant. */
 export function offerUntil({ first_session_at: start }: PlacesOf, now = new Date()): string {
   const until = new Date(now.getTime() + offerHours * 3_600_000).toISOString();

@@ -2,6 +2,7 @@ import { message, PublicError } from '@kontor/shared';
 import type { ActionBehaviour } from '../../engine/behaviour.ts';
 import { createIn } from '../../engine/create.ts';
 import { writeChanges } from '../../engine/update.ts';
+import { requireUncertified } from './certified.ts';
 import { moveUp } from './move_up.ts';
 
 const open = ['enrolled', 'offered', 'waiting'];
@@ -20,6 +21,7 @@ export const transfer: ActionBehaviour = async ({ context, tx, record, input }) 
   };
   if (target === record.training_id) refuse(message('same_training'));
   const readable = context.access.properties(resource);
+  await requireUncertified(tx, record.id);
   let made: { id: string; status: string };
   try {
     made = (await createIn(context, tx, resource, {

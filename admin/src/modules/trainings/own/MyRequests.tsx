@@ -15,7 +15,7 @@ import { useKontor } from '../../../providers/dataProvider.ts';
 import { reasonOf } from '../../../providers/reason.ts';
 import { ActionDialog } from '../../../screens/form/ActionDialog.tsx';
 import type { Values } from '../../../screens/form/values.ts';
-import { type Request, requestsOf } from './requests.ts';
+import { isSettled, type Request, requestsOf } from './requests.ts';
 import { useWords } from './words.ts';
 
 /** So many dates are named; the page of the training has them all. */
@@ -47,6 +47,8 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
     try {
       await api.act('trainings', request.training, 'answer_request', input);
       say({ text: t(input.answer === 'accept' ? 'accepted' : 'declined', { title: request.title }) });
+    } catch (refused) {
+      throw isSettled(refused) ? new Error(t('settled')) : refused;
     } finally {
       refresh();
     }
@@ -88,6 +90,7 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
             <Button
               variant="contained"
               size="small"
+              sx={{ minHeight: { xs: 44, sm: 0 } }}
               disabled={busy !== undefined}
               loading={busy === request.training}
               aria-label={`${t('accept')}: ${request.title}`}
@@ -98,6 +101,7 @@ export function MyRequests({ trainer }: { readonly trainer: Identifier }) {
             <Button
               variant="outlined"
               size="small"
+              sx={{ minHeight: { xs: 44, sm: 0 } }}
               disabled={busy !== undefined}
               aria-label={`${t('decline')}: ${request.title}`}
               onClick={() => setDeclining(request)}

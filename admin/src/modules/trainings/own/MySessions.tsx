@@ -10,6 +10,7 @@ import { TileSkeleton } from '../../../app/home/TileSkeleton.tsx';
 import { useLocale } from '../../../app/texts.ts';
 import { embeddedTitles } from '../../../kinds/common/embedded.ts';
 import { useCan } from '../../../providers/access.ts';
+import { arriving } from '../marks.ts';
 import { useWords } from './words.ts';
 
 const shown = 8;
@@ -38,7 +39,7 @@ export function MySessions({ trainer }: { readonly trainer: Identifier }) {
       .filter(Boolean)
       .map((one) => [one.id, embeddedTitles(one, 'location_id')[0]?.title ?? (one.online_link ? 'Online' : '')]),
   );
-  const now = new Date().toISOString();
+  const soon = arriving(new Date());
   return (
     <TileCard
       title={t('sessions')}
@@ -55,6 +56,7 @@ export function MySessions({ trainer }: { readonly trainer: Identifier }) {
         return (
           <TileRow
             key={one.id}
+            wrap
             to={`/trainings/${one.training_id}/show`}
             title={training?.title ?? session?.title ?? ''}
             detail={[
@@ -66,13 +68,13 @@ export function MySessions({ trainer }: { readonly trainer: Identifier }) {
               .join(' · ')}
             end={
               can('create', 'attendance_records') &&
-              one.starts_at <= now && (
+              one.starts_at <= soon && (
                 <Button
                   component={Link}
                   to={`/training_sessions/${one.session_id}/attendance`}
                   size="small"
                   variant="outlined"
-                  sx={{ flex: 'none' }}
+                  sx={{ flex: 'none', minHeight: { xs: 44, sm: 0 } }}
                 >
                   {t('attendance')}
                 </Button>

@@ -1,5 +1,6 @@
+import { HttpError } from 'ra-core';
 import { expect, test } from 'vitest';
-import { requestsOf } from './requests.ts';
+import { isSettled, requestsOf } from './requests.ts';
 
 const asked = (id: string, training_id: string, starts_at: string, answer_until: string | null = null) => ({
   id,
@@ -20,4 +21,18 @@ test('requests stand by training, with their sessions in order and the first lim
     ['T a', ['1', '2'], '2026-11-29T00:00:00Z'],
     ['T b', ['3'], null],
   ]);
+});
+
+test('an answer that comes too late is told from one that could not be sent', () => {
+  const settled = [
+    new HttpError('Diesen Datensatz gibt es nicht (mehr).', 404, { code: 'not_found' }),
+    new HttpError('Dieser Schritt ist nicht möglich.', 409, { code: 'transition_refused' }),
+  ];
+  expect(settled.map(isSettled)).toEqual([true, true]);
+  const others = [
+    new HttpError('x', 422, { code: 'invalid' }),
+    new HttpError('x', 409, { code: 'busy' }),
+    new Error('x'),
+  ];
+  expect(others.map(isSettled)).toEqual([false, false, false]);
 });

@@ -1,4 +1,4 @@
-import type { RaRecord } from 'ra-core';
+import { HttpError, type RaRecord } from 'ra-core';
 
 /** What a trainer is asked at once: the open sessions of one training. */
 export interface Request {
@@ -8,6 +8,13 @@ export interface Request {
   /** Until when it holds, if that was said. */
   readonly until: string | null;
 }
+
+/**
+ * Whether the answer came too late: a request that was taken back, or that somebody else has, is out of the trainer's sight, and
+ * one whose time is over has no step left.
+ */
+export const isSettled = (error: unknown): boolean =>
+  error instanceof HttpError && (error.status === 404 || error.body?.code === 'transition_refused');
 
 /** Requests by training, the earliest first. */
 export function requestsOf(assignments: readonly RaRecord[]): readonly Request[] {

@@ -7,6 +7,10 @@ const texts = {
   accepted: { de: '„{title}“ zugesagt.', en: '“{title}” accepted.' },
   declined: { de: '„{title}“ abgesagt.', en: '“{title}” declined.' },
   failed: { de: '„{title}“: {reason}', en: '“{title}”: {reason}' },
+  settled: {
+    de: 'Diese Anfrage hat sich inzwischen erledigt, oder ihre Frist ist vorbei.',
+    en: 'This request was settled meanwhile, or its time is over.',
+  },
   until: { de: 'Antwort bis {date}', en: 'Answer by {date}' },
   more: { de: 'und {count} weitere', en: 'and {count} more' },
   sessions: { de: 'Meine nächsten Termine', en: 'My next sessions' },
