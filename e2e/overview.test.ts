@@ -103,6 +103,15 @@ test('sessions stand by trainer and by room, and what is dragged to another day 
     .first();
   await row.waitFor();
   expect(await flaws(page)).toEqual([]);
+  // what stands in a day is all within it, however many rows there are
+  const spilt = await grid.locator('[data-record]').evaluateAll(
+    (all) =>
+      all.filter((one) => {
+        const [inner, day] = [one, one.parentElement!].map((element) => element.getBoundingClientRect().bottom);
+        return inner! > day! + 1;
+      }).length,
+  );
+  expect(spilt).toBe(0);
   const event = row.locator('[data-record]').first();
   const id = await event.getAttribute('data-record');
   const cells = row.getByRole('cell');

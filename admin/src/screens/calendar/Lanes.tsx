@@ -53,12 +53,11 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
   // a list of people is changed elsewhere; one reference can be set by dropping
   const changes = field.kind === 'reference' && !field.readOnly && !field.copies;
   const columns = `190px repeat(${days.length}, minmax(76px, 1fr))`;
-  const head = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-    weekday: 'short',
-    day: '2-digit',
-    month: '2-digit',
-    timeZone: 'UTC',
-  });
+  const language = locale === 'de' ? 'de-DE' : 'en-GB';
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(language, { day: '2-digit', month: '2-digit', timeZone: 'UTC' });
+  // `Mo 30.11.`, all of which has room
+  const head = (day: string) => `${weekday.format(new Date(day)).replace('.', '')} ${date.format(new Date(day))}`;
   const cell = (lane: Lane, day: string) => {
     const key = `${lane.id} ${day}`;
     const allowed = dragged !== undefined && (changes || dragged.lane === lane.id);
@@ -118,12 +117,24 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
                 lineHeight: '16px',
                 textAlign: 'left',
                 overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                whiteSpace: 'nowrap',
               })}
             >
               {clash && <ErrorOutline color="error" sx={{ fontSize: 12, mr: 0.25, verticalAlign: '-2px' }} />}
-              <strong>{hour}</strong> {one.title}
+              <strong>{hour}</strong>
+              <Box
+                component="span"
+                lang={locale}
+                sx={{
+                  display: '-webkit-box',
+                  WebkitBoxOrient: 'vertical',
+                  WebkitLineClamp: 2,
+                  overflow: 'hidden',
+                  overflowWrap: 'anywhere',
+                  hyphens: 'auto',
+                }}
+              >
+                {one.title}
+              </Box>
             </ButtonBase>
           );
         })}
@@ -139,6 +150,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
         overflow: 'auto',
         display: 'grid',
         gridTemplateColumns: columns,
+        gridAutoRows: 'max-content', // several at a day lie below each other, however many rows there are
         alignContent: 'start',
         border: 1,
         borderColor: 'divider',
@@ -149,7 +161,7 @@ export function Lanes({ resource, field: name, days, today, placed, editable, on
         <Head corner>{fieldLabel(field, name, locale)}</Head>
         {days.map((day) => (
           <Head key={day} today={day === today}>
-            {head.format(new Date(day))}
+            {head(day)}
           </Head>
         ))}
       </Box>
