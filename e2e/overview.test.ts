@@ -232,5 +232,11 @@ test('a trainer finds requests, sessions and papers at home, and answers with a 
   const people = page.getByRole('list', { name: 'Auslastung der Trainer' }).getByRole('listitem');
   expect(await people.filter({ hasNotText: 'Jörg Petersen' }).count()).toBe(0);
   expect(await flaws(page)).toEqual([]);
+  // nor has the menu of a large screen a trash of which they can take nothing
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit(page, '/trainings');
+  const menu = page.getByRole('navigation', { name: 'Trainings', exact: true });
+  await menu.getByRole('link', { name: 'Tafel' }).waitFor();
+  expect(await menu.getByRole('link', { name: 'Papierkorb' }).count()).toBe(0);
   expect([...anna.complaints, ...joerg.complaints]).toEqual([]);
 });

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Fragment } from 'react';
 import { useLocation } from 'react-router-dom';
+import { useCan, useNavigated } from '../../providers/access.ts';
 import { useNavigation } from '../navigation.ts';
 import { useLocale, useTexts } from '../texts.ts';
 import { sizes } from '../theme.ts';
@@ -21,6 +22,8 @@ export function ModuleMenu({ module, resource }: { readonly module: string; read
   const t = useTexts(texts);
   const locale = useLocale();
   const { pathname } = useLocation();
+  const can = useCan();
+  const { isNavigatedWidely } = useNavigated();
   const found = useNavigation().find(({ name }) => name === module);
   if (!found) return null;
   return (
@@ -56,7 +59,9 @@ export function ModuleMenu({ module, resource }: { readonly module: string; read
       {found.resources.map((entry) => {
         const active = entry.name === resource;
         const base = `/${entry.name}`;
-        const shown = active ? views.filter((view) => entry.flags[view]) : [];
+        // who neither takes anything out of the trash nor looks after the whole list has no use for it
+        const hasTrash = can('restore', entry.name) || isNavigatedWidely(entry);
+        const shown = active ? views.filter((view) => entry.flags[view] && (view !== 'trash' || hasTrash)) : [];
         const inView = shown.some((view) => pathname === `${base}/${view}`);
         return (
           <Fragment key={entry.name}>
