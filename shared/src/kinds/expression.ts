@@ -2,10 +2,13 @@ import { formatDecimal } from '../numbers.ts';
 import { exactSchema } from './exact.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind, type Expression } from './kind.ts';
+import { moneyKind } from './money.ts';
 import { plainText, textOperators } from './textual.ts';
 
 export interface ExpressionOptions {
   readonly as: Expression;
+  /** It is an amount of money, in this currency. */
+  readonly currency?: 'EUR' | 'CHF';
 }
 
 const textual = (expression: Expression) => 'join' in expression;
@@ -35,7 +38,10 @@ export const expressionKind = defineKind({
   // neither texts nor shares: an average of each adds up to nothing
   summable: (field) => !textual(field.as) && !('divide' in field.as),
   computed: true,
-  format: (value, field, locale) => (textual(field.as) ? String(value) : formatDecimal(String(value), locale)),
+  format: (value, field, locale) => {
+    if (textual(field.as)) return String(value);
+    return field.currency ? moneyKind.format(String(value), field, locale) : formatDecimal(String(value), locale);
+  },
   parse: (text) => text,
   samples: () => ({ valid: [], invalid: [] }),
 });

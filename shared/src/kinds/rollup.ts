@@ -3,6 +3,7 @@ import { formatDecimal } from '../numbers.ts';
 import { exactSchema } from './exact.ts';
 import type { CommonOptions, Field, Label } from './field.ts';
 import { defineKind } from './kind.ts';
+import { moneyKind } from './money.ts';
 
 export interface RollupOptions {
   /** The resource whose rows are rolled up. */
@@ -18,6 +19,8 @@ export interface RollupOptions {
   readonly max?: string;
   /** Only rows in which these fields have these values. */
   readonly where?: { readonly [field: string]: string | boolean | readonly string[] };
+  /** It is an amount of money, in this currency. */
+  readonly currency?: 'EUR' | 'CHF';
 }
 
 /** A figure over the rows that belong to the record, kept up to date by the database in the writing transaction. */
@@ -41,7 +44,8 @@ export const rollupKind = defineKind({
   // a mean of each adds up to nothing
   summable: (field) => field.mean === undefined,
   computed: true,
-  format: (value, _field, locale) => formatDecimal(String(value), locale),
+  format: (value, field, locale) =>
+    field.currency ? moneyKind.format(String(value), field, locale) : formatDecimal(String(value), locale),
   parse: (text) => text,
   samples: () => ({ valid: [], invalid: [] }),
   check: (field) =>

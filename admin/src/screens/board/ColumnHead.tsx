@@ -39,7 +39,9 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         pb: 0.5,
         display: 'flex',
         alignItems: 'center',
-        gap: 1,
+        columnGap: 1,
+        // amounts have a line of their own: beside the name the last figures of long ones were cut off
+        flexWrap: sumField ? 'wrap' : 'nowrap',
         minHeight: 44,
       }}
     >
@@ -54,7 +56,11 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         variant="body2"
         color="text.secondary"
         title={closed || undefined}
-        sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}
+        sx={{
+          ml: 'auto',
+          fontVariantNumeric: 'tabular-nums',
+          ...(sumField ? { order: 1, ml: 0, flexBasis: '100%', minHeight: 20 } : {}),
+        }}
       >
         {closed
           ? closed
@@ -64,7 +70,13 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
       </Typography>
       {createPath && (
         <Tooltip title={t('create_in', { state: label })}>
-          <IconButton size="small" component={Link} to={createPath} aria-label={t('create_in', { state: label })}>
+          <IconButton
+            size="small"
+            component={Link}
+            to={createPath}
+            aria-label={t('create_in', { state: label })}
+            sx={sumField ? { ml: 'auto', my: -1 } : {}}
+          >
             <AddIcon fontSize="small" />
           </IconButton>
         </Tooltip>

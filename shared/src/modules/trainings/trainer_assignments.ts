@@ -36,7 +36,10 @@ export const trainerAssignments = defineResource({
     ),
     fee: money('Honorar', { min: '0', guard: 'margin' }),
     travel_cost: money({ de: 'Reisekosten', en: 'Travel cost' }, { min: '0', guard: 'margin' }),
-    cost: expression({ de: 'Kosten', en: 'Cost' }, { as: { add: ['fee', 'travel_cost'] }, guard: 'margin' }),
+    cost: expression(
+      { de: 'Kosten', en: 'Cost' },
+      { as: { add: ['fee', 'travel_cost'] }, currency: 'EUR', guard: 'margin' },
+    ),
     asked_at: datetime({ de: 'Angefragt am', en: 'Asked at' }, { readOnly: true }),
     answer_until: datetime({ de: 'Antwort bis', en: 'Answer until' }),
     // of several who are asked by Kontor: who has the least is asked first, those with the same at once; whoever accepts first has it

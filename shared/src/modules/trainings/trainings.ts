@@ -124,21 +124,36 @@ export const trainings = defineResource({
     vat_case: choice({ de: 'Umsatzsteuer', en: 'VAT' }, vatCases, { required: true, default: 'standard' }),
     enrolment_revenue: rollup(
       { de: 'Aus Anmeldungen', en: 'From enrolments' },
-      { of: 'enrolments', by: 'training_id', sum: 'price', where: { status: 'enrolled' }, guard: 'prices' },
+      {
+        of: 'enrolments',
+        by: 'training_id',
+        sum: 'price',
+        where: { status: 'enrolled' },
+        currency: 'EUR',
+        guard: 'prices',
+      },
     ),
     revenue: expression(
       { de: 'Erlös', en: 'Revenue' },
-      { as: { add: ['price', 'enrolment_revenue'] }, guard: 'prices' },
+      { as: { add: ['price', 'enrolment_revenue'] }, currency: 'EUR', guard: 'prices' },
     ),
     trainer_cost: rollup(
       { de: 'Honorare und Reisen', en: 'Fees and travel' },
-      { of: 'trainer_assignments', by: 'training_id', sum: 'cost', where: { status: 'confirmed' }, guard: 'margin' },
+      {
+        of: 'trainer_assignments',
+        by: 'training_id',
+        sum: 'cost',
+        where: { status: 'confirmed' },
+        currency: 'EUR',
+        guard: 'margin',
+      },
     ),
     other_cost: money({ de: 'Weitere Kosten', en: 'Other cost' }, { min: '0', guard: 'margin' }),
     margin: expression(
       { de: 'Marge', en: 'Margin' },
       {
         as: { subtract: [{ add: ['price', 'enrolment_revenue'] }, 'trainer_cost', 'other_cost'] },
+        currency: 'EUR',
         guard: 'margin',
       },
     ),
