@@ -7,6 +7,7 @@ import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useSession } from '../../providers/session.ts';
+import { type Draft, draftsIn } from '../mail/draftsIn.ts';
 import { type Step, stepsOf } from './steps.ts';
 import type { Values } from './values.ts';
 import { useWords } from './words.ts';
@@ -63,6 +64,14 @@ export function useAct(resource: Resource) {
     return after;
   };
 
+  /** The mails that an action would write, if it writes any. */
+  const lookFor = (record: Values, name: string): ((input: Values) => Promise<readonly Draft[]>) | undefined => {
+    const writes = resource.actions?.[name]?.writes;
+    if (!writes) return undefined;
+    return async (input) =>
+      draftsIn(await kontor.tryAct(resource.name, record.id, name, { ...input, version: record.version }), writes);
+  };
+
   /** For what starts from a button: a refusal is said instead of thrown. */
   const quietly = async (what: () => Promise<unknown>) => {
     try {
@@ -71,5 +80,5 @@ export function useAct(resource: Resource) {
       say({ text: reasonOf(error), tone: 'error' });
     }
   };
-  return { take, run, quietly };
+  return { take, run, lookFor, quietly };
 }
