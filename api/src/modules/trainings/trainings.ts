@@ -22,6 +22,7 @@ import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
 import { placeSessions } from '../../services/trainings/sessions.ts';
 import { trainingSheets } from '../../services/trainings/sheets.ts';
+import { venueOf } from '../../services/trainings/venue.ts';
 import { askFeedback, writeMails } from '../../services/trainings/write_mails.ts';
 
 /** States in which a training has its checklists. */
@@ -88,6 +89,7 @@ export const trainings = {
     on.query(
       sql`SELECT t.starts_at AS from, t.ends_at AS to FROM training_sessions t WHERE t.training_id = ${id} AND ${access.rows(access.model.get('training_sessions'), 'read', 't')} ORDER BY t.starts_at, t.id`,
     ),
+  place: venueOf,
   sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {
