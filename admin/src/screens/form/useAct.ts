@@ -5,6 +5,7 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useSession } from '../../providers/session.ts';
 import { type Draft, draftsIn } from '../mail/draftsIn.ts';
@@ -29,9 +30,22 @@ export function useAct(resource: Resource) {
     return field && kindOf(field) ? optionLabel(field, String(state), locale) : String(state);
   };
 
+  /** Asks the server; where somebody else was quicker, the page shows what is now, and the reason names it. */
+  const ask = async (record: Values, name: string, input: Values): Promise<Values> => {
+    try {
+      return await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem?.code !== 'transition_refused') throw error;
+      await refresh();
+      if (problem.state === undefined) throw error;
+      throw new Error(t('moved_meanwhile', { state: stateLabel(problem.state) }), { cause: error });
+    }
+  };
+
   /** Runs a step; rejects with what the server has against it. */
   const take = async (record: Values, step: Step, input: Values = {}): Promise<Values> => {
-    const after = await kontor.act(resource.name, record.id, step.name, { ...input, version: record.version });
+    const after = await ask(record, step.name, input);
     await refresh();
     const state = resource.workflow?.field ?? '';
     const back = stepsOf(resource, after, asking).find(
@@ -46,7 +60,7 @@ export function useAct(resource: Resource) {
 
   /** Runs an action that is no step. */
   const run = async (record: Values, name: string, input: Values = {}): Promise<Values> => {
-    const after = await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
+    const after = await ask(record, name, input);
     await refresh();
     const label = resource.actions?.[name]?.label;
     const { made, told } = after as { made?: { resource: string; id: string }; told?: string };

@@ -57,6 +57,10 @@ const words = {
     de: '{names} {count|bearbeitet|bearbeiten} gerade mit',
     en: '{names} {count|is|are} editing this as well',
   },
+  moved_meanwhile: {
+    de: 'Der Status ist inzwischen „{state}“. Dieser Schritt ist nicht mehr möglich.',
+    en: 'The state is “{state}” by now. This step is not possible any more.',
+  },
   moved_to: { de: '„{title}“ ist jetzt {state}.', en: '“{title}” is now {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },
   new: { de: 'Neu: {name}', en: 'New: {name}' },
