@@ -1,10 +1,10 @@
-import { fieldNamed, kindOf, type Locale, type Resource } from '@kontor/shared';
+import { kindOf, type Locale, type Resource } from '@kontor/shared';
 
 /** What tells two records of the same title apart: the first texts of its list, else its first day or time. */
 export function detailOf(resource: Resource, record: Record<string, any>, locale: Locale): string {
   const told = (fits: (operators: readonly string[], type: string | undefined) => boolean) =>
     (resource.list?.columns ?? []).flatMap((name) => {
-      const field = fieldNamed(resource, name);
+      const field = resource.fields[name]; // when it was entered says little about it
       const value = record[name];
       if (!field || resource.title.includes(name) || typeof value !== 'string' || field.to || field.options) return [];
       const kind = kindOf(field);
