@@ -85,8 +85,11 @@ async function fillRequired(resource: Resource): Promise<void> {
     if (fits) {
       const title = await fits();
       await page.getByRole('combobox', { name: label }).last().fill(title);
-      // exactly: until it is found, one of that name is offered to be made
-      await page.getByRole('option', { name: title, exact: true }).first().click();
+      // from its beginning: until it is found, „one of that name“ is offered to be made; a day may stand below the name
+      await page
+        .getByRole('option', { name: new RegExp(`^${title}`) })
+        .first()
+        .click();
     } else if (field.kind === 'datetime') {
       // what ends, ends after it has begun
       await page

@@ -277,6 +277,20 @@ test('a step back asks for its reason', async () => {
   await page.getByText(/ist jetzt: Angeboten/).waitFor();
 });
 
+test('a step that was taken meanwhile says where the record is now, and so does the page', async () => {
+  const [contact] = await api('GET', '/contacts?range=[1,1]');
+  const { id } = await api('POST', '/enrolments', { training_id: training, contact_id: contact.id });
+  await page.goto(`/enrolments/${id}/show`);
+  await page.getByRole('button', { name: 'Weitere Aktionen' }).first().click();
+  await page.getByRole('menuitem', { name: 'Stornieren' }).click();
+  await api('POST', `/enrolments/${id}/actions/cancel`, {});
+  const dialog = page.getByRole('dialog', { name: 'Stornieren' });
+  await dialog.getByRole('button', { name: 'Stornieren' }).click();
+  await dialog.getByText('Der Status ist inzwischen „Storniert“.').waitFor();
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+  await page.locator('[aria-current=step]').getByText('Storniert').waitFor();
+});
+
 test('a certificate is revoked where it is read, with its reason', async () => {
   const [contact] = await api('GET', '/contacts?range=[0,0]');
   const enrolment = await api('POST', '/enrolments', { training_id: training, contact_id: contact.id });

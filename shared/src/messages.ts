@@ -38,6 +38,10 @@ const texts = {
     de: 'Es gibt noch keine Termine mit Unterrichtseinheiten.',
     en: 'There are no sessions with teaching units yet.',
   },
+  papers_being_made: {
+    de: 'Von {count} Bescheinigungen entsteht das PDF gerade. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'The PDFs of {count} certificates are being made. Please try again in a moment.',
+  },
   no_certificate_template: {
     de: 'Es gibt keine aktive Dokumentvorlage dafür. Bitte bei einer Vorlage für Bescheinigungen „Von selbst verwendet“ wählen.',
     en: 'There is no active document template for this. Please choose “Used by itself” in a template for certificates.',

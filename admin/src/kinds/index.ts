@@ -31,7 +31,7 @@ import { subjectView } from './subject/index.ts';
 import { textView } from './text/index.ts';
 import { timeView } from './time/index.ts';
 import { urlView } from './url/index.ts';
-import type { KindView } from './view.ts';
+import type { Align, KindView } from './view.ts';
 
 /** The view half of the kind registry: what stands here has an input, a display and a filter. */
 export const views: Record<KindName, KindView> = {
@@ -73,7 +73,10 @@ export const views: Record<KindName, KindView> = {
 export const viewOf = (field: AnyField): KindView => views[field.kind as KindName];
 
 /** On which side the values of a column stand. */
-export const alignOf = (field: AnyField): KindView['align'] => viewOf(field).align;
+export const alignOf = (field: AnyField): Align | undefined => {
+  const { align } = viewOf(field);
+  return typeof align === 'function' ? align(field) : align;
+};
 
 /** Does the input of a field take both columns of a form? */
 export const isWide = (field: AnyField): boolean => Boolean(viewOf(field).wide || field.multiline);

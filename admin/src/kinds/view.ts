@@ -42,13 +42,16 @@ export interface KindFilterProps {
   readonly onChange: (entries: Record<string, unknown>) => void;
 }
 
+/** Where the values of a column stand, if not left. */
+export type Align = 'right' | 'center';
+
 /** The view half of a kind. */
 export interface KindView {
   readonly Input: ComponentType<KindInputProps>;
   readonly Display: ComponentType<KindDisplayProps>;
   readonly Filter: ComponentType<KindFilterProps>;
   /** Numbers stand right. */
-  readonly align?: 'right' | 'center';
+  readonly align?: Align | ((field: AnyField) => Align | undefined);
   /** Takes both columns of a form. */
   readonly wide?: boolean;
 }

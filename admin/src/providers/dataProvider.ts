@@ -99,6 +99,15 @@ export const dataProvider = {
   ): Promise<RaRecord> =>
     (await httpClient(`${at(resource, id)}/actions/${action}`, { ...json('POST', input), ...options })).json,
 
+  /** What a transition or an action would do; nothing is kept. */
+  tryAct: async (
+    resource: string,
+    id: Identifier,
+    action: string,
+    input: Record<string, unknown> = {},
+  ): Promise<DryRun> =>
+    (await httpClient(`${at(resource, id)}/actions/${action}${query({ dry_run: true })}`, json('POST', input))).json,
+
   /** The steps that lead on from a record, and what is missing for each. */
   stepsAhead: async (resource: string, id: Identifier, signal?: AbortSignal): Promise<StepsAhead> =>
     (await httpClient(`${at(resource, id)}/actions`, signal ? { signal } : {})).json,

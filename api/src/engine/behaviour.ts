@@ -82,6 +82,8 @@ export interface Behaviour {
     on: Queryable,
     id: string,
   ) => Promise<readonly { readonly from: string; readonly to: string }[]>;
+  /** Where that is, in one line for the calendars of others, as far as whoever asks may see it. */
+  readonly place?: (context: Context, on: Queryable, id: string) => Promise<string | null>;
   /** The papers of a record, by their declared names (`sheets`), as far as whoever asks may read what stands on them. */
   readonly sheets?: { readonly [sheet: string]: (call: SheetCall) => Promise<SheetContent> };
   /** What a mail about a record carries besides its text, by what its template is used for (`used_for`). */

@@ -32,11 +32,17 @@ beforeAll(async () => {
   for (const name of ['Segellehrer (VDS)', 'KI-Trainer', 'Systemischer Coach']) await make('qualifications', { name });
   for (const name of ['Segeln für Einsteiger', 'KI im Büro: Grundkurs', 'Vom Kollegen zur Führungskraft'])
     await make('training_templates', { name, status: 'active' });
-  const brand_ids = [id('copilotenschule.de'), id('NeWoa')];
-  for (const name of ['Müller Maschinenbau GmbH', 'Stadtwerke Lindenrode GmbH', 'Müllerei Sommer KG'])
-    await make('customers', { name, brand_ids });
-  await make('customers', { name: 'Köhler GmbH', email: 'post@koehler-sued.example', brand_ids }, 'Köhler Süd');
-  await make('customers', { name: 'Köhler GmbH', email: 'post@koehler-nord.example', brand_ids }, 'Köhler Nord');
+  await make('customers', { name: 'Müllerei Sommer KG', brand_ids: [id('copilotenschule.de'), id('NeWoa')] });
+  const content = sample('customers.csv');
+  const mapping = await proposal('customers', content);
+  expect(mapping).toEqual({ Name: 'name', 'E-Mail': 'email', Marken: 'brand_ids' });
+  expect((await send('customers', content, { mapping })).body).toMatchObject({
+    created: 4,
+    committed: true,
+    links: [],
+  });
+  for (const customer of await all('customers')) ids.set(customer.name, customer.id).set(customer.email, customer.id);
+  ids.set('Köhler Süd', id('post@koehler-sued.example')).set('Köhler Nord', id('post@koehler-nord.example'));
 });
 afterAll(() => kontor.stop());
 

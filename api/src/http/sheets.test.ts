@@ -96,9 +96,14 @@ describe('papers of a training', () => {
     expect(rows[0]!.slice(1, 3)).toEqual(['Nr.', 'Name']);
     expect(rows[0]!.length - 1).toBe(4);
     expect(rows.slice(1).map((row) => [row[1], row[2]])).toEqual([
-      [1, '=1+1 Zöller'],
-      [2, long],
+      [1, long],
+      [2, '=1+1 Zöller'],
     ]);
+    // printed it is one page wide, and says what it is of
+    const { pageSetup, headerFooter, columns } = book.worksheets[0]!;
+    expect(pageSetup).toMatchObject({ paperSize: 9, orientation: 'portrait', fitToPage: true, fitToHeight: 0 });
+    expect(headerFooter.oddHeader).toBe(`&LAnwesenheitsliste: ${number} Segeln lernen`);
+    expect(columns.map(({ width }) => Math.round(width!))).toEqual([7, 60, 22, 22]);
   });
 
   test('are an export as Excel: for who may take the rows along, and told in the trail', async () => {
@@ -131,6 +136,16 @@ describe('papers of a training', () => {
     expect((await fetched(`/trainings/${id}/sheets/constructor`)).status).toBe(404);
     expect((await fetched(`/customers/${id}/sheets/participants`)).status).toBe(404);
     expect((await fetched(`/trainings/${id}/sheets/signs?format=docx`)).status).toBe(400);
+  });
+
+  test('share out more sessions than fit beside a name evenly', async () => {
+    const { id } = await world.training();
+    for (let i = 0; i < 5; i++) await world.session(id, 20 + i);
+    await world.enrol(id, (await world.contact()).id);
+    const pages = await textsOf(await pdf('attendance', undefined, id));
+    const heads = (page: { text: string }[]) =>
+      page.map(({ text }) => text).filter((text) => /^\d\d:\d\d – \d\d:\d\d$/.test(text)).length;
+    expect(pages.map((page) => heads(page as { text: string }[])).filter(Boolean)).toEqual([3, 2]);
   });
 
   test('hold 200 people over pages with their heads, and twelve sessions', async () => {

@@ -63,6 +63,8 @@ export interface Action {
   readonly when?: Condition;
   /** Only for who has just proven to be themselves, as `step_up` of a resource. */
   readonly step_up?: boolean;
+  /** It writes mails, records of this resource: its dialog shows them before, by a dry run. */
+  readonly writes?: string;
 }
 
 /** A paper that is made of a record and what belongs to it, kept nowhere. What stands on it says the resource's behaviour. */

@@ -17,10 +17,10 @@ export interface RollupOptions {
   readonly mean?: string;
   readonly min?: string;
   readonly max?: string;
-  /** It is an amount of money, in this currency. */
-  readonly currency?: 'EUR' | 'CHF';
   /** Only rows in which these fields have these values. */
   readonly where?: { readonly [field: string]: string | boolean | readonly string[] };
+  /** It is an amount of money, in this currency. */
+  readonly currency?: 'EUR' | 'CHF';
 }
 
 /** A figure over the rows that belong to the record, kept up to date by the database in the writing transaction. */

@@ -29,7 +29,9 @@ export function BottomBar({ onSwitch }: { readonly onSwitch: () => void }) {
   const locale = useLocale();
   const { open } = usePalette();
   const { pathname } = useLocation();
-  const favourites = useFavourites(2);
+  // in the order of the menus: what the thumb knows by heart does not change places with each visit
+  const order = manifest.flatMap(({ resources }) => resources.map(({ name }) => name));
+  const favourites = useFavourites(2).toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return (
     <Box
       component="nav"

@@ -1,6 +1,7 @@
 import { fieldNamed, kindOf, type Locale, type Resource } from '@kontor/shared';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { asPattern } from './filters.ts';
+import { detailOf } from './recordDetail.ts';
 
 /** A record as a choice. */
 export interface RecordOption {
@@ -37,23 +38,12 @@ export function typedSort(resource: Resource, filter: Record<string, unknown>) {
 export const embedForTitle = (resource: Resource): string[] =>
   resource.title.filter((name) => fieldNamed(resource, name)?.to);
 
-/** A record as a choice, with the first texts of its list that are not part of its title. */
-export function optionOf(resource: Resource, record: Record<string, any>, locale: Locale): RecordOption {
-  const details = (resource.list?.columns ?? [])
-    .filter((name) => !resource.title.includes(name))
-    .map((name) => {
-      const field = fieldNamed(resource, name);
-      const value = record[name];
-      return field && typeof value === 'string' && !field.to && !field.options && kindHas(resource, name, 'ilike')
-        ? kindOf(field).format(value, field, locale)
-        : '';
-    });
-  return {
-    id: record.id,
-    title: recordTitle(resource, record, locale),
-    detail: details.filter(Boolean).slice(0, 2).join(' · '),
-  };
-}
+/** A record as a choice, with what tells it apart. */
+export const optionOf = (resource: Resource, record: Record<string, any>, locale: Locale): RecordOption => ({
+  id: record.id,
+  title: recordTitle(resource, record, locale),
+  detail: detailOf(resource, record, locale),
+});
 
 /** The field that a name typed into the search becomes when the record is created. */
 export const namingField = (resource: Resource): string | undefined =>

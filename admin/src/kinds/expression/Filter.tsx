@@ -1,10 +1,8 @@
-import { kindOf } from '@kontor/shared';
 import { ContainsFilter } from '../common/ContainsFilter.tsx';
 import { RangeFilter } from '../common/RangeFilter.tsx';
 import type { KindFilterProps } from '../view.ts';
+import { isText } from './isText.ts';
 
 /** Joined text is searched, a computed figure is bounded. */
-export function Filter(props: KindFilterProps) {
-  const [column] = kindOf(props.field).columns(props.field, props.name);
-  return column?.type === 'text' ? <ContainsFilter {...props} /> : <RangeFilter {...props} />;
-}
+export const Filter = (props: KindFilterProps) =>
+  isText(props.field) ? <ContainsFilter {...props} /> : <RangeFilter {...props} />;

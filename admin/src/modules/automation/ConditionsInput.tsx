@@ -31,7 +31,7 @@ export function ConditionsInput({ watched }: { readonly watched: string }) {
   const beside = useBeside(resource, values);
   const possible = filterFields(resource, opens);
   const used = groupFilter(resource, values, possible).map(({ name }) => name);
-  const shown = [...new Set([...used, ...added])].filter((name) => possible.includes(name));
+  const shown = [...new Set([...used, ...added])].filter((name) => fieldNamed(resource, name));
   const further = possible.filter((name) => !shown.includes(name));
   const set = (entries: Record<string, unknown>) => {
     const next = withEntries(values, entries);

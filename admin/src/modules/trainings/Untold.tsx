@@ -15,7 +15,7 @@ export function Untold({ resource, record }: { readonly resource: Resource; read
   const t = useWords();
   const locale = useLocale();
   const can = useCan();
-  const { run } = useAct(resource);
+  const { run, lookFor } = useAct(resource);
   const [open, setOpen] = useState(false);
   const action = resource.actions?.write_mails;
   if (record.status !== 'cancelled' || record.cancellation_told_at || record.deleted_at || !action?.input) return null;
@@ -42,6 +42,7 @@ export function Untold({ resource, record }: { readonly resource: Resource; read
             audience: { ...audience!, default: 'everyone' } as never,
           }}
           run={(input) => run(record as never, 'write_mails', input)}
+          look={lookFor(record as never, 'write_mails')}
           onClose={() => setOpen(false)}
         />
       )}

@@ -40,7 +40,9 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         pb: 0.5,
         display: 'flex',
         alignItems: 'center',
-        gap: 0.75,
+        columnGap: 1,
+        // amounts have a line of their own: beside the name the last figures of long ones were cut off
+        flexWrap: sumField ? 'wrap' : 'nowrap',
         minHeight: 44,
       }}
     >
@@ -55,7 +57,11 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
         variant="body2"
         color="text.secondary"
         title={closed || undefined}
-        sx={{ ml: 'auto', fontVariantNumeric: 'tabular-nums' }}
+        sx={{
+          ml: 'auto',
+          fontVariantNumeric: 'tabular-nums',
+          ...(sumField ? { order: 1, ml: 0, flexBasis: '100%', minHeight: 20 } : {}),
+        }}
       >
         {closed
           ? closed
@@ -70,7 +76,7 @@ export function ColumnHead({ resource, label, figure, closed, createPath }: Colu
             component={Link}
             to={createPath}
             aria-label={t('create_in', { state: label })}
-            sx={{ mr: -1, ml: -0.5 }}
+            sx={sumField ? { ml: 'auto', my: -1 } : {}}
           >
             <AddIcon fontSize="small" />
           </IconButton>

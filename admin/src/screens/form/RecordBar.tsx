@@ -11,7 +11,7 @@ import { useMissingFor } from '../guards/useMissingFor.ts';
 import { useLetter } from '../letter/useLetter.tsx';
 import { useMail } from '../mail/useMail.tsx';
 import { useRemind } from '../reminders/useRemind.tsx';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog, type ActionDialogProps } from './ActionDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { ListName } from './ListName.tsx';
 import { type MenuEntry, RecordMenu } from './RecordMenu.tsx';
@@ -43,7 +43,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
   const locale = useLocale();
   const t = useWords();
   const session = useSession();
-  const { take, run, quietly } = useAct(resource);
+  const { take, run, lookFor, quietly } = useAct(resource);
   const remove = useDelete(resource, leave);
   const [asked, setAsked] = useState<Asked>();
   const [deleting, setDeleting] = useState(false);
@@ -77,6 +77,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
           operation: `action.${name}`,
           fields: action.input,
           run: (input) => run(record, name, input),
+          look: lookFor(record, name),
         });
       else void quietly(() => run(record, name));
     },
@@ -147,6 +148,7 @@ interface Asked {
   readonly operation: Operation;
   readonly fields: Resource['fields'];
   readonly run: (input: Values) => Promise<unknown>;
+  readonly look?: ActionDialogProps['look'];
 }
 
 /** The number by which people call the record, unless it is part of its title. */

@@ -1,4 +1,5 @@
 import type { Resource } from '@kontor/shared';
+import { model } from '@kontor/shared/modules/index';
 import { describe, expect, it } from 'vitest';
 import { flatErrors } from './errors.ts';
 import { customers, tasks } from './fixtures.ts';
@@ -109,5 +110,22 @@ describe('steps', () => {
   it('shows the way without side tracks', () => {
     expect(pathOf(tasks, 'open')).toEqual(['open', 'in_progress', 'done']);
     expect(pathOf(tasks, 'waiting')).toEqual(['open', 'in_progress', 'waiting', 'done']);
+  });
+  it('says of no state that the record has been in it, if it need not', () => {
+    const [trainings, enrolments] = [model.get('trainings'), model.get('enrolments')];
+    expect(pathOf(trainings, 'planned')).toEqual([
+      'lead',
+      'offered',
+      'confirmed',
+      'planned',
+      'delivered',
+      'invoiced',
+      'closed',
+    ]);
+    // called off: nothing of it was held, invoiced or closed
+    expect(pathOf(trainings, 'cancelled')).toEqual(['cancelled']);
+    // who waits, or is offered a place, was never enrolled
+    expect(pathOf(enrolments, 'waiting')).toEqual(['waiting']);
+    expect(pathOf(enrolments, 'offered')).toEqual(['offered']);
   });
 });

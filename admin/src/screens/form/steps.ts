@@ -62,14 +62,29 @@ export function nextStep(
     .sort((a, b) => states.indexOf(a.to) - states.indexOf(b.to))[0];
 }
 
-/** The states that stand on the way of a record: those that steps lead forward through, and where it is now. */
+/**
+ * The states that stand on the way of a record: those that steps lead forward through, and where it is now. Before it stand
+ * only states from which steps lead there; what ended beside the way (cancelled) may have come from anywhere, and stands alone.
+ */
 export function pathOf(resource: Resource, state: string): string[] {
-  const field = resource.workflow && resource.fields[resource.workflow.field];
+  const { workflow } = resource;
+  const field = workflow && resource.fields[workflow.field];
   if (!field) return [];
   const states = Object.keys(field.options as object);
   const tones = (field.tones as Record<string, Tone> | undefined) ?? {};
   const last = states.findLastIndex((name) => tones[name] === 'success');
-  const aside = (name: string) =>
-    tones[name] === 'warning' || tones[name] === 'error' || (last >= 0 && states.indexOf(name) > last);
-  return states.filter((name) => name === state || !aside(name));
+  const ended = (name: string) => tones[name] === 'error' || (last >= 0 && states.indexOf(name) > last);
+  if (ended(state)) return [state];
+  const now = states.indexOf(state);
+  const leads = (from: string): boolean =>
+    Object.values(workflow.transitions).some(
+      (step) =>
+        step.from.includes(from) &&
+        states.indexOf(step.to) > states.indexOf(from) &&
+        states.indexOf(step.to) <= now &&
+        (step.to === state || leads(step.to)),
+    );
+  return states.filter(
+    (name, index) => name === state || (!ended(name) && tones[name] !== 'warning' && (index > now || leads(name))),
+  );
 }

@@ -5,8 +5,10 @@ import { useSay } from '../../app/feedback/useSay.ts';
 import { recordTitle } from '../../app/recordTitle.ts';
 import { useLocale } from '../../app/texts.ts';
 import { useKontor } from '../../providers/dataProvider.ts';
+import { problemOf } from '../../providers/httpClient.ts';
 import { reasonOf } from '../../providers/reason.ts';
 import { useSession } from '../../providers/session.ts';
+import { type Draft, draftsIn } from '../mail/draftsIn.ts';
 import { type Step, stepsOf } from './steps.ts';
 import type { Values } from './values.ts';
 import { useWords } from './words.ts';
@@ -28,9 +30,22 @@ export function useAct(resource: Resource) {
     return field && kindOf(field) ? optionLabel(field, String(state), locale) : String(state);
   };
 
+  /** Asks the server; where somebody else was quicker, the page shows what is now, and the reason names it. */
+  const ask = async (record: Values, name: string, input: Values): Promise<Values> => {
+    try {
+      return await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem?.code !== 'transition_refused') throw error;
+      await refresh();
+      if (problem.state === undefined) throw error;
+      throw new Error(t('moved_meanwhile', { state: stateLabel(problem.state) }), { cause: error });
+    }
+  };
+
   /** Runs a step; rejects with what the server has against it. */
   const take = async (record: Values, step: Step, input: Values = {}): Promise<Values> => {
-    const after = await kontor.act(resource.name, record.id, step.name, { ...input, version: record.version });
+    const after = await ask(record, step.name, input);
     await refresh();
     const state = resource.workflow?.field ?? '';
     const back = stepsOf(resource, after, asking).find(
@@ -45,7 +60,7 @@ export function useAct(resource: Resource) {
 
   /** Runs an action that is no step. */
   const run = async (record: Values, name: string, input: Values = {}): Promise<Values> => {
-    const after = await kontor.act(resource.name, record.id, name, { ...input, version: record.version });
+    const after = await ask(record, name, input);
     await refresh();
     const label = resource.actions?.[name]?.label;
     const { made, told } = after as { made?: { resource: string; id: string }; told?: string };
@@ -63,6 +78,14 @@ export function useAct(resource: Resource) {
     return after;
   };
 
+  /** The mails that an action would write, if it writes any. */
+  const lookFor = (record: Values, name: string): ((input: Values) => Promise<readonly Draft[]>) | undefined => {
+    const writes = resource.actions?.[name]?.writes;
+    if (!writes) return undefined;
+    return async (input) =>
+      draftsIn(await kontor.tryAct(resource.name, record.id, name, { ...input, version: record.version }), writes);
+  };
+
   /** For what starts from a button: a refusal is said instead of thrown. */
   const quietly = async (what: () => Promise<unknown>) => {
     try {
@@ -71,5 +94,5 @@ export function useAct(resource: Resource) {
       say({ text: reasonOf(error), tone: 'error' });
     }
   };
-  return { take, run, quietly };
+  return { take, run, lookFor, quietly };
 }

@@ -5,6 +5,7 @@ import CopyIcon from 'icon/ContentCopyOutlined';
 import DeleteIcon from 'icon/DeleteOutlined';
 import { useNavigate } from 'react-router-dom';
 import { useOffer } from '../../app/feedback/useOffer.ts';
+import { DeclaredIcon } from '../../app/icons.tsx';
 import { useLocale } from '../../app/texts.ts';
 import type { MenuEntry } from './RecordMenu.tsx';
 import { useMissing } from './StepButton.tsx';
@@ -55,7 +56,7 @@ export function useRecordActions({
       .map(([name, action], index) => ({
         key: `action ${name}`,
         label: labelText(action.label, name, locale),
-        icon: <ActionIcon {...icon} />,
+        icon: action.icon ? <DeclaredIcon name={action.icon} /> : <ActionIcon {...icon} />,
         apart: index === 0 && steps.length > 0,
         onClick: () => onAction(name, action),
       })),

@@ -3,6 +3,7 @@ import { useTexts } from '../../app/texts.ts';
 const words = {
   actions: { de: 'Weitere Aktionen', en: 'More actions' },
   add_line: { de: 'Position hinzufügen', en: 'Add line' },
+  look: { de: 'Vorschau', en: 'Preview' },
   cancel: { de: 'Abbrechen', en: 'Cancel' },
   preview: { de: 'Vorschau', en: 'Preview' },
   write_on: { de: 'Weiterschreiben', en: 'Go on writing' },
@@ -55,6 +56,10 @@ const words = {
   present: {
     de: '{names} {count|bearbeitet|bearbeiten} gerade mit',
     en: '{names} {count|is|are} editing this as well',
+  },
+  moved_meanwhile: {
+    de: 'Der Status ist inzwischen „{state}“. Dieser Schritt ist nicht mehr möglich.',
+    en: 'The state is “{state}” by now. This step is not possible any more.',
   },
   moved_to: { de: '„{title}“ ist jetzt: {state}.', en: '“{title}” is now: {state}.' },
   needs: { de: 'Dafür fehlt noch: {fields}', en: 'Still missing for this: {fields}' },

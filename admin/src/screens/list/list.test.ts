@@ -2,6 +2,7 @@ import type { Resource } from '@kontor/shared';
 import { notes } from '@kontor/shared/modules/communication/notes';
 import { contacts } from '@kontor/shared/modules/crm/contacts';
 import { customers } from '@kontor/shared/modules/crm/customers';
+import { trainings } from '@kontor/shared/modules/trainings/trainings';
 import { tasks } from '@kontor/shared/modules/work/tasks';
 import { expect, describe as group, it } from 'vitest';
 import { fill } from '../../app/texts.ts';
@@ -101,6 +102,10 @@ group('filters', () => {
     expect(groups.map(({ name }) => name)).toEqual(['status', 'due_on', 'subject', 'brand_id.name']);
     expect(groups[1]!.entries.map(({ operator }) => operator)).toEqual(['gte', 'lte']);
     expect(groups[3]!.field).toBeUndefined();
+  });
+  it('names a hidden field that is asked for', () => {
+    const { field, name, entries } = groupFilter(trainings, { missing_participants_gt: 0 }, [])[0]!;
+    expect([name, field?.kind, entries[0]!.operator]).toEqual(['missing_participants', 'expression', 'gt']);
   });
   it('does not take a longer name for an operator', () => {
     expect(

@@ -27,6 +27,13 @@ const words = {
     en: 'No e-mail account has been set up yet: the message waits until there is one.',
   },
   subject: { de: 'Betreff: {subject}', en: 'Subject: {subject}' },
+  draft_to: { de: 'An: {to}', en: 'To: {to}' },
+  draft_of: { de: '{index} von {count}', en: '{index} of {count}' },
+  draft_before: { de: 'Vorige E-Mail', en: 'Previous e-mail' },
+  draft_after: { de: 'Nächste E-Mail', en: 'Next e-mail' },
+  no_drafts: { de: 'Es würde keine E-Mail geschrieben.', en: 'No e-mail would be written.' },
+  dated_request: { de: 'Der Termin geht als Einladung mit.', en: 'The date goes along as an invitation.' },
+  dated_cancel: { de: 'Der Termin wird damit abgesagt.', en: 'The date is called off with it.' },
   send: { de: 'Senden', en: 'Send' },
   clear: { de: 'Leeren', en: 'Clear' },
   sent: {

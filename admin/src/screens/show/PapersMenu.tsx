@@ -1,7 +1,6 @@
 import { labelText, type Resource } from '@kontor/shared';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import Icon from 'icon/DescriptionOutlined';
 import { Suspense, useState } from 'react';
 import { ReasonedMenuItem } from '../../app/feedback/ReasonedMenuItem.tsx';
@@ -68,9 +67,7 @@ export function PapersMenu({ resource, id }: { readonly resource: Resource; read
               <RowsItem of={paper.of} label={label} onClick={choose} />
             </Suspense>
           ) : (
-            <MenuItem key={label} dense onClick={choose}>
-              {label}
-            </MenuItem>
+            <ReasonedMenuItem key={label} dense label={label} onClick={choose} />
           );
         })}
       </Menu>

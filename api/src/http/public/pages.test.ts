@@ -207,7 +207,10 @@ describe('certificates', () => {
     await kontor.admin('PATCH', `/enrolments/${people[3]!.id}`, { exam_result: 'passed', version });
     const first = await issue(training.id);
     expect([first.status, first.body.issued]).toEqual([200, 2]);
-    expect((await issue(training.id)).body.issued).toBe(0);
+    expect(first.body.told).toMatch(/^2 Bescheinigungen ausgestellt\. .*1 Person war nicht oft genug da\.$/);
+    const second = (await issue(training.id)).body;
+    expect(second.issued).toBe(0);
+    expect(second.told).toMatch(/^Keine neue Bescheinigung ausgestellt\. .*1 Person war nicht oft genug da\.$/);
     const made = await papers(training.id, 2);
     expect(made.map(({ enrolment_id: id, type }) => [id, type]).sort()).toEqual(
       [
@@ -257,6 +260,18 @@ describe('certificates', () => {
     // as if the process had died after two papers
     const lost = made.slice(2).map(({ id }) => id);
     await kontor.owner.query('UPDATE certificates SET document_id = NULL WHERE id = ANY($1)', [lost]);
+    // as long as papers are being made, their mails wait: nobody is passed over
+    const job = await kontor.owner.query(
+      "UPDATE jobs SET state = 'running', seen_at = now() WHERE id = (SELECT id FROM jobs WHERE kind = 'certificates' AND payload->>'training_id' = $1 LIMIT 1) RETURNING id",
+      [training.id],
+    );
+    const mails = { purpose: 'certificate', audience: 'participants' };
+    const { status, body } = await kontor.admin('POST', `/trainings/${training.id}/actions/write_mails`, mails);
+    expect([status, body.errors]).toEqual([
+      422,
+      { purpose: 'Von 2 Bescheinigungen entsteht das PDF gerade. Bitte versuchen Sie es gleich noch einmal.' },
+    ]);
+    await kontor.owner.query("UPDATE jobs SET state = 'done' WHERE id = $1", [job.rows[0].id]);
     const again = await issue(training.id);
     expect([again.body.issued, again.body.papers]).toEqual([0, 2]);
     const all = await papers(training.id, 4);

@@ -423,6 +423,24 @@ describe('checklists', () => {
     // back and forth makes nothing twice
     await make.go('trainings', made.id, ['unconfirm', { reason: 'Kunde zögert' }], 'confirm');
     expect(await itemsOf(made.id)).toHaveLength(5);
+    // what fits again comes back, beside what of it was done; an item that was taken out by hand does not
+    const there = await make.list('checklist_items', { subject_id: made.id, subject_resource: 'trainings' }, 'name');
+    await kontor.admin('DELETE', `/checklist_items/${there[2]!.id}`);
+    const inClassroom = [
+      ['a vorher', '2031-02-24'],
+      ['b nachher', '2031-04-15'],
+      ['d Raum', '2031-03-03'],
+      ['e Beamer', '2031-03-09'],
+    ];
+    await make.change('trainings', made.id, { format: 'classroom' });
+    expect(await itemsOf(made.id)).toEqual(inClassroom);
+    // also while the confirmation is taken back
+    await make.go('trainings', made.id, ['unconfirm', { reason: 'Kunde zögert' }]);
+    await make.change('trainings', made.id, { format: 'online' });
+    expect((await itemsOf(made.id)).map(([name]) => name)).toEqual(['a vorher', 'b nachher', 'd Raum', 'f Link']);
+    await make.change('trainings', made.id, { format: 'classroom' });
+    await make.go('trainings', made.id, 'confirm');
+    expect(await itemsOf(made.id)).toEqual(inClassroom);
     await make.change('checklist_templates', always.id, { active: false });
   });
 

@@ -8,7 +8,13 @@ import { askTrainers } from '../../services/matcher/ask.ts';
 import { stopAsking } from '../../services/matcher/stop.ts';
 import { issueCertificates } from '../../services/places/certificates.ts';
 import { moveUp } from '../../services/places/move_up.ts';
-import { countAnew, dropOpen, makeChecklists, swapChecklists } from '../../services/trainings/checklists.ts';
+import {
+  countAnew,
+  dropOpen,
+  hasChecklists,
+  makeChecklists,
+  swapChecklists,
+} from '../../services/trainings/checklists.ts';
 import { followUp } from '../../services/trainings/follow_up.ts';
 import { likeTemplate } from '../../services/trainings/from_template.ts';
 import { confirmed, delivered, invoiced, offered, planned } from '../../services/trainings/guards.ts';
@@ -16,10 +22,14 @@ import { release, stopReminders } from '../../services/trainings/release.ts';
 import { holdAll } from '../../services/trainings/rooms.ts';
 import { placeSessions } from '../../services/trainings/sessions.ts';
 import { trainingSheets } from '../../services/trainings/sheets.ts';
+import { venueOf } from '../../services/trainings/venue.ts';
 import { askFeedback, writeMails } from '../../services/trainings/write_mails.ts';
 
 /** States in which a training has its checklists. */
 const checked = ['confirmed', 'planned'];
+
+/** States before: it has them where its confirmation was taken back. */
+const earlier = ['lead', 'offered', 'option'];
 
 /** What a training is copied from, what its steps need, and what follows from them. */
 export const trainings = {
@@ -53,8 +63,10 @@ export const trainings = {
           rows.map((row) => ({ row, values: { brand_id: record.brand_id } })),
         );
       }
-      if (checked.includes(record.status) && ['format', 'brand_id', 'template_id'].some(other))
-        await swapChecklists(context, tx, record);
+      const has = async () =>
+        checked.includes(record.status) || (earlier.includes(record.status) && (await hasChecklists(tx, record.id)));
+      if (['format', 'brand_id', 'template_id'].some(other) && (await has()))
+        await swapChecklists(context, tx, before, record);
     }
     if (operation !== 'transition') return;
     if (record.status === 'cancelled') {
@@ -77,6 +89,7 @@ export const trainings = {
     on.query(
       sql`SELECT t.starts_at AS from, t.ends_at AS to FROM training_sessions t WHERE t.training_id = ${id} AND ${access.rows(access.model.get('training_sessions'), 'read', 't')} ORDER BY t.starts_at, t.id`,
     ),
+  place: venueOf,
   sheets: trainingSheets,
   guards: { offer: offered, confirm: confirmed, plan: planned, deliver: delivered, invoice: invoiced },
   actions: {

@@ -23,6 +23,8 @@ export interface Appointment {
   /** Ends at that instant, or with that day. */
   readonly to: string | null;
   readonly all_day: boolean;
+  /** Where, in one line: a place with its address, or the link to a call. */
+  readonly place?: string;
   /** Where it takes place on several days: nothing lies between them. */
   readonly series?: Series;
 }
@@ -40,7 +42,7 @@ const nameOf = ({ name, address }: Party): string => name.replace(/["\s\p{Cc}\p{
 
 /** An invitation, or its cancellation, as iTIP has it (RFC 5546). Days end the day after the last (RFC 5545, 3.6.1). */
 export function invitationFile(
-  { method, uid, sequence, title, from, to, all_day, series }: Appointment,
+  { method, uid, sequence, title, from, to, all_day, place, series }: Appointment,
   organizer: Party,
   attendees: readonly Party[],
 ): string {
@@ -52,6 +54,7 @@ export function invitationFile(
     id: uid,
     sequence,
     summary: title,
+    ...(place ? { location: place } : {}),
     stamp: new Date(),
     status: method === 'cancel' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: nameOf(organizer), email: organizer.address },

@@ -45,9 +45,18 @@ export async function appointmentFor(
   const { count: sequence, invited } = await mailsBefore(tx, record);
   if (method === 'cancel' && !invited) throw new PublicError('invalid', { invitation: message('not_invited') });
   const title = titleFrom(resource, record, context.locale);
+  const place = await context.engine.behaviours[resource.name]?.place?.(context, tx, record.id);
   // who calls off calls off all of it
   const dates =
     method === 'request' ? await context.engine.behaviours[resource.name]?.dates?.(context, tx, record.id) : undefined;
   const series = dates && seriesOf(dates, context.engine.timeZone);
-  return { method, uid: `${record.id}@kontor`, sequence, title, ...date, ...(series ? { series } : {}) };
+  return {
+    method,
+    uid: `${record.id}@kontor`,
+    sequence,
+    title,
+    ...date,
+    ...(place ? { place } : {}),
+    ...(series ? { series } : {}),
+  };
 }

@@ -38,6 +38,25 @@ const refuse = (text: string): never => {
   throw new PublicError('invalid', { root: text });
 };
 
+/** What came of it: how many there are, whether their papers are yet to come, and how many enrolled were not there enough. */
+const say = (locale: string, issued: number, papers: boolean, absent: number): string => {
+  const english = [
+    issued ? `${issued} ${issued === 1 ? 'certificate' : 'certificates'} issued.` : 'No new certificate issued.',
+    ...(papers ? ['The PDFs are being made.'] : []),
+    ...(absent ? [`${absent} of those enrolled ${absent === 1 ? 'was' : 'were'} not there often enough.`] : []),
+  ];
+  const german = [
+    issued
+      ? `${issued} ${issued === 1 ? 'Bescheinigung' : 'Bescheinigungen'} ausgestellt.`
+      : 'Keine neue Bescheinigung ausgestellt.',
+    ...(papers ? ['Die PDFs entstehen gerade.'] : []),
+    ...(absent
+      ? [absent === 1 ? '1 Person war nicht oft genug da.' : `${absent} Personen waren nicht oft genug da.`]
+      : []),
+  ];
+  return (locale === 'en' ? english : german).join(' ');
+};
+
 /**
  * Issues the certificates of a training that are missing: for who is enrolled and has attended enough, with what they say fixed
  * as it is now. The row of the training is held, so that two who do it at once issue each of them once. The papers are made by
@@ -98,15 +117,12 @@ export const issueCertificates: ActionBehaviour = async ({ context, tx, record: 
     'create',
   );
   tx.afterCommit(() => engine.totals.changed(resource.name));
-  const [missing] = await tx.query<Row & { n: number }>(
-    sql`SELECT count(*)::int AS n FROM certificates WHERE training_id = ${training.id} AND status = 'valid' AND document_id IS NULL`,
+  const [missing] = await tx.query<Row & { n: number; absent: number }>(
+    sql`SELECT (SELECT count(*)::int FROM certificates WHERE training_id = ${training.id} AND status = 'valid' AND document_id IS NULL) AS n, (SELECT count(*)::int FROM enrolments e WHERE e.training_id = ${training.id} AND e.status = 'enrolled' AND NOT EXISTS (SELECT 1 FROM certificates c WHERE c.enrolment_id = e.id AND c.status = 'valid')) AS absent`,
   );
   once.issued = rows.length;
   once.papers = missing?.n ?? 0;
-  once.told =
-    context.locale === 'en'
-      ? `${rows.length} ${rows.length === 1 ? 'certificate' : 'certificates'} issued.${missing?.n ? ' The PDFs are being made.' : ''}`
-      : `${rows.length} ${rows.length === 1 ? 'Bescheinigung' : 'Bescheinigungen'} ausgestellt.${missing?.n ? ' Die PDFs entstehen gerade.' : ''}`;
+  once.told = say(context.locale, rows.length, Boolean(missing?.n), missing?.absent ?? 0);
   // a job that has not begun will find these as well: it is kept from beginning until they are there to be found
   const [queued] = await tx.query<{ id: string }>(
     sql`SELECT id FROM jobs WHERE kind = ${certificatesKind} AND state = 'queued' AND payload->>'training_id' = ${training.id} LIMIT 1 FOR SHARE`,

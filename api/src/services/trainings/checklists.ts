@@ -34,18 +34,29 @@ function wanted({ engine: { model: all } }: Context, tx: Transaction, training: 
   );
 }
 
-/** Makes the checklists that a training should have and has not. */
-export async function makeChecklists(context: Context, tx: Transaction, training: Row): Promise<void> {
+/**
+ * Makes the checklists that a training should have and has not. Of a list that comes `back`, because it fits again, there is
+ * what was done before: it gets the other items of its template.
+ */
+export async function makeChecklists(
+  context: Context,
+  tx: Transaction,
+  training: Row,
+  back: readonly string[] = [],
+): Promise<void> {
   const [templates, present, anchors] = await Promise.all([
     wanted(context, tx, training),
-    tx.query<Row>(sql`SELECT t.template_id FROM checklists t WHERE ${ofTraining(training.id)}`),
+    tx.query<Row>(
+      sql`SELECT t.id, t.template_id, (SELECT array_agg(i.name) FROM checklist_items i WHERE i.checklist_id = t.id) AS items FROM checklists t WHERE ${ofTraining(training.id)}`,
+    ),
     anchorsOf(context, tx, training.id),
   ]);
-  const known = new Set(present.map(({ template_id }) => template_id));
+  const known = new Map(present.map((list) => [list.template_id, list]));
   const missing = templates.filter(({ id }) => !known.has(id));
-  if (missing.length === 0) return;
+  const filled = [...missing.map(({ id }) => id), ...back.filter((id) => known.has(id))];
+  if (filled.length === 0) return;
   const items = await tx.query<Row>(
-    sql`SELECT template_id, name, offset_days, anchor, blocking FROM checklist_template_items WHERE template_id = ANY(${missing.map(({ id }) => id)}::uuid[]) ORDER BY created_at, id`,
+    sql`SELECT template_id, name, offset_days, anchor, blocking FROM checklist_template_items WHERE template_id = ANY(${filled}::uuid[]) ORDER BY created_at, id`,
   );
   const subject = { subject_resource: 'trainings', subject_id: training.id };
   const ids = await insertAll(
@@ -55,22 +66,31 @@ export async function makeChecklists(context: Context, tx: Transaction, training
     missing.map(({ id, name }) => ({ name, template_id: id, brand_id: training.brand_id, ...subject })),
   );
   const listOf = new Map(missing.map(({ id }, i) => [id, ids[i]!]));
+  const rows = items.map(({ template_id, name, offset_days, anchor, blocking }, place) => ({
+    name,
+    checklist_id: listOf.get(template_id) ?? known.get(template_id)!.id,
+    ...subject,
+    done: false,
+    due_on: dueOn(anchors[anchor], offset_days),
+    blocking,
+    place,
+    anchor,
+    offset_days,
+  }));
   await insertAll(
     context,
     tx,
     model(context, 'checklist_items'),
-    items.map(({ template_id, name, offset_days, anchor, blocking }, place) => ({
-      name,
-      checklist_id: listOf.get(template_id),
-      ...subject,
-      done: false,
-      due_on: dueOn(anchors[anchor], offset_days),
-      blocking,
-      place,
-      anchor,
-      offset_days,
-    })),
+    rows.filter(({ name }, i) => !known.get(items[i]!.template_id)?.items?.includes(name)),
   );
+}
+
+/** Has the training checklists that came by themselves, and stay with it when its confirmation is taken back? */
+export async function hasChecklists(tx: Transaction, training: string): Promise<boolean> {
+  const [one] = await tx.query(
+    sql`SELECT 1 FROM checklists t WHERE ${ofTraining(training)} AND t.template_id IS NOT NULL LIMIT 1`,
+  );
+  return one !== undefined;
 }
 
 /** Counts the due dates of a training anew. What is done stays, and so does a date that somebody has set. */
@@ -111,14 +131,20 @@ async function removeOpen(context: Context, tx: Transaction, lists: Sql): Promis
 }
 
 /** After a change of the format, the brand or the template: what does not fit any more goes, unless it is done; the rest comes. */
-export async function swapChecklists(context: Context, tx: Transaction, training: Row): Promise<void> {
+export async function swapChecklists(context: Context, tx: Transaction, before: Row, training: Row): Promise<void> {
   const fitting = (await wanted(context, tx, training)).map(({ id }) => id);
+  const fitted = new Set((await wanted(context, tx, before)).map(({ id }) => id));
   await removeOpen(
     context,
     tx,
     sql`SELECT t.id FROM checklists t WHERE ${ofTraining(training.id)} AND t.template_id IS NOT NULL AND NOT t.template_id = ANY(${fitting}::uuid[])`,
   );
-  await makeChecklists(context, tx, training);
+  await makeChecklists(
+    context,
+    tx,
+    training,
+    fitting.filter((id) => !fitted.has(id)),
+  );
 }
 
 /**

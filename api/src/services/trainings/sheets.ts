@@ -48,13 +48,13 @@ const labels = {
   },
 } as const;
 
-/** Sessions that have room beside a name, for signatures. */
+/** Sessions that have room beside a name, for signatures; more are shared out evenly over several tables. */
 const most = 4;
 
-/** Who is enrolled, by name: those whom whoever asks may read, and of a list to be taken along, export. */
+/** Who is enrolled, by last name, as people look for themselves: those whom whoever asks may read, and of a list to be taken along, export. */
 const peopleOf = ({ context, record: { id: training }, operation }: SheetCall): Promise<Person[]> =>
   context.engine.db.query<Person>(
-    sql`SELECT coalesce(t.participant, '') AS name, c.name AS company, k.email FROM enrolments t LEFT JOIN customers c ON c.id = t.customer_id AND ${seen(context, 'customers', 'name', 'c')} LEFT JOIN contacts k ON k.id = t.contact_id AND ${seen(context, 'contacts', 'email', 'k')} WHERE t.training_id = ${training} AND t.status = 'enrolled' AND ${seen(context, 'enrolments', 'participant', 't')} AND ${context.access.rows(context.engine.model.get('enrolments'), operation, 't')} ORDER BY t.participant, t.id`,
+    sql`SELECT coalesce(t.participant, '') AS name, c.name AS company, k.email FROM enrolments t LEFT JOIN contacts o ON o.id = t.contact_id LEFT JOIN customers c ON c.id = t.customer_id AND ${seen(context, 'customers', 'name', 'c')} LEFT JOIN contacts k ON k.id = t.contact_id AND ${seen(context, 'contacts', 'email', 'k')} WHERE t.training_id = ${training} AND t.status = 'enrolled' AND ${seen(context, 'enrolments', 'participant', 't')} AND ${context.access.rows(context.engine.model.get('enrolments'), operation, 't')} ORDER BY o.last_name, t.participant, t.id`,
   );
 
 const sessionsOf = (context: Context, training: string): Promise<Row[]> =>
@@ -126,9 +126,9 @@ const attendance = async (call: SheetCall): Promise<SheetContent> => {
   const boxes = sessions.length
     ? sessions.map(({ starts_at, ends_at }) => `${day(starts_at)}\n${time(starts_at)} – ${time(ends_at)}`)
     : [t.signature];
-  const pages = Math.max(1, Math.ceil(boxes.length / most));
-  const tables = Array.from({ length: pages }, (_, page) => {
-    const some = boxes.slice(page * most, (page + 1) * most);
+  const each = Math.ceil(boxes.length / Math.ceil(boxes.length / most));
+  const tables = Array.from({ length: Math.ceil(boxes.length / each) }, (_, page) => {
+    const some = boxes.slice(page * each, (page + 1) * each);
     return {
       columns: [
         { label: t.number, share: 3, right: true },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seed } from '../../seed/index.ts';
 import { startTestKontor, type TestKontor } from '../../testing/harness.ts';
 import { placesWorld } from '../../testing/places.ts';
+import { invitationFile } from '../calendar/invitation.ts';
 import { openStorage } from '../content/index.ts';
 
 let kontor: TestKontor;
@@ -88,6 +89,34 @@ describe('mails to the people of a training', () => {
     const off = await rows('SELECT "to", appointment FROM email_messages WHERE invitation = \'cancel\' ORDER BY 1');
     expect(off.map(({ to }) => to.split('@')[0])).toEqual(['a', 'b', 't', 'werft'].map((who) => `${who}${one.n}`));
     expect(new Set(off.map(({ appointment }) => appointment.uid))).toEqual(new Set([`${one.id}@kontor`]));
+  });
+
+  test('say in the calendar where it is: the room with the address of its house, else the link to the call', async () => {
+    const address = { street: 'Kaistraße 4', postcode: '24159', city: 'Kiel', country: 'DE' };
+    const house = await world.make('/locations', {
+      name: 'Segelzentrum',
+      type: 'venue',
+      address,
+      brand_ids: [world.brand],
+    });
+    const room = await world.make('/locations', {
+      name: 'Leuchtturm',
+      type: 'room',
+      parent_id: house.id,
+      brand_ids: [world.brand],
+    });
+    const places = async (more: object) => {
+      await kontor.owner.query('DELETE FROM email_messages');
+      const one = await training(more);
+      await write(one.id, 'invitation', 'participants');
+      return new Set((await rows('SELECT appointment FROM email_messages')).map((mail) => mail.appointment.place));
+    };
+    expect(await places({ location_id: room.id })).toEqual(new Set(['Leuchtturm, Kaistraße 4, 24159 Kiel']));
+    const online_link = 'https://meet.example.de/segeln';
+    expect(await places({ format: 'online', online_link, location_id: room.id })).toEqual(new Set([online_link]));
+    const { appointment } = (await rows('SELECT appointment FROM email_messages LIMIT 1'))[0];
+    const file = invitationFile(appointment, { name: 'Kontor', address: 'a@example.de' }, []);
+    expect(file.replaceAll('\r\n ', '')).toContain(`LOCATION:${online_link}`);
   });
 
   test('call the date off for those alone who have it from a mail that reached them', async () => {

@@ -7,6 +7,7 @@ import { changeAll } from '../../engine/house.ts';
 import { raw, sql } from '../../query/sql.ts';
 import { templateFor, writeFrom } from '../mail/template_mail.ts';
 import { secondsToWithdraw } from '../mail/write_mail.ts';
+import { certificatesKind } from '../places/certificates.ts';
 import { templateUsedFor } from '../templates/used_for.ts';
 import { type Addressee, customerOf, participantsOf, trainersOf } from './people.ts';
 
@@ -98,12 +99,21 @@ async function writeTo(call: ActionCall, purpose: string, group: Group, refuse: 
   }
 }
 
+/** Who has a certificate gets it; as long as papers are being made nobody does: they would be passed over without a word. */
+async function requirePapers({ tx, record: { id } }: ActionCall, refuse: Refuse): Promise<void> {
+  const [made] = await tx.query<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM certificates WHERE training_id = ${id} AND status = 'valid' AND document_id IS NULL AND EXISTS (SELECT 1 FROM jobs WHERE kind = ${certificatesKind} AND state IN ('queued', 'running') AND payload->>'training_id' = ${id})`,
+  );
+  if (made?.count) refuse('purpose', message('papers_being_made', { count: made.count }));
+}
+
 /** Writes to all of these people, or to nobody. */
 async function write(call: ActionCall, purpose: string, audiences: readonly Audience[], refuse: Refuse): Promise<void> {
   const { context, record, once } = call;
   context.access.require(context.engine.model.get('email_messages'), 'create');
   if (purpose === 'feedback' && !['delivered', 'invoiced'].includes(record.status))
     refuse('purpose', message('not_delivered'));
+  if (purpose === 'certificate') await requirePapers(call, refuse);
   const groups: Group[] = [];
   for (const audience of audiences) groups.push(await groupOf(call, purpose, audience));
   const count = (of: (group: Group) => number) => groups.reduce((sum, group) => sum + of(group), 0);

@@ -284,6 +284,7 @@ export const trainings = defineResource({
     write_mails: {
       label: { de: 'E-Mails schreiben', en: 'Write e-mails' },
       icon: 'forward_to_inbox',
+      writes: 'email_messages',
       input: {
         purpose: choice({ de: 'Was', en: 'What' }, purposes, { required: true, default: 'confirmation' }),
         audience: choice({ de: 'An', en: 'To' }, audiences, { required: true, default: 'participants' }),

@@ -45,12 +45,13 @@ function operatorOf(resource: Resource, name: string, key: string): FilterOperat
   return operators.find((operator) => wires.some((wire) => key === `${wire}_${operator}`));
 }
 
-/** Groups a filter by fields, in the order of its entries, as chips show it. */
+/** Groups a filter by fields, in the order of its entries, as chips show it; a field that is hidden elsewhere has its name here. */
 export function groupFilter(resource: Resource, values: FilterValues, fields: readonly string[]): FilterGroup[] {
+  const hidden = Object.keys(resource.fields).filter((name) => resource.fields[name]!.hidden);
   const groups = new Map<string, FilterEntry[]>();
   for (const [key, value] of Object.entries(values)) {
     if (elsewhere.has(key) || value === undefined) continue;
-    const name = fields.find((field) => operatorOf(resource, field, key)) ?? key;
+    const name = [...fields, ...hidden].find((field) => operatorOf(resource, field, key)) ?? key;
     const operator = operatorOf(resource, name, key) ?? 'is';
     groups.set(name, [...(groups.get(name) ?? []), { key, operator, value }]);
   }

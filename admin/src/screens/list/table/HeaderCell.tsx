@@ -19,6 +19,8 @@ const Sorter = styled('button')(({ theme }) => ({
   '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
   '& svg': { fontSize: 14 },
   '& svg.idle': { opacity: 0 },
+  // over figures the label ends where they end
+  '.right > &': { flexDirection: 'row-reverse' },
   '&:hover svg.idle, &:focus-visible svg.idle': { opacity: 0.5 },
 }));
 
