@@ -56,5 +56,7 @@ export const trainingIds = Object.fromEntries(
     'checklistItem',
     'note',
     'mail',
+    'cancellationTerms',
+    'cancellationStep',
   ].map((name, i) => [name, (counter) => id((0x8020 + i).toString(16), counter)]),
 );

@@ -1,6 +1,7 @@
 import { users } from '../company.mjs';
 import { random } from '../random.mjs';
 import { aftermath, earlierCertificates } from './aftermath.mjs';
+import { stepRows, termRows } from './cancellation.mjs';
 import { checklists, checklistTemplateItems, checklistTemplates } from './checklists.mjs';
 import { mails, notes } from './correspondence.mjs';
 import { enrolments } from './participants.mjs';
@@ -17,6 +18,8 @@ import { today } from './workdays.mjs';
  * are inserted before their children, so that what follows of other records is right when the triggers look.
  */
 export async function trainings(seeder, customers, contacts) {
+  await seeder.insert('cancellation_terms', termRows);
+  await seeder.insert('cancellation_steps', stepRows);
   await seeder.insert('qualifications', qualificationRows);
   await seeder.insert('checklist_templates', checklistTemplates);
   await seeder.insert('checklist_template_items', checklistTemplateItems);

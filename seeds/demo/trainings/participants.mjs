@@ -3,7 +3,8 @@ import { trainingIds } from '../ids.mjs';
 import { slug } from '../names.mjs';
 import { men, surnames, women } from '../people.mjs';
 import { mobile } from '../places.mjs';
-import { daysBetween, today } from './workdays.mjs';
+import { feeOn } from './cancellation.mjs';
+import { dayOf, daysBetween, today } from './workdays.mjs';
 
 const jobs = [
   ['Sachbearbeitung', 'Verwaltung'],
@@ -158,6 +159,7 @@ export function enrolments(chance, made, customers, contacts, count) {
       waiting_since: ['waiting', 'offered'].includes(status) ? at : null,
       offer_until: status === 'offered' ? new Date(Date.now() + 36 * 3_600_000).toISOString() : null,
       cancelled_at: status === 'cancelled' ? changed : null,
+      cancellation_fee: null,
       reason: status === 'cancelled' ? (row.status === 'cancelled' ? 'Training abgesagt' : chance.pick(reasons)) : null,
       remarks: chance.chance(0.04)
         ? chance.pick(['Vegetarisch', 'Kommt erst um 10 Uhr', 'Hat den Grundkurs besucht', 'Zertifikat auf Englisch'])
@@ -194,5 +196,9 @@ export function enrolments(chance, made, customers, contacts, count) {
   }
   const rest = count - rows.length;
   for (let i = 0; i < rest; i++) enrol(chance.pick(lists.filter(({ seats }) => seats > 3)), 'cancelled');
+  for (const { one: training } of lists)
+    for (const { row } of training.enrolments ?? [])
+      if (row.status === 'cancelled')
+        row.cancellation_fee = feeOn(dayOf(row.cancelled_at), training.first, training.row, row.price);
   return { rows, people: crowd.rows };
 }

@@ -1,6 +1,7 @@
 import { tags, users } from '../company.mjs';
 import { later, officeTime } from '../dates.mjs';
 import { trainingIds } from '../ids.mjs';
+import { termsOf } from './cancellation.mjs';
 import { qualifications } from './catalogue.mjs';
 import { brandOf } from './templates.mjs';
 import { addDays, dayOf, daysBetween, instantOf, isWorkday, today, workdayFrom, workdays } from './workdays.mjs';
@@ -158,6 +159,7 @@ export function schedule(chance, { templates, trainers, rooms, bookables, custom
       price: customer ? `${entry.inHouse}.00` : null,
       participant_price: customer ? null : `${Math.round(price / 10) * 10}.00`,
       vat_case: source.vat_case,
+      cancellation_terms_id: customer ? null : termsOf(brand_id),
       other_cost: room && status !== 'lead' ? `${room.rate * days.length}.00` : null,
       confirmed_on: steps.confirmed ? dayOf(steps.confirmed) : null,
       delivered_on: steps.delivered ? dayOf(steps.delivered) : null,

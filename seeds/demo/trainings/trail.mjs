@@ -5,7 +5,7 @@ const quoted = (value) => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 /** What is computed, or follows other records, is no part of an entry. */
 const derived = {
   trainings:
-    'first_session_at last_session_at sessions_count seats_taken waiting_count enrolment_revenue revenue trainer_cost margin open_blocking open_items missing_participants',
+    'first_session_at last_session_at sessions_count seats_taken waiting_count enrolment_revenue cancellation_revenue revenue trainer_cost margin open_blocking open_items missing_participants',
   training_sessions: 'brand_id confirmed_trainers recorded_count',
   trainer_assignments: 'training_id brand_id starts_at ends_at cost',
   enrolments: 'participant brand_id attended_units language first_session_at delivered_on feedback_asked',

@@ -2,6 +2,7 @@ import { message, PublicError } from '@kontor/shared';
 import type { Behaviour, Hook } from '../../engine/behaviour.ts';
 import type { Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
+import { cancellationFee } from '../../services/places/cancellation.ts';
 import { requireUncertified } from '../../services/places/certified.ts';
 import { feedbackPart } from '../../services/places/feedback.ts';
 import { moveUp } from '../../services/places/move_up.ts';
@@ -56,7 +57,7 @@ async function moved({ context, tx, resource, before, values }: Hook & { before:
 }
 
 /** What a step means for the place, and whether it can be taken. */
-async function step({ tx, before, values }: Hook & { before: Row }): Promise<void> {
+async function step({ context, tx, before, values }: Hook & { before: Row }): Promise<void> {
   const training = await trainingOf(tx, before.training_id);
   const refuse = (key: 'no_place' | 'training_begun' | 'training_called_off') => {
     throw new PublicError('invalid', { root: message(key) });
@@ -73,13 +74,16 @@ async function step({ tx, before, values }: Hook & { before: Row }): Promise<voi
       if (before.status === 'waiting' && freePlaces(training) < 1) refuse('no_place');
       Object.assign(values, { waiting_since: null, offer_until: null });
     }
-    Object.assign(values, { cancelled_at: null, reason: null });
+    Object.assign(values, { cancelled_at: null, cancellation_fee: null, reason: null });
   } else if (values.status === 'waiting') {
     // the time of the offer stays: who has let one lapse is not offered another by itself
     values.waiting_since = await waitingSince(tx, training.id);
     if (!before.offer_until || before.offer_until > now) values.offer_until = now;
   } else if (values.status === 'cancelled') {
     await requireUncertified(tx, before.id);
+    // whoever has no place yet owes nothing; what is said by hand counts, a waiver as well
+    if (before.status === 'enrolled')
+      values.cancellation_fee ??= await cancellationFee({ context, tx }, training, before);
     Object.assign(values, { cancelled_at: now, waiting_since: null, offer_until: null });
   }
 }

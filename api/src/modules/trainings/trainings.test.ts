@@ -113,7 +113,8 @@ describe('from a template', () => {
       const answer = await caller('POST', '/trainings/completed', body);
       return [answer.status, answer.body];
     };
-    const texts = { name: 'Konflikte führen', format: 'classroom', description: null, ...agenda };
+    const terms = { cancellation_terms_id: null };
+    const texts = { name: 'Konflikte führen', format: 'classroom', description: null, ...terms, ...agenda };
 
     test('is what is taken over then, also while other things are missing or wrong', async () => {
       const before = await make.list('trainings', {});
@@ -158,6 +159,27 @@ describe('from a template', () => {
       expect([made.status, made.body.price]).toEqual([201, undefined]);
       expect((await make.read('trainings', made.body.id)).price).toBe('1500.00');
     });
+  });
+
+  test('cancellation goes by the terms of the template, else by what is usual for the brand, else for all', async () => {
+    const terms = (name: string, more: object = {}) => make.post('cancellation_terms', { name, ...more });
+    const other = await make.create('brands');
+    const house = await make.create('brands');
+    const agreed = await terms('Vereinbart');
+    const own = await terms('Der Marke', { brand_id: house.id, standard: true });
+    const all = await terms('Aller', { standard: true });
+    await terms('Weitere', { brand_id: house.id });
+    const plain = await make.template(1);
+    const special = await make.template(1, { cancellation_terms_id: agreed.id });
+    const of = async (body: object) => (await training(body)).cancellation_terms_id;
+    expect(await of({ template_id: plain.id, brand_id: house.id })).toBe(own.id);
+    expect(await of({ template_id: plain.id, brand_id: other.id })).toBe(all.id);
+    expect(await of({ template_id: special.id, brand_id: house.id })).toBe(agreed.id);
+    expect(await of({ template_id: special.id, brand_id: house.id, cancellation_terms_id: null })).toBeNull();
+    for (const { id } of [own, all]) {
+      const { version } = await make.read('cancellation_terms', id);
+      await kontor.admin('PATCH', `/cancellation_terms/${id}`, { version, standard: false });
+    }
   });
 
   test('without a template a name is needed as ever', async () => {

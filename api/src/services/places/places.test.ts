@@ -72,6 +72,60 @@ describe('a place', () => {
     expect(await tried((await contact({ ...born, birthday: '1990-02-02' })).id)).toBe(201);
   });
 
+  test('costs when it is given back what the terms of the training say, unless somebody says otherwise', async () => {
+    const terms = await world.make('/cancellation_terms', {
+      name: 'Usual',
+      steps: [
+        { days: 14, share: '50.00' },
+        { days: 3, share: '100.00' },
+      ],
+    });
+    const dated = async (days: number, more: object = {}) => {
+      const made = await training({ cancellation_terms_id: terms.id, participant_price: '299.99', ...more });
+      await session(made.id, days);
+      return made.id as string;
+    };
+    const fee = async (of: string, body: object = {}) => {
+      const { id } = await enrol(of);
+      const { status } = await step(id, 'cancel', body);
+      return [status, (await enrolment(id)).cancellation_fee];
+    };
+    expect(await fee(await dated(20))).toEqual([200, null]);
+    const near = await dated(10);
+    expect(await fee(near)).toEqual([200, '150.00']);
+    expect(await fee(near, { cancellation_fee: '0.00' })).toEqual([200, '0.00']);
+    expect(await fee(near, { cancellation_fee: '20.00', reason: 'Kulanz' })).toEqual([200, '20.00']);
+    expect((await kontor.admin('GET', `/trainings/${near}`)).body).toMatchObject({
+      enrolment_revenue: '0.00',
+      cancellation_revenue: '170.00',
+      revenue: '170.00',
+      margin: '170.00',
+    });
+    expect(await fee(await dated(1))).toEqual([200, '299.99']);
+    expect(await fee(await dated(-5))).toEqual([200, '299.99']);
+    // nothing is agreed, or nothing is paid
+    expect(await fee(await dated(1, { cancellation_terms_id: null }))).toEqual([200, null]);
+    expect(await fee(await dated(1, { participant_price: null }))).toEqual([200, null]);
+    // nor does anybody owe anything who waits, is enrolled again, or did not cancel it themselves
+    const full = await dated(1, { max_participants: 1 });
+    const [seated, waits] = [await enrol(full), await enrol(full)];
+    await step(waits.id, 'cancel');
+    expect((await enrolment(waits.id)).cancellation_fee).toBeNull();
+    await step(seated.id, 'cancel');
+    await step(seated.id, 'enrol');
+    expect(await enrolment(seated.id)).toMatchObject({ status: 'enrolled', cancellation_fee: null });
+    await kontor.admin('POST', `/trainings/${full}/actions/cancel`, { reason: 'Zu wenige' });
+    await step(seated.id, 'cancel');
+    expect((await enrolment(seated.id)).cancellation_fee).toBeNull();
+    // a fee is of a cancellation, whatever way it comes
+    const { id, version } = await enrol(near);
+    const odd = await kontor.admin('PATCH', `/enrolments/${id}`, { version, cancellation_fee: '5.00' });
+    expect([odd.status, odd.body.errors]).toEqual([
+      422,
+      { cancellation_fee: 'Nur wer storniert ist, zahlt eine Stornogebühr.' },
+    ]);
+  });
+
   test('that was cancelled is taken up again at the same enrolment, at the end of the list where nobody is free', async () => {
     const { id } = await training({ max_participants: 1 });
     const first = await enrol(id);

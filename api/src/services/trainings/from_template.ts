@@ -3,7 +3,15 @@ import type { Queryable } from '../../db/pool.ts';
 import type { Context, Row, Values } from '../../engine/context.ts';
 import { sql } from '../../query/sql.ts';
 
-const copied = ['name', 'description', 'material', 'min_participants', 'max_participants', 'vat_case'] as const;
+const copied = [
+  'name',
+  'description',
+  'material',
+  'min_participants',
+  'max_participants',
+  'vat_case',
+  'cancellation_terms_id',
+] as const;
 
 const said = (body: Values, name: string) => body[name] !== undefined && (name !== 'name' || body[name] !== null);
 
@@ -19,10 +27,13 @@ export async function likeTemplate(
   const ids = [...new Set(wanted.filter((id) => uuid.test(id)))];
   if (ids.length === 0) return bodies;
   const found = await on.query<Row>(
-    sql`SELECT id, name, description, material, min_participants, max_participants, vat_case, formats FROM training_templates WHERE id = ANY(${ids}::uuid[]) AND deleted_at IS NULL`,
+    sql`SELECT id, name, description, material, min_participants, max_participants, vat_case, cancellation_terms_id, formats FROM training_templates WHERE id = ANY(${ids}::uuid[]) AND deleted_at IS NULL`,
   );
   const prices = await on.query<Row>(
     sql`SELECT template_id, brand_id, format, per, price FROM training_prices WHERE template_id = ANY(${ids}::uuid[]) ORDER BY brand_id IS NULL, format IS NULL, created_at, id`,
+  );
+  const usual = await on.query<Row>(
+    sql`SELECT id, brand_id FROM cancellation_terms WHERE standard ORDER BY brand_id IS NULL, created_at, id`,
   );
   const templates = new Map(found.map((row) => [row.id, row]));
   const { fields } = context.engine.model.get('trainings');
@@ -31,6 +42,8 @@ export async function likeTemplate(
     if (!template) return body;
     const more = Object.fromEntries(copied.filter((name) => !said(body, name)).map((name) => [name, template[name]]));
     if (!said(body, 'format')) more.format = formatOf(template, fields.format!.default);
+    // by the template, else what is usual for the brand
+    if ('cancellation_terms_id' in more) more.cancellation_terms_id ??= forBrand(usual, body)?.id ?? null;
     const all: Values = { ...body, ...more };
     // what was said counts: a maximum of the template below it is none
     const [least, most] = [all.min_participants, all.max_participants] as (number | null | undefined)[];
@@ -51,6 +64,10 @@ export async function likeTemplate(
 function formatOf({ formats }: Row, usual: unknown): unknown {
   return formats.length === 0 || formats.includes(usual) ? usual : formats[0];
 }
+
+/** Of rows that are for one brand or for all, the own ones first: the one for the brand of a record. */
+const forBrand = (rows: readonly Row[], { brand_id }: Values): Row | undefined =>
+  rows.find((one) => one.brand_id === null || one.brand_id === idOf(brand_id));
 
 /** Of the prices of a template, the most precise first, the one for a brand and a format; null where there is none. */
 function priceOf(prices: readonly Row[], { brand_id, format }: Values): string | null {

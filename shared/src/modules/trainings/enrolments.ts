@@ -46,6 +46,17 @@ export const enrolments = defineResource({
     offer_until: datetime({ de: 'Angebot gilt bis', en: 'Offer valid until' }, { readOnly: true }),
     cancelled_at: datetime({ de: 'Storniert am', en: 'Cancelled at' }, { readOnly: true }),
     reason: text({ de: 'Grund', en: 'Reason' }, { max: 300 }),
+    cancellation_fee: money(
+      { de: 'Stornogebühr', en: 'Cancellation fee' },
+      {
+        min: '0',
+        guard: 'prices',
+        help: {
+          de: 'Leer: nach den Stornobedingungen des Trainings; 0, wenn Sie darauf verzichten',
+          en: 'Empty: by the cancellation terms of the training; 0 to waive it',
+        },
+      },
+    ),
     transferred_to_id: reference({ de: 'Umgebucht auf', en: 'Transferred to' }, { to: 'enrolments', readOnly: true }),
     attended_units: rollup(
       { de: 'Besuchte Einheiten', en: 'Units attended' },
@@ -76,7 +87,7 @@ export const enrolments = defineResource({
         label: { de: 'Stornieren', en: 'Cancel' },
         from: ['enrolled', 'waiting', 'offered'],
         to: 'cancelled',
-        input: ['reason'],
+        input: ['reason', 'cancellation_fee'],
       },
     },
   },
@@ -95,6 +106,16 @@ export const enrolments = defineResource({
     assigned: { training_id: { where: { trainer_ids: { where: { user_id: { eq: currentUser.id } } } } } },
   },
   unique: [['contact_id', 'training_id']],
+  checks: {
+    cancellation_fee: {
+      that: { or: [{ cancellation_fee: { null: true } }, { status: 'cancelled' }] },
+      field: 'cancellation_fee',
+      message: {
+        de: 'Nur wer storniert ist, zahlt eine Stornogebühr.',
+        en: 'Only who has cancelled pays a fee for it.',
+      },
+    },
+  },
   list: {
     columns: [
       'contact_id',
@@ -111,7 +132,7 @@ export const enrolments = defineResource({
   },
   views: { board: { by: 'status', sum: 'price', card: ['training_id', 'customer_id'] } },
   form: {
-    Anmeldung: ['training_id', 'contact_id', 'customer_id', 'price', 'remarks', 'reason'],
+    Anmeldung: ['training_id', 'contact_id', 'customer_id', 'price', 'remarks', 'reason', 'cancellation_fee'],
     Prüfung: ['exam_result', 'exam_on'],
   },
   sections: { Anmeldung: 'Enrolment', Prüfung: 'Exam' },

@@ -1,5 +1,7 @@
 import { defineModule } from '../../define/module.ts';
 import { attendanceRecords } from './attendance_records.ts';
+import { cancellationSteps } from './cancellation_steps.ts';
+import { cancellationTerms } from './cancellation_terms.ts';
 import { certificates } from './certificates.ts';
 import { dashboard } from './dashboard.ts';
 import { enrolments } from './enrolments.ts';
@@ -33,6 +35,8 @@ export const trainings = defineModule({
     feedbackResponses,
     trainingTemplates,
     qualifications,
+    cancellationTerms,
+    cancellationSteps,
     trainingTemplateDays,
     trainingPrices,
     trainerRegions,

@@ -94,6 +94,13 @@ export const trainingTemplates = defineResource({
       { min: '0', max: '100', required: true, default: '80.00' },
     ),
     exam: boolean({ de: 'Mit Prüfung', en: 'With exam' }),
+    cancellation_terms_id: reference(
+      { de: 'Stornobedingungen', en: 'Cancellation terms' },
+      {
+        to: 'cancellation_terms',
+        help: { de: 'Leer: die übliche der Marke', en: 'Empty: what is usual for the brand' },
+      },
+    ),
     ...feedbackFigures('template_id'),
   },
   actions: {
@@ -169,7 +176,16 @@ export const trainingTemplates = defineResource({
   form: {
     Angebot: ['name', 'subject_area', 'brand_ids', 'formats', 'status', 'description', 'goals'],
     Ablauf: ['days', 'min_participants', 'max_participants', 'material'],
-    Preise: ['prices', 'vat_case', 'vat_certificate', 'vat_authority', 'vat_scope', 'vat_valid_from', 'vat_valid_to'],
+    Preise: [
+      'prices',
+      'cancellation_terms_id',
+      'vat_case',
+      'vat_certificate',
+      'vat_authority',
+      'vat_scope',
+      'vat_valid_from',
+      'vat_valid_to',
+    ],
     Durchführung: ['checklist_template_ids', 'qualification_ids', 'attendance_share', 'exam'],
   },
   sections: { Angebot: 'Offer', Ablauf: 'Agenda', Preise: 'Prices', Durchführung: 'Delivery' },

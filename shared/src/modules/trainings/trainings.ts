@@ -133,9 +133,24 @@ export const trainings = defineResource({
         currency: 'EUR',
       },
     ),
+    cancellation_terms_id: reference(
+      { de: 'Stornobedingungen', en: 'Cancellation terms' },
+      { to: 'cancellation_terms' },
+    ),
+    cancellation_revenue: rollup(
+      { de: 'Stornogebühren', en: 'Cancellation fees' },
+      {
+        of: 'enrolments',
+        by: 'training_id',
+        sum: 'cancellation_fee',
+        where: { status: 'cancelled' },
+        guard: 'prices',
+        currency: 'EUR',
+      },
+    ),
     revenue: expression(
       { de: 'Erlös', en: 'Revenue' },
-      { as: { add: ['price', 'enrolment_revenue'] }, guard: 'prices', currency: 'EUR' },
+      { as: { add: ['price', 'enrolment_revenue', 'cancellation_revenue'] }, guard: 'prices', currency: 'EUR' },
     ),
     trainer_cost: rollup(
       { de: 'Honorare und Reisen', en: 'Fees and travel' },
@@ -152,7 +167,9 @@ export const trainings = defineResource({
     margin: expression(
       { de: 'Marge', en: 'Margin' },
       {
-        as: { subtract: [{ add: ['price', 'enrolment_revenue'] }, 'trainer_cost', 'other_cost'] },
+        as: {
+          subtract: [{ add: ['price', 'enrolment_revenue', 'cancellation_revenue'] }, 'trainer_cost', 'other_cost'],
+        },
         guard: 'margin',
         currency: 'EUR',
       },
@@ -437,7 +454,7 @@ export const trainings = defineResource({
     among: {
       'Zeit und Ort': ['first_session_at', 'last_session_at'],
       Teilnehmende: ['seats_taken', 'waiting_count'],
-      Geld: ['enrolment_revenue', 'revenue', 'trainer_cost', 'margin'],
+      Geld: ['enrolment_revenue', 'cancellation_revenue', 'revenue', 'trainer_cost', 'margin'],
     },
   },
   form: {
@@ -455,7 +472,15 @@ export const trainings = defineResource({
     ],
     'Zeit und Ort': ['starts_on', 'location_id', 'online_link', 'option_until', 'decide_on'],
     Teilnehmende: ['min_participants', 'max_participants'],
-    Geld: ['price', 'participant_price', 'vat_case', 'other_cost', 'invoice_number', 'invoiced_on'],
+    Geld: [
+      'price',
+      'participant_price',
+      'vat_case',
+      'cancellation_terms_id',
+      'other_cost',
+      'invoice_number',
+      'invoiced_on',
+    ],
     Inhalt: ['description', 'material', 'remarks', 'reason'],
   },
   sections: {
@@ -481,6 +506,7 @@ export const trainings = defineResource({
       'vat_case',
       'price',
       'participant_price',
+      'cancellation_terms_id',
     ],
   },
   trash: true,
