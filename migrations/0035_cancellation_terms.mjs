@@ -60,7 +60,7 @@ END$function$`);
   await knex.raw(`ALTER TABLE "cancellation_steps" ADD CONSTRAINT "cancellation_steps_share_check" CHECK (((share >= (0)::numeric) AND (share <= (100)::numeric)))`);
   await knex.raw(`ALTER TABLE "cancellation_terms" ADD CONSTRAINT "cancellation_terms_name_check" CHECK ((char_length(name) <= 120))`);
   await knex.raw(`ALTER TABLE "cancellation_terms" ADD CONSTRAINT "cancellation_terms_pkey" PRIMARY KEY (id)`);
-  await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_cancellation_fee_check" CHECK (((cancellation_fee IS NULL) OR (status = 'cancelled'::text)))`);
+  await knex.raw(`ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_cancellation_fee_check" CHECK ((cancellation_fee >= (0)::numeric))`);
   await knex.raw(`ALTER TABLE "cancellation_steps" ADD CONSTRAINT "cancellation_steps_terms_id_fkey" FOREIGN KEY (terms_id) REFERENCES cancellation_terms(id) ON DELETE CASCADE`);
   await knex.raw(`ALTER TABLE "cancellation_terms" ADD CONSTRAINT "cancellation_terms_brand_id_fkey" FOREIGN KEY (brand_id) REFERENCES brands(id) ON DELETE RESTRICT`);
   await knex.raw(`ALTER TABLE "training_templates" ADD CONSTRAINT "training_templates_cancellation_terms_id_fkey" FOREIGN KEY (cancellation_terms_id) REFERENCES cancellation_terms(id) ON DELETE RESTRICT`);
@@ -84,7 +84,6 @@ export async function down(knex) {
   await knex.raw(`ALTER TABLE "cancellation_terms" DROP CONSTRAINT "cancellation_terms_brand_id_fkey"`);
   await knex.raw(`ALTER TABLE "training_templates" DROP CONSTRAINT "training_templates_cancellation_terms_id_fkey"`);
   await knex.raw(`ALTER TABLE "trainings" DROP CONSTRAINT "trainings_cancellation_terms_id_fkey"`);
-  await knex.raw(`ALTER TABLE "enrolments" DROP CONSTRAINT "enrolments_cancellation_fee_check"`);
   await knex.schema.dropTable('cancellation_steps');
   await knex.schema.dropTable('cancellation_terms');
   await knex.raw(`CREATE OR REPLACE FUNCTION public.rollup_trainings_enrolments_training_id()

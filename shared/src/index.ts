@@ -11,6 +11,7 @@ export * from './agenda.ts';
 export * from './automation/rule_fields.ts';
 export * from './automation/rule_paths.ts';
 export * from './dates.ts';
+export * from './define/asked.ts';
 export * from './define/checks.ts';
 export type * from './define/dashboard.ts';
 export * from './define/kept.ts';

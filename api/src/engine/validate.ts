@@ -113,7 +113,9 @@ function checkProperty(
     result.errors[name] = message('read_only');
     return;
   }
-  const locked = kind.computed || field.readOnly || (field.kind === 'references' && field.through) || left;
+  // what a step asks for may be written in it, also what nothing else may write
+  const asked = only?.includes(property.fieldName);
+  const locked = kind.computed || (field.readOnly && !asked) || (field.kind === 'references' && field.through) || left;
   const status = field.kind === 'status';
   if (locked && !current && (value === null || (status && value === resource.workflow?.initial))) return;
   if (locked) {

@@ -1,4 +1,4 @@
-import { humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
+import { askedFields, humanize, kindOf, type Model, type Resource, resourceLabel } from '@kontor/shared';
 import { letterPaths } from './openapi_letters.ts';
 import { mailPaths } from './openapi_mail.ts';
 import { bytes, operation, type Paths, parameters, sheets } from './openapi_operation.ts';
@@ -23,12 +23,7 @@ function actionPaths(model: Model, resource: Resource, record: Schema): Paths {
   const shape = (action: string): Resource | undefined => {
     const transition = resource.workflow?.transitions[action];
     const input = transition
-      ? Object.fromEntries(
-          [...(transition.input ?? []), ...(transition.requires ?? [])].map((field) => [
-            field,
-            resource.fields[field]!,
-          ]),
-        )
+      ? askedFields(resource, [...(transition.input ?? []), ...(transition.requires ?? [])])
       : resource.actions![action]!.input;
     return input && { name: `${name}.${action}`, label: resource.label, title: [], fields: input, append_only: true };
   };

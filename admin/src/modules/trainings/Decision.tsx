@@ -1,4 +1,4 @@
-import { formatDate, inZone, labelText, type Resource, zone } from '@kontor/shared';
+import { askedFields, formatDate, inZone, labelText, type Resource, zone } from '@kontor/shared';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -54,7 +54,7 @@ export function Decision({ resource, record }: { readonly resource: Resource; re
           resource={resource}
           label={labelText(asked.label, asked.name, locale)}
           operation={`transition.${asked.name}`}
-          fields={Object.fromEntries(asked.input.map((name) => [name, resource.fields[name]!]))}
+          fields={askedFields(resource, asked.input)}
           run={(input) => take(record as never, asked, input)}
           onClose={() => setAsked(undefined)}
         />

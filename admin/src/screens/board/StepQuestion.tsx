@@ -1,4 +1,4 @@
-import { labelText, type Resource } from '@kontor/shared';
+import { askedFields, labelText, type Resource } from '@kontor/shared';
 import { useMemo } from 'react';
 import { useLocale } from '../../app/texts.ts';
 import { ActionDialog } from '../form/ActionDialog.tsx';
@@ -14,10 +14,7 @@ export interface StepQuestionProps {
 export default function StepQuestion({ resource, step, run, onClose }: StepQuestionProps) {
   const locale = useLocale();
   const { label, input = [] } = resource.workflow!.transitions[step]!;
-  const fields = useMemo(
-    () => Object.fromEntries(input.map((name) => [name, resource.fields[name]!])),
-    [resource, input],
-  );
+  const fields = useMemo(() => askedFields(resource, input), [resource, input]);
   return (
     <ActionDialog
       resource={resource}

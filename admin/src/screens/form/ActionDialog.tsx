@@ -107,7 +107,7 @@ export function ActionDialog({
                 onClick={() => void preview()}
                 sx={{ mr: 'auto' }}
               >
-                {t('look')}
+                {t('preview')}
               </Button>
             )}
             <Button color="inherit" onClick={onClose}>

@@ -1,4 +1,4 @@
-import { fieldNamed, kindOf, labelText, type Operation, type Resource } from '@kontor/shared';
+import { askedFields, fieldNamed, kindOf, labelText, type Operation, type Resource } from '@kontor/shared';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
@@ -58,7 +58,7 @@ export function RecordBar({ resource, record, screen, children, leave, entries =
       ? setAsked({
           label: labelText(step.label, step.name, locale),
           operation: `transition.${step.name}`,
-          fields: Object.fromEntries(step.input.map((name) => [name, resource.fields[name]!])),
+          fields: askedFields(resource, step.input),
           run: (input) => take(record, step, input),
         })
       : void quietly(() => take(record, step));

@@ -3,7 +3,6 @@ import { useTexts } from '../../app/texts.ts';
 const words = {
   actions: { de: 'Weitere Aktionen', en: 'More actions' },
   add_line: { de: 'Position hinzufügen', en: 'Add line' },
-  look: { de: 'Vorschau', en: 'Preview' },
   cancel: { de: 'Abbrechen', en: 'Cancel' },
   preview: { de: 'Vorschau', en: 'Preview' },
   write_on: { de: 'Weiterschreiben', en: 'Go on writing' },

@@ -120,10 +120,7 @@ describe('a place', () => {
     // a fee is of a cancellation, whatever way it comes
     const { id, version } = await enrol(near);
     const odd = await kontor.admin('PATCH', `/enrolments/${id}`, { version, cancellation_fee: '5.00' });
-    expect([odd.status, odd.body.errors]).toEqual([
-      422,
-      { cancellation_fee: 'Nur wer storniert ist, zahlt eine Stornogebühr.' },
-    ]);
+    expect([odd.status, Object.keys(odd.body.errors)]).toEqual([422, ['cancellation_fee']]);
   });
 
   test('that was cancelled is taken up again at the same enrolment, at the end of the list where nobody is free', async () => {

@@ -51,6 +51,7 @@ export const enrolments = defineResource({
       {
         min: '0',
         guard: 'prices',
+        readOnly: true,
         help: {
           de: 'Leer: nach den Stornobedingungen des Trainings; 0, wenn Sie darauf verzichten',
           en: 'Empty: by the cancellation terms of the training; 0 to waive it',
@@ -106,16 +107,6 @@ export const enrolments = defineResource({
     assigned: { training_id: { where: { trainer_ids: { where: { user_id: { eq: currentUser.id } } } } } },
   },
   unique: [['contact_id', 'training_id']],
-  checks: {
-    cancellation_fee: {
-      that: { or: [{ cancellation_fee: { null: true } }, { status: 'cancelled' }] },
-      field: 'cancellation_fee',
-      message: {
-        de: 'Nur wer storniert ist, zahlt eine Stornogebühr.',
-        en: 'Only who has cancelled pays a fee for it.',
-      },
-    },
-  },
   list: {
     columns: [
       'contact_id',
@@ -131,8 +122,9 @@ export const enrolments = defineResource({
     sort: ['created_at', 'ASC'],
   },
   views: { board: { by: 'status', sum: 'price', card: ['training_id', 'customer_id'] } },
+  page: { among: { Anmeldung: ['cancellation_fee'] } },
   form: {
-    Anmeldung: ['training_id', 'contact_id', 'customer_id', 'price', 'remarks', 'reason', 'cancellation_fee'],
+    Anmeldung: ['training_id', 'contact_id', 'customer_id', 'price', 'remarks', 'reason'],
     Prüfung: ['exam_result', 'exam_on'],
   },
   sections: { Anmeldung: 'Enrolment', Prüfung: 'Exam' },
