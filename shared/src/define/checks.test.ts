@@ -199,6 +199,11 @@ describe('law 10: each mistake is named with its place and code', () => {
       [resource({ checks: { order: { that: { nme: { gt: 1 } }, field: 'name', message: 'x' } } })],
       ['things: E110 check order: "nme" is no column of things'],
     ],
+    [
+      'E110',
+      [resource({ checks: { name: { that: { name: 'x' }, field: 'name', message: 'x' } } })],
+      ['things: E110 check name: has the name of a field, whose own check it would be'],
+    ],
     ['E110', [resource({ private_to: 'own' })], ['things: E110 private_to: scope "own" is not declared']],
     ['E111', [resource({}), resource({})], ['things: E111 declared twice']],
     ['E112', [field(decimal('Betrag', { search: 'A' }))], ['things.odd: E112 only text can be searched']],

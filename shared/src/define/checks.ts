@@ -188,8 +188,12 @@ function checkResource(resource: Resource, model: Model): string[] {
       at(undefined, 'E110', `scope ${scope}: ${mistake}`);
   if (resource.private_to && !resource.scopes?.[resource.private_to])
     at(undefined, 'E110', `private_to: scope "${resource.private_to}" is not declared`);
-  for (const [check, { that }] of Object.entries(resource.checks ?? {}))
+  for (const [check, { that }] of Object.entries(resource.checks ?? {})) {
     for (const mistake of checkCondition(that, resource, model)) at(undefined, 'E110', `check ${check}: ${mistake}`);
+    // one would take the place of the other in the database
+    if (fieldNamed(resource, check))
+      at(undefined, 'E110', `check ${check}: has the name of a field, whose own check it would be`);
+  }
   return errors;
 }
 
