@@ -28,7 +28,7 @@ function pointers(
   };
   for (const [name, value] of Object.entries(valid.columns)) {
     const property = propertiesOf(resource).get(name)!;
-    if (value === null) continue;
+    if (value === null || valid.filled?.has(name)) continue; // what the house fills in it answers for
     const to = property.column?.references?.resource;
     if (to)
       found.push({

@@ -31,6 +31,8 @@ export interface Valid {
   readonly pairs: Record<string, string[]>;
   readonly lines: Record<string, { readonly rows: readonly ValidLine[]; readonly removed: readonly Row[] }>;
   readonly errors: FieldErrors;
+  /** Of a new record: what its writer did not say (`complete`). */
+  readonly filled?: ReadonlySet<string>;
 }
 
 /** Keys of an answer that may come back and mean nothing. */

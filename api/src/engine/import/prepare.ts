@@ -48,7 +48,9 @@ async function completedBodies(
   const fresh = rows.filter(({ current }) => !current).map(({ values }) => values);
   const filled = await completed(context, tx, resource, fresh);
   let next = 0;
-  return rows.map(({ current, values }) => (current ? { body: values, house: {} } : filled[next++]!));
+  return rows.map(({ current, values }) =>
+    current ? { body: values, house: {}, filled: new Set<string>() } : filled[next++]!,
+  );
 }
 
 /** Notes a value that must occur once; the answer is the row that has it already. */

@@ -176,6 +176,21 @@ describe('from a template', () => {
     expect(await of({ template_id: plain.id, brand_id: other.id })).toBe(all.id);
     expect(await of({ template_id: special.id, brand_id: house.id })).toBe(agreed.id);
     expect(await of({ template_id: special.id, brand_id: house.id, cancellation_terms_id: null })).toBeNull();
+    // taken over all the same for who may not read terms
+    const role = await make.post('roles', {
+      name: 'Plant ohne Bedingungen',
+      permissions: ['training_templates.read', 'brands.read', 'users.read', 'trainings.read', 'trainings.create'].map(
+        (pattern) => ({ pattern }),
+      ),
+    });
+    const clerk = await kontor.as([role.id]);
+    const body = { template_id: special.id, brand_id: house.id };
+    // and not told: the form would send back what is refused
+    expect((await clerk('POST', '/trainings/completed', body)).body).not.toHaveProperty('cancellation_terms_id');
+    expect((await clerk('POST', '/trainings', { ...body, cancellation_terms_id: agreed.id })).status).toBe(422);
+    const made = await clerk('POST', '/trainings', body);
+    expect([made.status, made.body.errors]).toEqual([201, undefined]);
+    expect((await make.read('trainings', made.body.id)).cancellation_terms_id).toBe(agreed.id);
     for (const { id } of [own, all]) {
       const { version } = await make.read('cancellation_terms', id);
       await kontor.admin('PATCH', `/cancellation_terms/${id}`, { version, standard: false });
